@@ -1,0 +1,200 @@
+//! Rich text: Markdown is what people write and what is stored; safe HTML is made once, here.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use ammonia::Builder;
+use comrak::Options;
+
+/// Longest message in characters.
+pub const LONGEST: usize = 40_000;
+
+/// Markdown as safe HTML. `mention` answers the shown name of a handle, or `None` when there is
+/// no such person; raw HTML in the source is shown as text.
+#[must_use]
+pub fn html(markdown: &str, mention: &dyn Fn(&str) -> Option<String>) -> String {
+    let linked = link_mentions(markdown, mention);
+    let mut options = Options::default();
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.render.hardbreaks = true;
+    options.render.escape = true;
+    cleaner().clean(&comrak::markdown_to_html(&linked, &options)).to_string()
+}
+
+fn cleaner() -> &'static Builder<'static> {
+    static CLEANER: OnceLock<Builder<'static>> = OnceLock::new();
+    CLEANER.get_or_init(|| {
+        let mut builder = Builder::default();
+        builder
+            .rm_tags(["img"])
+            .add_tags(["input"])
+            .add_tag_attributes("input", ["type", "checked", "disabled"])
+            .add_tag_attribute_values("a", "class", ["mention"])
+            .link_rel(Some("noopener nofollow ugc"))
+            .url_schemes(["http", "https", "mailto"].into())
+            .url_relative(ammonia::UrlRelative::PassThrough);
+        builder
+    })
+}
+
+/// The handles mentioned in a text: `@` after a space or at the start, outside code.
+#[must_use]
+pub fn handles(markdown: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    walk(markdown, &mut |piece| {
+        if let Piece::Handle(handle) = piece {
+            found.insert(handle.to_owned());
+        }
+    });
+    found
+}
+
+fn link_mentions(markdown: &str, mention: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(markdown.len() + 64);
+    walk(markdown, &mut |piece| match piece {
+        Piece::Text(text) => out.push_str(text),
+        Piece::Handle(handle) => match mention(handle) {
+            Some(name) => {
+                let name: String = name.chars().filter(|c| !"[]\\`*_<>".contains(*c)).collect();
+                out.push_str(&format!("[@{name}](/p/{handle})"));
+            }
+            None => {
+                out.push('@');
+                out.push_str(handle);
+            }
+        },
+    });
+    out
+}
+
+enum Piece<'a> {
+    Text(&'a str),
+    Handle(&'a str),
+}
+
+/// Cuts a text into plain pieces and mentioned handles; code spans and fences stay plain.
+fn walk<'a>(text: &'a str, each: &mut dyn FnMut(Piece<'a>)) {
+    let mut fenced = false;
+    for line in text.split_inclusive('\n') {
+        let start = line.trim_start();
+        if start.starts_with("```") || start.starts_with("~~~") {
+            fenced = !fenced;
+            each(Piece::Text(line));
+        } else if fenced {
+            each(Piece::Text(line));
+        } else {
+            walk_line(line, each);
+        }
+    }
+}
+
+fn walk_line<'a>(line: &'a str, each: &mut dyn FnMut(Piece<'a>)) {
+    let mut rest = line;
+    let mut code = false;
+    let mut before = ' ';
+    while let Some(at) = rest.find(['@', '`']) {
+        let (head, tail) = rest.split_at(at);
+        each(Piece::Text(head));
+        before = head.chars().next_back().unwrap_or(before);
+        if tail.starts_with('`') {
+            code = !code;
+            let (tick, after) = tail.split_at(1);
+            each(Piece::Text(tick));
+            (rest, before) = (after, '`');
+            continue;
+        }
+        let name = tail.trim_start_matches('@');
+        let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
+        let (name, _) = name.split_at(end.unwrap_or(name.len()));
+        let handle = name.trim_end_matches(['.', '-', '_']);
+        let opens = before.is_whitespace() || "([{«\"'’>".contains(before);
+        let single = !tail.starts_with("@@");
+        let taken = if opens && single && !code && !handle.is_empty() {
+            each(Piece::Handle(handle));
+            1 + handle.len()
+        } else {
+            each(Piece::Text("@"));
+            1
+        };
+        before = 'x';
+        rest = tail.split_at(taken).1;
+    }
+    each(Piece::Text(rest));
+}
+
+/// The plain words of rendered HTML: for search, excerpts, mails.
+#[must_use]
+pub fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => {
+                inside = true;
+                out.push(' ');
+            }
+            '>' if inside => inside = false,
+            _ if inside => {}
+            _ => out.push(c),
+        }
+    }
+    let text = out
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&");
+    text.split([' ', '\n', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The first `most` characters of the plain words, cut at a word.
+#[must_use]
+pub fn excerpt(html: &str, most: usize) -> String {
+    let text = plain(html);
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{}…", cut.trim_end_matches([',', ';', ':', '.', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(handle: &str) -> Option<String> {
+        (handle == "ines.moreau").then(|| "Inès Moreau".to_owned())
+    }
+
+    #[test]
+    fn script_is_words_and_mentions_are_links() {
+        let html = html("Hi @ines.moreau, <script>alert(1)</script> **so** `@ines.moreau`", &names);
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("<a href=\"/p/ines.moreau\""), "{html}");
+        assert_eq!(html.matches("/p/ines.moreau").count(), 1, "{html}");
+        assert!(html.contains("<strong>so</strong>"));
+    }
+
+    #[test]
+    fn hostile_links_lose_their_address() {
+        let html = html("[x](javascript:alert(1)) [y](data:text/html,1)", &names);
+        assert!(!html.contains("javascript:") && !html.contains("data:"), "{html}");
+    }
+
+    #[test]
+    fn handles_are_found_outside_code_and_addresses() {
+        let found = handles("(@a.b) mail me@c.d `@e` @f-g.\n```\n@h\n```\n@i");
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["a.b", "f-g", "i"]);
+    }
+
+    #[test]
+    fn excerpts_end_at_a_word() {
+        assert_eq!(excerpt("<p>One two three</p>", 8), "One two…");
+        assert_eq!(plain("<p>a &amp; b</p><p>c</p>"), "a & b c");
+    }
+}

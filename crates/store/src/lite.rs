@@ -1,0 +1,106 @@
+//! SQLite: one connection on its own thread, statements prepared once into a flat table.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Instant;
+
+use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
+
+use crate::sql::STATEMENTS;
+use crate::{Engine, Res, Row, Sql, Value};
+
+pub(crate) struct Lite<'c> {
+    conn: &'c Connection,
+    slots: Vec<Option<Statement<'c>>>,
+    deadline: Arc<Deadline>,
+}
+
+/// When the running closure has to be done; checked by SQLite every few thousand steps.
+pub(crate) struct Deadline {
+    start: Instant,
+    until_ms: AtomicI64,
+}
+
+impl Deadline {
+    fn passed(&self) -> bool {
+        let until = self.until_ms.load(Ordering::Relaxed);
+        until > 0 && i64::try_from(self.start.elapsed().as_millis()).is_ok_and(|ms| ms > until)
+    }
+}
+
+/// Opens a connection of the file with the settings `stack.md` measured.
+pub(crate) fn open(path: &Path, writer: bool) -> Res<(Connection, Arc<Deadline>)> {
+    let flags = if writer {
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    };
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    if writer {
+        conn.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+    }
+    conn.execute_batch(
+        "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;",
+    )?;
+    rusqlite::vtab::array::load_module(&conn)?;
+    let deadline = Arc::new(Deadline { start: Instant::now(), until_ms: AtomicI64::new(0) });
+    let watch = Arc::clone(&deadline);
+    conn.progress_handler(4000, Some(move || watch.passed()))?;
+    Ok((conn, deadline))
+}
+
+impl<'c> Lite<'c> {
+    pub(crate) fn new(conn: &'c Connection, deadline: Arc<Deadline>) -> Self {
+        let slots = (0..STATEMENTS.len()).map(|_| None).collect();
+        Self { conn, slots, deadline }
+    }
+    /// Gives what follows `ms` milliseconds; 0 for as long as it takes.
+    pub(crate) fn allow(&self, ms: i64) {
+        let elapsed = i64::try_from(self.deadline.start.elapsed().as_millis()).unwrap_or(0);
+        let until = if ms == 0 { 0 } else { elapsed + ms };
+        self.deadline.until_ms.store(until, Ordering::Relaxed);
+    }
+    pub(crate) fn run(&self, text: &str) -> Res<()> {
+        Ok(self.conn.execute_batch(text)?)
+    }
+    pub(crate) fn conn(&self) -> &'c Connection {
+        self.conn
+    }
+    fn prepared(&mut self, sql: &'static Sql) -> Res<&mut Statement<'c>> {
+        let slot = self
+            .slots
+            .get_mut(sql.slot())
+            .ok_or(crate::Error::Other(format!("{} is not registered", sql.name)))?;
+        match slot {
+            Some(statement) => Ok(statement),
+            None => Ok(slot.insert(self.conn.prepare(sql.text(Engine::Sqlite))?)),
+        }
+    }
+    pub(crate) fn each(
+        &mut self,
+        sql: &'static Sql,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Res<()>,
+    ) -> Res<()> {
+        let mut rows = self.prepared(sql)?.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            each(&Row::Lite(row))?;
+        }
+        Ok(())
+    }
+    pub(crate) fn exec(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<u64> {
+        let statement = self.prepared(sql)?;
+        let count = if statement.column_count() > 0 {
+            let mut rows = statement.query(params_from_iter(values))?;
+            let mut count = 0;
+            while rows.next()?.is_some() {
+                count += 1;
+            }
+            count
+        } else {
+            statement.execute(params_from_iter(values))?
+        };
+        Ok(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+}

@@ -1,0 +1,61 @@
+//! The numbered trail of migrations, run all or nothing before anything else.
+
+use crate::read::On;
+use crate::{Engine, Error, Read, Res, dialect, p};
+
+macro_rules! trail {
+    ($($name:literal),* $(,)?) => {
+        /// Every migration in order: its name and its text.
+        pub const MIGRATIONS: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../../migrations/", $name, ".sql")))),*];
+    };
+}
+trail!["0001_house", "0002_people", "0003_spaces", "0004_conversations", "0005_wayfinding"];
+
+crate::sql!(APPLIED, "SELECT name FROM migrations ORDER BY name");
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, program TEXT NOT NULL)";
+
+/// Brings a database to this program's state, or leaves it exactly as it was.
+pub(crate) fn run(read: &mut Read<'_>) -> Res<()> {
+    simple(read, begin(read.engine()))?;
+    let done = steps(read);
+    if done.is_ok() {
+        simple(read, "COMMIT")
+    } else {
+        simple(read, "ROLLBACK")?;
+        done
+    }
+}
+
+const fn begin(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "BEGIN IMMEDIATE",
+        Engine::Postgres => "BEGIN; SELECT pg_advisory_xact_lock(72353)",
+    }
+}
+
+fn steps(read: &mut Read<'_>) -> Res<()> {
+    simple(read, TABLE)?;
+    let applied: Vec<(String,)> = read.all(&APPLIED, p![])?;
+    if let Some((name,)) = applied.iter().find(|(a,)| MIGRATIONS.iter().all(|(m, _)| m != a)) {
+        return Err(Error::Newer(name.clone()));
+    }
+    for (name, text) in MIGRATIONS {
+        if applied.iter().all(|(a,)| a != name) {
+            let engine = read.engine();
+            simple(read, &dialect::migration(text, engine))
+                .map_err(|e| Error::Other(format!("migration {name}: {e}")))?;
+            let version = env!("CARGO_PKG_VERSION");
+            simple(read, &format!("INSERT INTO migrations (name, program) VALUES ('{name}', '{version}')"))?;
+        }
+    }
+    Ok(())
+}
+
+fn simple(read: &mut Read<'_>, text: &str) -> Res<()> {
+    match &mut read.on {
+        On::Lite(lite) => lite.run(text),
+        On::Pg(pg) => pg.simple(text),
+    }
+}

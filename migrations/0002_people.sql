@@ -1,0 +1,115 @@
+-- People and the units they belong to.
+
+CREATE TABLE units (
+    id BIGINT PRIMARY KEY,
+    parent_id BIGINT,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_folded TEXT NOT NULL,
+    manager_id BIGINT,
+    created_ms BIGINT NOT NULL,
+    closed_ms BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX units_parent ON units (parent_id);
+CREATE INDEX units_manager ON units (manager_id);
+
+-- The tree's dated history: one row for each stretch in which nothing about the unit changed.
+CREATE TABLE unit_periods (
+    unit_id BIGINT NOT NULL,
+    from_ms BIGINT NOT NULL,
+    until_ms BIGINT,
+    parent_id BIGINT,
+    name TEXT NOT NULL,
+    manager_id BIGINT,
+    by_id BIGINT,
+    PRIMARY KEY (unit_id, from_ms)
+);
+
+-- state: active, invited, suspended, placeholder, left
+CREATE TABLE people (
+    id BIGINT PRIMARY KEY,
+    handle TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_folded TEXT NOT NULL,
+    mail TEXT UNIQUE,
+    title TEXT NOT NULL,
+    about TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    unit_id BIGINT,
+    external BOOLEAN NOT NULL,
+    state TEXT NOT NULL,
+    password_hash TEXT,
+    created_ms BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX people_unit ON people (unit_id, name_folded);
+CREATE INDEX people_name ON people (name_folded, id);
+
+-- Who belonged to which unit when.
+CREATE TABLE postings (
+    person_id BIGINT NOT NULL,
+    from_ms BIGINT NOT NULL,
+    until_ms BIGINT,
+    unit_id BIGINT NOT NULL,
+    PRIMARY KEY (person_id, from_ms)
+);
+CREATE INDEX postings_unit ON postings (unit_id);
+
+-- A permission over the whole network, given by somebody at some time (key: owner).
+CREATE TABLE grants (
+    person_id BIGINT NOT NULL,
+    key TEXT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    PRIMARY KEY (person_id, key)
+);
+
+CREATE TABLE suspensions (
+    person_id BIGINT PRIMARY KEY,
+    at_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    reason TEXT NOT NULL
+);
+
+CREATE TABLE sessions (
+    id BIGINT PRIMARY KEY,
+    token_hash BYTEA NOT NULL UNIQUE,
+    person_id BIGINT NOT NULL,
+    device TEXT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    seen_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL
+);
+CREATE INDEX sessions_person ON sessions (person_id);
+
+CREATE TABLE api_tokens (
+    id BIGINT PRIMARY KEY,
+    token_hash BYTEA NOT NULL UNIQUE,
+    person_id BIGINT NOT NULL,
+    label TEXT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    seen_ms BIGINT NOT NULL
+);
+CREATE INDEX api_tokens_person ON api_tokens (person_id);
+
+-- Single-use links (kind: owner, invitation, reset); only the hash of the secret is kept.
+CREATE TABLE links (
+    id BIGINT PRIMARY KEY,
+    token_hash BYTEA NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    person_id BIGINT,
+    by_id BIGINT,
+    created_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    used_ms BIGINT
+);
+
+-- The made-up company's named people, one per role (demo only).
+CREATE TABLE personas (
+    role TEXT PRIMARY KEY,
+    person_id BIGINT NOT NULL,
+    place BIGINT NOT NULL
+);

@@ -1,0 +1,94 @@
+-- Spaces, who is in them and by which terms.
+-- kind: team, community, project, network; joining: open, approval, criteria, invite, directory.
+-- open_read: everybody inside may read it without joining (network spaces, open communities).
+
+CREATE TABLE spaces (
+    id BIGINT PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_folded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    joining TEXT NOT NULL,
+    open_read BOOLEAN NOT NULL,
+    reactions BOOLEAN NOT NULL,
+    unit_id BIGINT UNIQUE,
+    hue BIGINT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    created_by BIGINT,
+    closed_ms BIGINT,
+    members BIGINT NOT NULL,
+    threads BIGINT NOT NULL,
+    last_ms BIGINT NOT NULL,
+    card_version BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX spaces_kind ON spaces (kind, name_folded, id);
+
+-- The six answers; a new version of the terms is a new row.
+CREATE TABLE space_cards (
+    space_id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    why TEXT NOT NULL,
+    expected TEXT NOT NULL,
+    free TEXT NOT NULL,
+    ask TEXT NOT NULL,
+    deciders TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    PRIMARY KEY (space_id, version)
+);
+CREATE TABLE terms_accepted (
+    person_id BIGINT NOT NULL,
+    space_id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (person_id, space_id, version)
+);
+
+-- standing: member, manager (team), facilitator (community), starter (project), steward (network)
+CREATE TABLE memberships (
+    person_id BIGINT NOT NULL,
+    space_id BIGINT NOT NULL,
+    standing TEXT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    PRIMARY KEY (person_id, space_id)
+);
+CREATE INDEX memberships_space ON memberships (space_id, person_id);
+
+-- A named delegate of a team's manager: may do what the manager may do towards the team.
+CREATE TABLE delegates (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    until_ms BIGINT,
+    by_id BIGINT,
+    PRIMARY KEY (space_id, person_id)
+);
+CREATE TABLE join_requests (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    note TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (space_id, person_id)
+);
+CREATE TABLE space_invitations (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    by_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (space_id, person_id)
+);
+CREATE INDEX space_invitations_person ON space_invitations (person_id);
+
+-- What a person may read: the spaces they are in, and the ones open to everybody inside.
+-- (person_id, space_id, mine); other rooms join this and nothing else to decide visibility.
+CREATE VIEW visible_spaces AS
+    SELECT m.person_id AS person_id, m.space_id AS space_id, TRUE AS mine
+    FROM memberships m
+    UNION ALL
+    SELECT p.id AS person_id, s.id AS space_id, FALSE AS mine
+    FROM people p CROSS JOIN spaces s
+    WHERE s.open_read AND NOT p.external
+      AND NOT EXISTS (SELECT 1 FROM memberships x WHERE x.person_id = p.id AND x.space_id = s.id);

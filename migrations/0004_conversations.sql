@@ -1,0 +1,98 @@
+-- Conversations: threads and their messages. The opening message is a message too.
+-- kind: discussion, question, announcement, coordination; state: open, answered.
+
+CREATE TABLE threads (
+    id BIGINT PRIMARY KEY,
+    space_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    title TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    author_id BIGINT NOT NULL,
+    opening_id BIGINT NOT NULL,
+    answer_id BIGINT,
+    broadcast BOOLEAN NOT NULL,
+    created_ms BIGINT NOT NULL,
+    last_ms BIGINT NOT NULL,
+    last_id BIGINT NOT NULL,
+    last_author_id BIGINT NOT NULL,
+    replies BIGINT NOT NULL,
+    gone TEXT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX threads_space_last ON threads (space_id, last_ms DESC, id DESC);
+CREATE INDEX threads_last ON threads (last_ms DESC, id DESC, space_id);
+CREATE INDEX threads_author ON threads (author_id, id);
+
+-- gone: withdrawn (words kept 30 days for appeal), deleted (no words left)
+CREATE TABLE messages (
+    id BIGINT PRIMARY KEY,
+    thread_id BIGINT NOT NULL,
+    author_id BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    html TEXT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    edited_ms BIGINT,
+    gone TEXT,
+    gone_ms BIGINT,
+    gone_by BIGINT,
+    reactions TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX messages_thread ON messages (thread_id, id);
+CREATE INDEX messages_author ON messages (author_id, id);
+CREATE INDEX messages_gone ON messages (gone_ms) WHERE gone = 'withdrawn';
+
+CREATE TABLE message_versions (
+    message_id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    html TEXT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    by_id BIGINT NOT NULL,
+    PRIMARY KEY (message_id, version)
+);
+CREATE TABLE reactions (
+    message_id BIGINT NOT NULL,
+    emoji TEXT NOT NULL,
+    person_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (message_id, emoji, person_id)
+);
+CREATE TABLE mentions (
+    message_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    PRIMARY KEY (message_id, person_id)
+);
+-- why: started, replied, mentioned, chosen; muted is a choice too
+CREATE TABLE follows (
+    thread_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    why TEXT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    PRIMARY KEY (thread_id, person_id)
+);
+-- Up to which message a person has read; seen by that person alone.
+CREATE TABLE read_marks (
+    person_id BIGINT NOT NULL,
+    thread_id BIGINT NOT NULL,
+    message_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (person_id, thread_id)
+);
+-- place: space:ID for a new thread, thread:ID for a reply
+CREATE TABLE drafts (
+    person_id BIGINT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    saved_ms BIGINT NOT NULL,
+    PRIMARY KEY (person_id, place)
+);
+
+-- What a person may read of conversations; deleted threads are nobody's.
+CREATE VIEW visible_threads AS
+    SELECT v.person_id AS person_id, v.mine AS mine, t.id AS thread_id, t.space_id AS space_id
+    FROM threads t JOIN visible_spaces v ON v.space_id = t.space_id
+    WHERE t.gone IS NULL;
