@@ -56,6 +56,8 @@ CREATE TABLE memberships (
     PRIMARY KEY (person_id, space_id)
 );
 CREATE INDEX memberships_space ON memberships (space_id, person_id);
+-- Those who lead: found at once even in a space of everybody.
+CREATE INDEX memberships_leads ON memberships (space_id, since_ms, person_id) WHERE standing <> 'member';
 
 -- A named delegate of a team's manager: may do what the manager may do towards the team.
 CREATE TABLE delegates (

@@ -1,0 +1,152 @@
+//! The one query behind [`Place`].
+
+use kernel::{Actor, PersonId, SpaceId, UnitId};
+use policy::Standing;
+use store::{Error, Read, Res, Value, p, row, sql};
+
+use super::{Joining, Kind, Lead, Place, may_read, sees_card};
+
+// `up` climbs from a team's unit to the nearest active manager; other kinds are led by the first
+// of those with a standing in them (a partial index keeps that cheap in a space of everybody).
+macro_rules! place_sql {
+    ($which:literal) => {
+        concat!(
+            "WITH RECURSIVE up (parent_id, manager_id, depth) AS (
+                SELECT u.parent_id, CASE WHEN p.state = 'active' THEN u.manager_id END, 0
+                FROM spaces s JOIN units u ON u.id = s.unit_id LEFT JOIN people p ON p.id = u.manager_id
+                WHERE ", $which, "
+                UNION ALL
+                SELECT u.parent_id, CASE WHEN p.state = 'active' THEN u.manager_id END, up.depth + 1
+                FROM up JOIN units u ON u.id = up.parent_id LEFT JOIN people p ON p.id = u.manager_id
+                WHERE up.manager_id IS NULL AND up.depth < 32
+             )
+             SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.open_read, s.reactions,
+                s.closed_ms IS NOT NULL, s.unit_id, s.members, s.card_version, s.version,
+                m.standing, d.person_id IS NOT NULL, i.person_id IS NOT NULL, j.person_id IS NOT NULL,
+                (SELECT t.version FROM terms_accepted t WHERE t.person_id = $1 AND t.space_id = s.id
+                 ORDER BY t.version DESC LIMIT 1),
+                l.id, l.name, l.handle,
+                (SELECT up.depth FROM up WHERE up.manager_id IS NOT NULL LIMIT 1)
+             FROM spaces s
+             LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
+             LEFT JOIN delegates d ON d.space_id = s.id AND d.person_id = $1 AND m.person_id IS NOT NULL
+                AND d.since_ms <= $3 AND (d.until_ms IS NULL OR d.until_ms > $3)
+             LEFT JOIN space_invitations i ON i.space_id = s.id AND i.person_id = $1
+             LEFT JOIN join_requests j ON j.space_id = s.id AND j.person_id = $1
+             LEFT JOIN people l ON l.id = CASE WHEN s.kind = 'team'
+                THEN (SELECT up.manager_id FROM up WHERE up.manager_id IS NOT NULL LIMIT 1)
+                ELSE (SELECT x.person_id FROM memberships x JOIN people q ON q.id = x.person_id
+                      WHERE x.space_id = s.id AND x.standing <> 'member' AND q.state = 'active'
+                      ORDER BY x.since_ms, x.person_id LIMIT 1) END
+             WHERE ", $which
+        )
+    };
+}
+sql!(BY_SLUG, place_sql!("s.slug = $2"));
+sql!(BY_ID, place_sql!("s.id = $2"));
+
+struct Found {
+    id: SpaceId,
+    slug: String,
+    name: String,
+    kind: Kind,
+    joining: Joining,
+    hue: i64,
+    open_read: bool,
+    reactions: bool,
+    closed: bool,
+    unit: Option<UnitId>,
+    members: i64,
+    card_version: i64,
+    version: i64,
+    standing: Option<String>,
+    delegate: bool,
+    invited: bool,
+    asked: bool,
+    accepted: Option<i64>,
+    lead: Option<PersonId>,
+    lead_name: Option<String>,
+    lead_handle: Option<String>,
+    depth: Option<i64>,
+}
+row!(Found {
+    id, slug, name, kind, joining, hue, open_read, reactions, closed, unit, members, card_version,
+    version, standing, delegate, invited, asked, accepted, lead, lead_name, lead_handle, depth,
+});
+
+/// The space of that slug as this actor meets it.
+///
+/// # Errors
+/// `NoRow` (404) when it is not there or its card is not visible to the actor.
+pub fn find_place(r: &mut Read<'_>, actor: &Actor, slug: &str) -> Res<Place> {
+    let now = r.now();
+    let found = r.opt(&BY_SLUG, p![actor.id, slug, now])?;
+    seen(found, actor)
+}
+
+/// The space of that id as this actor meets it.
+///
+/// # Errors
+/// `NoRow` (404) when it is not there or its card is not visible to the actor.
+pub fn place_by_id(r: &mut Read<'_>, actor: &Actor, id: SpaceId) -> Res<Place> {
+    let now = r.now();
+    let values: &[Value<'_>] = p![actor.id, id, now];
+    let found = r.opt(&BY_ID, values)?;
+    seen(found, actor)
+}
+
+fn seen(found: Option<Found>, actor: &Actor) -> Res<Place> {
+    let found = found.ok_or(Error::NoRow)?;
+    let member = belongs(&found, actor);
+    if sees_card(actor.external, found.joining, member, found.invited) {
+        Ok(place(found, actor))
+    } else {
+        Err(Error::NoRow)
+    }
+}
+
+/// Everybody inside belongs to a network space; only its stewards have a row.
+fn belongs(found: &Found, actor: &Actor) -> bool {
+    found.standing.is_some() || (found.kind == Kind::Network && !actor.external)
+}
+
+fn place(found: Found, actor: &Actor) -> Place {
+    let stands = |as_what: &str| found.standing.as_deref() == Some(as_what);
+    let team = found.kind == Kind::Team;
+    let lead = match (found.lead, found.lead_name, found.lead_handle) {
+        (Some(id), Some(name), Some(handle)) => Some(Lead { id, name, handle }),
+        _ => None,
+    };
+    let member = belongs(&found, actor);
+    let standing = Standing {
+        member,
+        facilitator: stands("facilitator"),
+        manager: team && lead.as_ref().is_some_and(|l| l.id == actor.id),
+        delegate: team && found.delegate,
+        starter: stands("starter"),
+        steward: stands("steward"),
+        invited: found.invited,
+        author: false,
+    };
+    Place {
+        id: found.id,
+        slug: found.slug,
+        name: found.name,
+        kind: found.kind,
+        joining: found.joining,
+        hue: found.hue,
+        open_read: found.open_read,
+        reactions: found.reactions,
+        closed: found.closed,
+        unit: found.unit,
+        members: found.members,
+        card_version: found.card_version,
+        version: found.version,
+        readable: may_read(actor.external, found.open_read, member),
+        standing,
+        lead,
+        lead_is_acting: team && found.depth.is_some_and(|depth| depth > 0),
+        accepted: found.accepted.unwrap_or(0),
+        asked: found.asked,
+    }
+}
