@@ -1,0 +1,206 @@
+//! Delivery of facts: effect and place move together, or not at all.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use kernel::Fact;
+use store::{Db, Error, Read, Res, Write, p, row, sql};
+
+use crate::sequence::WhenBusy;
+use crate::{Consumer, facts_after};
+
+/// How many facts are looked at together.
+const BATCH: i64 = 200;
+/// How often a fact may fail before it is parked.
+const FAILS: i64 = 5;
+/// How long one transaction may deliver before it makes room for people's own writes.
+const SLICE: Duration = Duration::from_millis(25);
+
+sql!(
+    REGISTER,
+    "INSERT INTO consumers (name, seq, fails) VALUES ($1, 0, 0) ON CONFLICT (name) DO NOTHING"
+);
+sql!(PLACE, "SELECT seq FROM consumers WHERE name = $1");
+sql!(LOCK, "SELECT seq, fails FROM consumers WHERE name = $1 FOR UPDATE");
+sql!(TRY_LOCK, "SELECT seq, fails FROM consumers WHERE name = $1 FOR UPDATE SKIP LOCKED");
+sql!(MOVE, "UPDATE consumers SET seq = $3, fails = $4 WHERE name = $1 AND seq = $2");
+sql!(
+    PARK,
+    "INSERT INTO parked_facts (consumer, seq, reason, at_ms) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (consumer, seq) DO NOTHING"
+);
+sql!(PARKED, "SELECT consumer, seq, reason, at_ms FROM parked_facts ORDER BY consumer, seq LIMIT 200");
+
+/// A fact a consumer could not take, for the operator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParkedFact {
+    /// Who could not take it.
+    pub consumer: String,
+    /// Its number.
+    pub seq: i64,
+    /// What the last try said.
+    pub reason: String,
+    /// When it was parked.
+    pub at: kernel::Time,
+}
+row!(ParkedFact { consumer, seq, reason, at });
+
+/// The facts that are parked, at most 200.
+///
+/// # Errors
+/// What the database says.
+pub fn parked_facts(r: &mut Read<'_>) -> Res<Vec<ParkedFact>> {
+    r.all(&PARKED, &[])
+}
+
+/// How a pass went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pass {
+    /// Nothing (more) to hear.
+    Idle,
+    /// The place moved; there may be more.
+    Moved,
+    /// A fact failed; it will be tried again.
+    Failed,
+}
+
+/// Why a delivery's transaction was given up.
+#[derive(Debug)]
+enum Trip {
+    Store(Error),
+    Fact { seq: i64, error: Error },
+}
+impl From<Error> for Trip {
+    fn from(error: Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// What one transaction of delivery did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Somebody else is delivering to this consumer right now.
+    Locked,
+    /// Its place moved, here or elsewhere.
+    Moved,
+}
+
+/// One consumer's deliveries on this node.
+pub(crate) struct Delivery {
+    consumer: Consumer,
+    when_busy: WhenBusy,
+    registered: bool,
+    /// Up to here nothing concerned the consumer; its stored place may lag behind by one batch.
+    seen: i64,
+}
+
+/// Delivers to one consumer until nothing is left; whether anything moved.
+pub(crate) async fn settle(db: &Db, consumer: Consumer) -> Res<bool> {
+    let mut delivery = Delivery::new(consumer, WhenBusy::Wait);
+    let mut any = false;
+    while delivery.pass(db).await? != Pass::Idle {
+        any = true;
+    }
+    Ok(any)
+}
+
+impl Delivery {
+    pub(crate) const fn new(consumer: Consumer, when_busy: WhenBusy) -> Self {
+        Self { consumer, when_busy, registered: false, seen: 0 }
+    }
+
+    /// Looks at the next facts and delivers those the consumer wants.
+    pub(crate) async fn pass(&mut self, db: &Db) -> Res<Pass> {
+        let (consumer, seen) = (self.consumer, self.seen);
+        if !self.registered {
+            db.write_hot(move |w| w.exec(&REGISTER, p![consumer.name])).await?;
+            self.registered = true;
+        }
+        let facts = db
+            .read(move |r| {
+                let (place,) = r.one::<(i64,)>(&PLACE, p![consumer.name])?;
+                facts_after(r, place.max(seen), BATCH)
+            })
+            .await?;
+        let Some(end) = facts.last().map(|f| f.seq) else { return Ok(Pass::Idle) };
+        let full = i64::try_from(facts.len()).is_ok_and(|n| n == BATCH);
+        if !full && !facts.iter().any(|f| consumer.wants(f)) {
+            self.seen = end;
+            return Ok(Pass::Idle);
+        }
+        self.deliver(db, Arc::new(facts)).await
+    }
+
+    async fn deliver(&self, db: &Db, facts: Arc<Vec<Fact>>) -> Res<Pass> {
+        let (consumer, when_busy) = (self.consumer, self.when_busy);
+        let mut upto = i64::MAX;
+        loop {
+            let own = Arc::clone(&facts);
+            match db.write_hot(move |w| hand_over(w, consumer, when_busy, &own, upto)).await {
+                Ok(Turn::Moved) => return Ok(Pass::Moved),
+                Ok(Turn::Locked) => return Ok(Pass::Idle),
+                Err(Trip::Store(error)) => return Err(error),
+                Err(Trip::Fact { seq, error }) => {
+                    if upto == i64::MAX && facts.iter().any(|f| f.seq < seq && consumer.wants(f)) {
+                        // The ones before it are fine: they go first, then it is tried by itself.
+                        upto = seq - 1;
+                        continue;
+                    }
+                    tracing::warn!(consumer = consumer.name, seq, %error, "a fact could not be taken");
+                    db.write_hot(move |w| note_failure(w, consumer, seq, &error)).await?;
+                    return Ok(Pass::Failed);
+                }
+            }
+        }
+    }
+}
+
+/// Hands over the facts up to number `upto`, and moves the place with their effects.
+fn hand_over(
+    w: &mut Write<'_>,
+    consumer: Consumer,
+    when_busy: WhenBusy,
+    facts: &[Fact],
+    upto: i64,
+) -> Result<Turn, Trip> {
+    let Some((place, _)) = lock(w, consumer, when_busy)? else { return Ok(Turn::Locked) };
+    let started = Instant::now();
+    let mut reached = place;
+    for fact in facts.iter().filter(|f| f.seq > place && f.seq <= upto) {
+        if consumer.wants(fact) {
+            if started.elapsed() > SLICE {
+                break;
+            }
+            catch_unwind(AssertUnwindSafe(|| (consumer.handle)(w, fact)))
+                .unwrap_or(Err(Error::Panicked))
+                .map_err(|error| Trip::Fact { seq: fact.seq, error })?;
+        }
+        reached = fact.seq;
+    }
+    if reached > place && w.exec(&MOVE, p![consumer.name, place, reached, 0_i64])? != 1 {
+        return Err(Trip::Store(Error::Busy)); // somebody else moved it: nothing of this is kept
+    }
+    Ok(Turn::Moved)
+}
+
+/// The place and the failures of the fact after it; `None` when another node is at it.
+fn lock(w: &mut Write<'_>, consumer: Consumer, when_busy: WhenBusy) -> Res<Option<(i64, i64)>> {
+    let statement = if when_busy == WhenBusy::Wait { &LOCK } else { &TRY_LOCK };
+    w.opt(statement, p![consumer.name])
+}
+
+/// Counts one more failure of the next fact; parks it when it has had its tries.
+fn note_failure(w: &mut Write<'_>, consumer: Consumer, seq: i64, error: &Error) -> Res<()> {
+    let Some((place, fails)) = lock(w, consumer, WhenBusy::Wait)? else { return Ok(()) };
+    if place >= seq {
+        return Ok(()); // another node got it through
+    }
+    let park = fails + 1 >= FAILS;
+    let (reached, fails) = if park { (seq, 0) } else { (place, fails + 1) };
+    w.exec(&MOVE, p![consumer.name, place, reached, fails])?;
+    if park {
+        w.exec(&PARK, p![consumer.name, seq, &error.to_string(), w.now()])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! What the rules see of one request: the actor, the thing, and the space they meet in.
+
+use std::collections::{HashMap, HashSet};
+
+use cedar_policy::{Entities, Entity, EntityId, EntityTypeName, EntityUid, RestrictedExpression, Schema};
+use kernel::Actor;
+
+use crate::rules::Slice;
+use crate::{Attr, Standing, Thing};
+
+pub(crate) struct Asked {
+    pub principal: EntityUid,
+    pub resource: EntityUid,
+    pub entities: Entities,
+}
+
+type Attrs = HashMap<String, RestrictedExpression>;
+
+/// The entities of one request, together with the action's own groups. Debug builds check them
+/// against the schema, so that a thing that forgets an attribute fails its first test.
+pub(crate) fn build(actor: &Actor, slice: &Slice, thing: &impl Thing, schema: &Schema) -> Result<Asked, String> {
+    let principal = uid("Person", actor.id.number())?;
+    let resource = uid(thing.kind(), thing.id())?;
+    let space = match thing.space() {
+        Some(id) => Some(uid("Space", id)?),
+        None if thing.kind() == "Space" => Some(resource.clone()),
+        None => None,
+    };
+    let mut list = slice.action_entities.clone();
+    let mut person = person(Some(actor), thing.standing(), space.as_ref());
+    let mut attrs = values(thing.attrs())?;
+    let mut parents = HashSet::new();
+    match thing.kind() {
+        "Person" if resource == principal => {
+            for (name, value) in std::mem::take(&mut attrs) {
+                person.entry(name).or_insert(value);
+            }
+        }
+        "Person" => {
+            for (name, value) in self::person(None, Standing::default(), None) {
+                attrs.entry(name).or_insert(value);
+            }
+        }
+        "Thread" | "Message" => {
+            let author = if thing.standing().author { principal.clone() } else { uid("Person", 0)? };
+            attrs.entry("author".into()).or_insert_with(|| RestrictedExpression::new_entity_uid(author));
+            if let Some(space) = &space {
+                attrs.entry("space".into()).or_insert(RestrictedExpression::new_entity_uid(space.clone()));
+                if thing.kind() == "Thread" {
+                    parents.insert(space.clone());
+                }
+            }
+        }
+        _ => {}
+    }
+    if let Some(space) = space.filter(|space| *space != resource) {
+        let attrs = values(thing.space_attrs())?;
+        if !attrs.is_empty() {
+            list.push(entity(space, attrs, HashSet::new())?);
+        }
+    }
+    if resource != principal {
+        list.push(entity(resource.clone(), attrs, parents)?);
+    }
+    list.push(entity(principal.clone(), person, HashSet::new())?);
+    let schema = cfg!(debug_assertions).then_some(schema);
+    let entities = Entities::from_entities(list, schema).map_err(|e| format!("{}: {e}", thing.kind()))?;
+    Ok(Asked { principal, resource, entities })
+}
+
+/// A person's attributes; the sets hold the touched space or nothing.
+fn person(actor: Option<&Actor>, standing: Standing, space: Option<&EntityUid>) -> Attrs {
+    let set = |holds: bool| {
+        let spaces = space.filter(|_| holds).cloned().map(RestrictedExpression::new_entity_uid);
+        RestrictedExpression::new_set(spaces)
+    };
+    let bool = RestrictedExpression::new_bool;
+    [
+        ("owner", bool(actor.is_some_and(|a| a.owner))),
+        ("external", bool(actor.is_some_and(|a| a.external))),
+        ("memberOf", set(standing.member)),
+        ("facilitates", set(standing.facilitator)),
+        ("manages", set(standing.manager)),
+        ("delegateOf", set(standing.delegate)),
+        ("starts", set(standing.starter)),
+        ("stewards", set(standing.steward)),
+        ("invitedTo", set(standing.invited)),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+fn values(attrs: Vec<(&'static str, Attr)>) -> Result<Attrs, String> {
+    attrs
+        .into_iter()
+        .map(|(name, attr)| {
+            let value = match attr {
+                Attr::Text(word) => RestrictedExpression::new_string(word),
+                Attr::Bool(yes) => RestrictedExpression::new_bool(yes),
+                Attr::Long(number) => RestrictedExpression::new_long(number),
+                Attr::Person(id) => RestrictedExpression::new_entity_uid(uid("Person", id.number())?),
+            };
+            Ok((name.to_owned(), value))
+        })
+        .collect()
+}
+
+fn entity(uid: EntityUid, attrs: Attrs, parents: HashSet<EntityUid>) -> Result<Entity, String> {
+    Entity::new(uid, attrs, parents).map_err(|e| e.to_string())
+}
+
+fn uid(kind: &'static str, id: i64) -> Result<EntityUid, String> {
+    let name: EntityTypeName = kind.parse().map_err(|e| format!("{kind}: {e}"))?;
+    Ok(EntityUid::from_type_name_and_id(name, EntityId::new(id.to_string())))
+}

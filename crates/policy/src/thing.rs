@@ -1,0 +1,77 @@
+//! What the gate is asked about: an action, a thing, and how the actor stands towards it.
+
+use kernel::PersonId;
+
+/// The name of an action as the room's `schema.cedarschema` declares it:
+/// `const REPLY: Action = Action("reply");`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Action(pub &'static str);
+
+/// How the actor stands towards the space a thing lies in (for `author`: towards the thing
+/// itself). Loaded by the query that loads the thing; everything is false by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is one column of the loading query
+pub struct Standing {
+    /// Belongs to the space.
+    pub member: bool,
+    /// Leads the community.
+    pub facilitator: bool,
+    /// Manages the team.
+    pub manager: bool,
+    /// Acts for the team's manager.
+    pub delegate: bool,
+    /// Started the project.
+    pub starter: bool,
+    /// Looks after the network space.
+    pub steward: bool,
+    /// Holds an open invitation to the space.
+    pub invited: bool,
+    /// Wrote the thing.
+    pub author: bool,
+}
+
+/// The value of an attribute in the rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attr {
+    /// A word (a kind, a state), never a text somebody wrote.
+    Text(String),
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Long(i64),
+    /// A person.
+    Person(PersonId),
+}
+
+impl Attr {
+    /// A word.
+    #[must_use]
+    pub fn text(word: &str) -> Self {
+        Self::Text(word.to_owned())
+    }
+}
+
+/// Anything the gate can be asked about. It is loaded through the actor, in the closure that
+/// changes it, together with the actor's standing.
+pub trait Thing {
+    /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit` or `Network`.
+    fn kind(&self) -> &'static str;
+    /// Its id (0 for the network).
+    fn id(&self) -> i64;
+    /// Its attributes in the rules. `space` is filled from `space()`, and `author` from
+    /// `standing().author` where it is not given.
+    fn attrs(&self) -> Vec<(&'static str, Attr)>;
+    /// How the actor stands.
+    fn standing(&self) -> Standing;
+    /// The space it lies in; for a space, itself.
+    fn space(&self) -> Option<i64>;
+    /// The attributes of that space (`kind`, `joining`, `closed`, `reactions`); not needed for a
+    /// space itself.
+    fn space_attrs(&self) -> Vec<(&'static str, Attr)> {
+        Vec::new()
+    }
+    /// Arguments of the refusal's sentence (the manager's name, say).
+    fn args(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+}
