@@ -36,6 +36,14 @@ impl Time {
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         self.stamp().to_zoned(zone)
     }
+    /// The last moment of a civil day (`2026-03-12`) in a zone by its IANA name.
+    #[must_use]
+    pub fn end_of_day(day: &str, zone: &str) -> Option<Self> {
+        let day: jiff::civil::Date = day.parse().ok()?;
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let next = day.tomorrow().ok()?.to_zoned(zone).ok()?;
+        Some(Self(next.timestamp().as_millisecond() - 1))
+    }
     /// The moment of an RFC 3339 text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
