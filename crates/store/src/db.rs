@@ -2,16 +2,19 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Sender, TrySendError, bounded};
+use crossbeam_channel::{Receiver, Sender, bounded};
 use kernel::{Clock, IdGen};
 use tokio::sync::{oneshot, watch};
 
+use crate::commits::Commits;
+use crate::lease::{self, Lease};
+use crate::migrate::{MIGRATIONS, Trail};
 use crate::threads::{Threads, prepare};
-use crate::{Engine, Error, Read, Res, Write, ids};
+use crate::work::{Manner, ReadJob, Task, Work};
+use crate::{Engine, Error, Read, Res, Write};
 
 /// Where the data lies.
 #[derive(Debug, Clone)]
@@ -37,6 +40,8 @@ pub struct Options {
     pub durable: bool,
     /// How many writes share one fsync on SQLite at most.
     pub group: usize,
+    /// The trail of migrations: always [`MIGRATIONS`], save in tests of the trail itself.
+    pub trail: Trail,
 }
 
 impl Default for Options {
@@ -49,6 +54,7 @@ impl Default for Options {
             patience_ms: 10_000,
             durable: true,
             group: 256,
+            trail: MIGRATIONS,
         }
     }
 }
@@ -57,81 +63,21 @@ impl Default for Options {
 #[derive(Clone)]
 pub struct Db(Arc<Inner>);
 
-struct Inner {
+pub(crate) struct Inner {
     target: Target,
     options: Options,
     ids: Arc<IdGen>,
     reads: Sender<ReadJob>,
     writes: Sender<Box<dyn Work>>,
-    committed: Arc<watch::Sender<u64>>,
-    closing: Arc<AtomicBool>,
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        self.closing.store(true, Ordering::SeqCst);
-    }
+    commits: Arc<Commits>,
+    lease: Arc<Lease>,
+    /// Reads as disconnected when the last thread has ended.
+    ended: Receiver<()>,
 }
 
 impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Db({:?})", self.engine())
-    }
-}
-
-pub(crate) type ReadJob = (Instant, i64, Box<dyn FnOnce(Res<&mut Read<'_>>) + Send>);
-
-/// One write: run inside a transaction (again, when two crossed), answered after the commit.
-pub(crate) trait Work: Send {
-    fn queued(&self) -> Instant;
-    fn hot(&self) -> bool;
-    fn patience_ms(&self) -> i64;
-    fn run(&mut self, w: &mut Write<'_>) -> bool;
-    fn fail(&mut self, error: Error);
-    fn done(self: Box<Self>, end: Res<()>);
-}
-
-struct Task<F, T, E> {
-    work: F,
-    hot: bool,
-    patience_ms: i64,
-    queued: Instant,
-    result: Option<Result<T, E>>,
-    answer: oneshot::Sender<Result<T, E>>,
-}
-
-impl<F, T, E> Work for Task<F, T, E>
-where
-    F: Fn(&mut Write<'_>) -> Result<T, E> + Send,
-    T: Send,
-    E: From<Error> + Send,
-{
-    fn queued(&self) -> Instant {
-        self.queued
-    }
-    fn hot(&self) -> bool {
-        self.hot
-    }
-    fn patience_ms(&self) -> i64 {
-        self.patience_ms
-    }
-    fn run(&mut self, w: &mut Write<'_>) -> bool {
-        let result =
-            catch_unwind(AssertUnwindSafe(|| (self.work)(w))).unwrap_or_else(|_| Err(Error::Panicked.into()));
-        let fine = result.is_ok();
-        self.result = Some(result);
-        fine
-    }
-    fn fail(&mut self, error: Error) {
-        self.result = Some(Err(error.into()));
-    }
-    fn done(self: Box<Self>, end: Res<()>) {
-        let result = match (self.result, end) {
-            (Some(Ok(_)) | None, Err(error)) => Err(error.into()),
-            (Some(result), _) => result,
-            (None, Ok(())) => Err(Error::Busy.into()),
-        };
-        drop(self.answer.send(result));
     }
 }
 
@@ -144,19 +90,21 @@ impl Db {
         prepare(&target, &options)?;
         let (reads, read_queue) = bounded(options.queue);
         let (writes, write_queue) = bounded(options.queue);
-        let committed = Arc::new(watch::channel(0).0);
-        let ids = Arc::new(IdGen::new(510, 0));
+        let commits = Arc::new(Commits::new());
+        let (ids, lease) = (Arc::new(IdGen::new(510, 0)), Arc::new(Lease::none()));
+        let (alive, ended) = bounded(0);
         let threads = Threads {
+            _alive: alive,
             options: options.clone(),
             ids: Arc::clone(&ids),
-            committed: Arc::clone(&committed),
+            lease: Arc::clone(&lease),
+            commits: Arc::clone(&commits),
             reads: read_queue,
             writes: write_queue,
         };
         threads.start(&target)?;
-        let closing = Arc::new(AtomicBool::new(false));
-        let db = Self(Arc::new(Inner { target, options, ids, reads, writes, committed, closing }));
-        db.lease()?;
+        let db = Self(Arc::new(Inner { target, options, ids, reads, writes, commits, lease, ended }));
+        lease::take(&db)?;
         Ok(db)
     }
 
@@ -181,11 +129,11 @@ impl Db {
     /// Fires after every commit that announced facts, here or (see `signal`) elsewhere.
     #[must_use]
     pub fn committed(&self) -> watch::Receiver<u64> {
-        self.0.committed.subscribe()
+        self.0.commits.all.subscribe()
     }
     /// Tells this process that another one committed.
     pub fn wake(&self) {
-        self.0.committed.send_modify(|n| *n += 1);
+        self.0.commits.elsewhere();
     }
 
     /// Runs `work` on a reader thread.
@@ -218,9 +166,10 @@ impl Db {
     {
         let (answer, answered) = oneshot::channel();
         let job = Box::new(move |read: Res<&mut Read<'_>>| {
-            let result = match read {
-                Ok(read) => catch_unwind(AssertUnwindSafe(|| work(read)))
-                    .unwrap_or_else(|_| Err(Error::Panicked.into())),
+            let run = |read| catch_unwind(AssertUnwindSafe(|| work(read)));
+            let result = match read.map(run) {
+                Ok(Ok(result)) => result,
+                Ok(Err(_)) => Err(Error::Panicked.into()),
                 Err(error) => Err(error.into()),
             };
             drop(answer.send(result));
@@ -244,7 +193,7 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.submit(false, self.0.options.patience_ms, work).await
+        self.submit(Manner::Serial, self.0.options.patience_ms, work).await
     }
 
     /// Like `write`, at READ COMMITTED: for a hot act that touches only its own rows.
@@ -259,7 +208,7 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.submit(true, self.0.options.patience_ms, work).await
+        self.submit(Manner::Hot, self.0.options.patience_ms, work).await
     }
 
     /// Like `write_hot`, without a deadline: for imports and fills.
@@ -274,12 +223,12 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.submit(true, 0, work).await
+        self.submit(Manner::Hot, 0, work).await
     }
 
     async fn submit<T, E>(
         &self,
-        hot: bool,
+        manner: Manner,
         patience_ms: i64,
         work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
@@ -287,13 +236,13 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let answered = self.enqueue(hot, patience_ms, work)?;
+        let answered = self.enqueue(manner, patience_ms, work)?;
         answered.await.unwrap_or_else(|_| Err(Error::Busy.into()))
     }
 
     fn enqueue<T, E>(
         &self,
-        hot: bool,
+        manner: Manner,
         patience_ms: i64,
         work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<oneshot::Receiver<Result<T, E>>, E>
@@ -302,58 +251,50 @@ impl Db {
         E: From<Error> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let task = Task { work, hot, patience_ms, queued: Instant::now(), result: None, answer };
+        let task = Task { work, manner, patience_ms, queued: Instant::now(), result: None, answer };
         match self.0.writes.try_send(Box::new(task)) {
             Ok(()) => Ok(answered),
-            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => Err(Error::Busy.into()),
+            Err(_) => Err(Error::Busy.into()),
         }
     }
 
-    fn write_blocking<T: Send + 'static>(
+    /// A write of the lease itself, which runs although no lease is held; waits for its answer.
+    pub(crate) fn write_lease<T: Send + 'static>(
         &self,
         work: impl Fn(&mut Write<'_>) -> Res<T> + Send + 'static,
     ) -> Res<T> {
-        let answered = self.enqueue(false, self.0.options.patience_ms, work)?;
-        // Waits without a runtime's help: called from plain threads and before any runtime work.
+        let answered = self.enqueue(Manner::Lease, self.0.options.patience_ms, work)?;
+        // On a thread of its own: this one may be driving a runtime.
         std::thread::scope(|s| {
             s.spawn(|| answered.blocking_recv()).join().ok().and_then(Result::ok).unwrap_or(Err(Error::Busy))
         })
     }
-
-    /// Takes a node number and keeps it while any handle lives.
-    fn lease(&self) -> Res<()> {
-        let secret = format!("{:x}-{:x}", std::process::id(), self.clock().now().0);
-        let own = secret.clone();
-        let lease = self.write_blocking(move |w| ids::claim(w, &own))?;
-        self.0.ids.move_to(lease.node, lease.after_ms);
-        let (weak, closing) = (Arc::downgrade(&self.0), Arc::clone(&self.0.closing));
-        let mut node = lease.node;
-        std::thread::spawn(move || {
-            let mut beats = 0_u32;
-            while !closing.load(Ordering::SeqCst) {
-                std::thread::sleep(Duration::from_millis(250));
-                beats += 1;
-                if !beats.is_multiple_of(60) {
-                    continue;
-                }
-                let Some(inner) = weak.upgrade() else { return };
-                node = keep(&Self(inner), node, &secret);
-            }
-        });
-        Ok(())
+    pub(crate) fn commits(&self) -> &Arc<Commits> {
+        &self.0.commits
     }
-}
+    pub(crate) fn lease_state(&self) -> &Lease {
+        &self.0.lease
+    }
+    pub(crate) fn ids(&self) -> &IdGen {
+        &self.0.ids
+    }
+    pub(crate) fn downgrade(&self) -> Weak<Inner> {
+        Arc::downgrade(&self.0)
+    }
+    pub(crate) fn upgrade(weak: &Weak<Inner>) -> Option<Self> {
+        weak.upgrade().map(Self)
+    }
 
-/// One heartbeat: renews the lease, or takes another number when it was lost.
-fn keep(db: &Db, node: u16, secret: &str) -> u16 {
-    let own = secret.to_owned();
-    match db.write_blocking(move |w| ids::renew(w, node, &own)) {
-        Ok(true) | Err(_) => node,
-        Ok(false) => {
-            let own = secret.to_owned();
-            let Ok(lease) = db.write_blocking(move |w| ids::claim(w, &own)) else { return node };
-            db.0.ids.move_to(lease.node, lease.after_ms);
-            lease.node
-        }
+    /// Gives the node number back, lets queued work finish and waits until every connection is
+    /// closed. Call it on the last handle; it waits at most ten seconds for others to be dropped.
+    ///
+    /// # Errors
+    /// When the number could not be given back (it is free again after a minute anyway).
+    pub fn close(self) -> Res<()> {
+        let given = lease::give_back(&self);
+        let ended = self.0.ended.clone();
+        drop(self);
+        ended.recv_timeout(Duration::from_secs(10)).ok();
+        given
     }
 }

@@ -8,7 +8,8 @@ pub(crate) fn sqlite(text: &str) -> String {
         .replace(" ILIKE ", " LIKE ")
         .replace("::bigint[]", "")
         .replace("::bigint", "")
-        .replace("::text", "");
+        .replace("::text", "")
+        .replace("::boolean", "");
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(at) = rest.find("= ANY($") {
@@ -20,7 +21,18 @@ pub(crate) fn sqlite(text: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out.replace('$', "?")
+    numbered(&out)
+}
+
+/// `$1` → `?1`; a dollar that no digit follows stays.
+fn numbered(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let place = letter == '$' && letters.peek().is_some_and(char::is_ascii_digit);
+        out.push(if place { '?' } else { letter });
+    }
+    out
 }
 
 /// A migration's text for one engine: keeps its blocks, drops the other's, and for SQLite turns

@@ -18,6 +18,8 @@ pub enum Error {
     Busy,
     /// The disk is full.
     Full,
+    /// The database cannot be reached, or was lost on the way.
+    Away(String),
     /// The database was written by a newer program; the migration's name.
     Newer(String),
     /// The closure panicked; its thread lives on.
@@ -33,6 +35,7 @@ impl std::fmt::Display for Error {
             Self::Constraint(name) => write!(f, "constraint {name}"),
             Self::Crossed => f.write_str("two transactions crossed"),
             Self::Busy => f.write_str("the database is busy"),
+            Self::Away(why) => write!(f, "the database cannot be reached: {why}"),
             Self::Full => f.write_str("the disk is full; nothing was stored"),
             Self::Newer(name) => write!(
                 f,
@@ -50,7 +53,7 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::NoRow => Self::NotFound,
-            Error::Busy | Error::Crossed | Error::Full => Self::Busy,
+            Error::Busy | Error::Crossed | Error::Full | Error::Away(_) => Self::Busy,
             other => Self::Broken(other.to_string()),
         }
     }
@@ -76,18 +79,30 @@ impl From<tokio_postgres::Error> for Error {
     fn from(error: tokio_postgres::Error) -> Self {
         use tokio_postgres::error::SqlState as S;
         let Some(cause) = error.as_db_error() else {
-            return if error.is_closed() { Self::Busy } else { Self::Other(describe(&error)) };
+            let why = describe(&error);
+            return if error.is_closed() || is_io(&error) { Self::Away(why) } else { Self::Other(why) };
         };
         match cause.code() {
             c if *c == S::T_R_SERIALIZATION_FAILURE || *c == S::T_R_DEADLOCK_DETECTED => Self::Crossed,
+            // Another program changed a table since the statement was prepared: prepare again.
+            c if *c == S::FEATURE_NOT_SUPPORTED && cause.message().contains("cached plan") => Self::Crossed,
             c if *c == S::QUERY_CANCELED || *c == S::TOO_MANY_CONNECTIONS => Self::Busy,
             c if *c == S::DISK_FULL => Self::Full,
+            // Shutting down, or coming up.
+            c if c.code().starts_with("57P") || c.code().starts_with("08") => {
+                Self::Away(cause.message().to_owned())
+            }
             c if c.code().starts_with("23") => {
                 Self::Constraint(cause.constraint().unwrap_or_default().to_owned())
             }
             _ => Self::Other(format!("{cause}")),
         }
     }
+}
+
+fn is_io(error: &tokio_postgres::Error) -> bool {
+    use std::error::Error as _;
+    error.source().is_some_and(|cause| cause.is::<std::io::Error>())
 }
 
 fn describe(error: &tokio_postgres::Error) -> String {

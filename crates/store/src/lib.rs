@@ -4,26 +4,32 @@
 //! its connection; handlers call `db.read(|r| …).await` and `db.write(|w| …).await`. The canonical
 //! text is PostgreSQL's spelling in the common subset; SQLite's is derived once per statement.
 
+mod commits;
 mod db;
 mod dialect;
 mod error;
-mod ids;
+mod lease;
 mod lite;
 mod migrate;
 mod pg;
 mod read;
 mod row;
+mod serve_lite;
+mod serve_pg;
+mod signal;
 mod sql;
 mod threads;
 mod value;
+mod work;
 mod write;
 
 pub use db::{Db, Options, Target};
 pub use error::{Error, Res};
 pub use linkme;
-pub use migrate::MIGRATIONS;
+pub use migrate::{MIGRATIONS, Trail};
 pub use read::Read;
 pub use row::{FromCol, FromRow, Row};
+pub use signal::signal;
 pub use sql::{STATEMENTS, Sql, ran};
 pub use value::Value;
 pub use write::Write;

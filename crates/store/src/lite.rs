@@ -29,20 +29,33 @@ impl Deadline {
     }
 }
 
-/// Opens a connection of the file with the settings `stack.md` measured.
-pub(crate) fn open(path: &Path, writer: bool) -> Res<(Connection, Arc<Deadline>)> {
-    let flags = if writer {
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX
-    } else {
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX
+/// What a connection is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    Read,
+    /// `durable`: a commit waits for the disk.
+    Write {
+        durable: bool,
+    },
+}
+
+/// Opens a connection of the file with the settings that were measured best.
+pub(crate) fn open(path: &Path, purpose: Use) -> Res<(Connection, Arc<Deadline>)> {
+    let flags = match purpose {
+        Use::Write { .. } => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        Use::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
-    let mut conn = Connection::open_with_flags(path, flags)?;
-    if writer {
-        conn.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
-    }
+    let mut conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.execute_batch(
-        "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;",
+        "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824;
+         PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;",
     )?;
+    if let Use::Write { durable } = purpose {
+        let wait = if durable { "FULL" } else { "OFF" };
+        conn.execute_batch(&format!(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = {wait}; PRAGMA wal_autocheckpoint = 4000;"
+        ))?;
+    }
     rusqlite::vtab::array::load_module(&conn)?;
     let deadline = Arc::new(Deadline { start: Instant::now(), until_ms: AtomicI64::new(0) });
     let watch = Arc::clone(&deadline);
@@ -64,8 +77,12 @@ impl<'c> Lite<'c> {
     pub(crate) fn run(&self, text: &str) -> Res<()> {
         Ok(self.conn.execute_batch(text)?)
     }
-    pub(crate) fn conn(&self) -> &'c Connection {
-        self.conn
+    /// Whether no transaction is open any more, because SQLite itself rolled it back.
+    pub(crate) fn lost(&self) -> bool {
+        self.conn.is_autocommit()
+    }
+    pub(crate) fn prepare(&mut self, sql: &'static Sql) -> Res<()> {
+        self.prepared(sql).map(drop)
     }
     fn prepared(&mut self, sql: &'static Sql) -> Res<&mut Statement<'c>> {
         let slot = self
@@ -81,11 +98,13 @@ impl<'c> Lite<'c> {
         &mut self,
         sql: &'static Sql,
         values: &[Value<'_>],
-        each: &mut dyn FnMut(&Row<'_>) -> Res<()>,
+        each: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Res<()> {
         let mut rows = self.prepared(sql)?.query(params_from_iter(values))?;
         while let Some(row) = rows.next()? {
-            each(&Row::Lite(row))?;
+            if !each(&Row::Lite(row)) {
+                break;
+            }
         }
         Ok(())
     }

@@ -1,5 +1,10 @@
 //! PostgreSQL: one connection on its own thread with its own small runtime.
 
+use std::future::Future;
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use crate::sql::STATEMENTS;
@@ -14,9 +19,8 @@ pub(crate) struct Pg {
     begin: Option<&'static str>,
     /// Whether a transaction is open.
     open: bool,
-    /// Whether a statement failed because two transactions crossed.
-    pub(crate) crossed: bool,
     timeout_ms: i64,
+    used: Instant,
 }
 
 type Param<'a> = &'a (dyn tokio_postgres::types::ToSql + Sync);
@@ -25,43 +29,51 @@ fn params<'a>(values: &'a [Value<'a>]) -> Vec<Param<'a>> {
     values.iter().map(|v| v as Param<'a>).collect()
 }
 
+/// How to connect: a server that does not answer is given up soon.
+pub(crate) fn config(url: &str, durable: bool) -> Res<Config> {
+    let mut config: Config =
+        url.parse().map_err(|e| Error::Other(format!("the address of the database is not valid: {e}")))?;
+    config.connect_timeout(Duration::from_secs(5)).keepalives_idle(Duration::from_secs(30));
+    config.tcp_user_timeout(Duration::from_secs(30)).application_name("ensemble");
+    if !durable {
+        config.options("-c synchronous_commit=off");
+    }
+    Ok(config)
+}
+
 impl Pg {
     pub(crate) fn new(config: Config) -> Res<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(|e| Error::Other(e.to_string()))?;
-        Ok(Self {
-            config,
-            runtime,
-            client: None,
-            slots: Vec::new(),
-            begin: None,
-            open: false,
-            crossed: false,
-            timeout_ms: 0,
-        })
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_all().build().map_err(|e| Error::Other(e.to_string()))?;
+        let (slots, used) = (Vec::new(), Instant::now());
+        Ok(Self { config, runtime, client: None, slots, begin: None, open: false, timeout_ms: 0, used })
     }
 
     /// A living connection: reconnects when the last one was lost.
     pub(crate) fn connect(&mut self) -> Res<()> {
+        // The connection only notices that the server went away while its runtime runs.
+        if self.client.is_some() && self.used.elapsed() > Duration::from_secs(1) {
+            self.runtime.block_on(tokio::time::sleep(Duration::from_millis(1)));
+        }
+        self.used = Instant::now();
         if self.client.as_ref().is_some_and(|c| !c.is_closed()) {
             return Ok(());
         }
-        self.slots = (0..STATEMENTS.len()).map(|_| None).collect();
-        self.open = false;
-        let (client, connection) = self
-            .runtime
-            .block_on(self.config.connect(NoTls))
-            .map_err(|e| Error::Other(format!("PostgreSQL cannot be reached: {e}")))?;
+        self.client = None;
+        self.forget();
+        (self.open, self.timeout_ms) = (false, 0);
+        let (client, connection) = self.runtime.block_on(self.config.connect(NoTls)).map_err(Error::from)?;
         self.runtime.spawn(async move {
             if let Err(error) = connection.await {
                 tracing::warn!(%error, "connection to PostgreSQL lost");
             }
         });
         self.client = Some(client);
-        self.timeout_ms = 0;
         Ok(())
+    }
+
+    fn forget(&mut self) {
+        self.slots = (0..STATEMENTS.len()).map(|_| None).collect();
     }
 
     /// Gives every statement that follows `ms` milliseconds; 0 for as long as it takes.
@@ -74,7 +86,7 @@ impl Pg {
     }
 
     fn client(&self) -> Res<&Client> {
-        self.client.as_ref().ok_or(Error::Busy)
+        self.client.as_ref().ok_or_else(|| Error::Away("no connection".into()))
     }
 
     pub(crate) fn simple(&self, text: &str) -> Res<()> {
@@ -84,18 +96,14 @@ impl Pg {
     /// Opens a transaction with the first statement that follows.
     pub(crate) fn begin(&mut self, text: &'static str) {
         self.begin = Some(text);
-        self.crossed = false;
     }
 
     pub(crate) fn commit(&mut self) -> Res<()> {
         self.begin = None;
-        if !std::mem::take(&mut self.open) {
-            return Ok(());
-        }
-        let done = self.simple("COMMIT");
-        self.noted(done)
+        if std::mem::take(&mut self.open) { self.simple("COMMIT") } else { Ok(()) }
     }
 
+    /// Ends the transaction without storing it; a connection that cannot even do that is given up.
     pub(crate) fn rollback(&mut self) {
         self.begin = None;
         if std::mem::take(&mut self.open) && self.simple("ROLLBACK").is_err() {
@@ -103,26 +111,28 @@ impl Pg {
         }
     }
 
-    fn noted<T>(&mut self, result: Res<T>) -> Res<T> {
-        if matches!(result, Err(Error::Crossed)) {
-            self.crossed = true;
-        }
-        result
+    pub(crate) fn prepare(&mut self, sql: &'static Sql) -> Res<()> {
+        self.runtime.block_on(self.client()?.prepare(sql.text(Engine::Postgres)))?;
+        Ok(())
     }
 
+    /// The statement, prepared once for these types of values.
     fn prepared(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<Statement> {
         let at = sql.slot();
-        if let Some(Some(statement)) = self.slots.get(at) {
+        if let Some(Some(statement)) = self.slots.get(at)
+            && fits(statement, values)
+        {
             return Ok(statement.clone());
         }
         let types: Vec<_> = values.iter().map(Value::pg_type).collect();
         let text = sql.text(Engine::Postgres);
         let statement = self.runtime.block_on(self.client()?.prepare_typed(text, &types))?;
+        if statement.params().len() != values.len() {
+            let (wants, has) = (statement.params().len(), values.len());
+            return Err(Error::Other(format!("{} takes {wants} values, not {has}", sql.name)));
+        }
         if let Some(slot) = self.slots.get_mut(at) {
-            // A NULL leaves its type open: such a statement is prepared again next time.
-            if !values.contains(&Value::Null) {
-                *slot = Some(statement.clone());
-            }
+            *slot = Some(statement.clone());
         }
         Ok(statement)
     }
@@ -136,23 +146,29 @@ impl Pg {
             match begin {
                 None => work(client).await,
                 Some(text) => {
-                    let (opened, done) = futures_join(client.batch_execute(text), work(client)).await;
+                    let (opened, done) = both(client.batch_execute(text), work(client)).await;
                     opened.and(done)
                 }
             }
         });
-        self.noted(result.map_err(Error::from))
+        if let Err(error) = &result
+            && error.code() == Some(&SqlState::FEATURE_NOT_SUPPORTED)
+        {
+            self.forget();
+        }
+        Ok(result?)
     }
 
     pub(crate) fn each(
         &mut self,
         sql: &'static Sql,
         values: &[Value<'_>],
-        each: &mut dyn FnMut(&Row<'_>) -> Res<()>,
+        each: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Res<()> {
         let statement = self.prepared(sql, values)?;
         let rows = self.opened(async |c| c.query(&statement, &params(values)).await)?;
-        rows.iter().try_for_each(|row| each(&Row::Pg(row)))
+        rows.iter().all(|row| each(&Row::Pg(row)));
+        Ok(())
     }
 
     pub(crate) fn exec(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<u64> {
@@ -166,56 +182,56 @@ impl Pg {
             ready.push((self.prepared(sql, values)?, params(values)));
         }
         self.opened(async |c| {
-            let mut waiting = Vec::with_capacity(ready.len());
-            for (statement, values) in &ready {
-                waiting.push(Box::pin(c.execute(statement, values)));
-            }
-            // All are sent before the first answer is awaited: tokio-postgres sends on first poll.
-            let mut done: Vec<Option<Result<u64, tokio_postgres::Error>>> =
-                waiting.iter().map(|_| None).collect();
-            std::future::poll_fn(|cx| {
-                for (work, answer) in waiting.iter_mut().zip(done.iter_mut()).filter(|(_, a)| a.is_none()) {
-                    if let std::task::Poll::Ready(result) = work.as_mut().poll(cx) {
-                        *answer = Some(result);
-                    }
-                }
-                if done.iter().all(Option::is_some) {
-                    std::task::Poll::Ready(())
-                } else {
-                    std::task::Poll::Pending
-                }
-            })
-            .await;
-            done.into_iter().flatten().try_for_each(|r| r.map(drop))
+            let waiting = ready.iter().map(|(statement, values)| Box::pin(c.execute(statement, values)));
+            all(waiting.collect()).await.into_iter().try_for_each(|r| r.map(drop))
         })
     }
 }
 
-use std::future::Future;
+/// Whether a prepared statement takes values of these types. A NULL fits everything.
+fn fits(statement: &Statement, values: &[Value<'_>]) -> bool {
+    let types = statement.params();
+    types.len() == values.len()
+        && types.iter().zip(values).all(|(ty, value)| *value == Value::Null || *ty == value.pg_type())
+}
 
 /// Polls both to the end, the first one first, so that its message is sent first.
-async fn futures_join<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
+async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
     let (mut a, mut b) = (Box::pin(a), Box::pin(b));
     let (mut done_a, mut done_b) = (None, None);
     std::future::poll_fn(move |cx| {
-        use std::task::Poll::{Pending, Ready};
         if done_a.is_none()
-            && let Ready(value) = a.as_mut().poll(cx)
+            && let Poll::Ready(value) = a.as_mut().poll(cx)
         {
             done_a = Some(value);
         }
         if done_b.is_none()
-            && let Ready(value) = b.as_mut().poll(cx)
+            && let Poll::Ready(value) = b.as_mut().poll(cx)
         {
             done_b = Some(value);
         }
         match (done_a.take(), done_b.take()) {
-            (Some(x), Some(y)) => Ready((x, y)),
+            (Some(x), Some(y)) => Poll::Ready((x, y)),
             (x, y) => {
                 (done_a, done_b) = (x, y);
-                Pending
+                Poll::Pending
             }
         }
     })
     .await
+}
+
+/// Polls all to the end in order: all are sent before the first answer is awaited.
+async fn all<F: Future + Unpin>(mut waiting: Vec<F>) -> Vec<F::Output> {
+    let mut done: Vec<Option<F::Output>> = waiting.iter().map(|_| None).collect();
+    std::future::poll_fn(|cx| {
+        for (work, answer) in waiting.iter_mut().zip(done.iter_mut()).filter(|(_, a)| a.is_none()) {
+            if let Poll::Ready(value) = std::pin::Pin::new(work).poll(cx) {
+                *answer = Some(value);
+            }
+        }
+        if done.iter().all(Option::is_some) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    done.into_iter().flatten().collect()
 }

@@ -59,11 +59,28 @@ impl Sql {
     }
 
     pub(crate) fn count(&self, engine: Engine) {
-        if let Some(counter) = self.ran.get(engine as usize) {
-            counter.fetch_add(1, Ordering::Relaxed);
+        if let Some(counter) = self.ran.get(engine as usize)
+            && counter.fetch_add(1, Ordering::Relaxed) == 0
+        {
+            note(self.name, engine);
         }
     }
 }
+
+/// Tests run in many processes: with `ENSEMBLE_RAN` set, each writes the statements it ran into
+/// that folder, and `cargo ci` checks that together they ran all of them on both engines.
+#[cfg(debug_assertions)]
+fn note(name: &str, engine: Engine) {
+    use std::io::Write as _;
+    let Some(folder) = std::env::var_os("ENSEMBLE_RAN") else { return };
+    let file = std::path::Path::new(&folder).join(std::process::id().to_string());
+    let line = format!("{engine:?} {name}\n");
+    if let Ok(mut file) = std::fs::OpenOptions::new().create(true).append(true).open(file) {
+        file.write_all(line.as_bytes()).ok();
+    }
+}
+#[cfg(not(debug_assertions))]
+const fn note(_: &str, _: Engine) {}
 
 /// How often a statement ran in this process on one engine: what the coverage test reads.
 #[must_use]

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use kernel::{Fact, Id, IdGen};
+use kernel::{Fact, Id, IdGen, Time};
 
 use crate::read::On;
 use crate::{Engine, Read, Res, Sql, Value, p};
@@ -40,24 +40,23 @@ impl Write<'_> {
     /// # Errors
     /// What the database says. No statement may follow a failed one in a closure.
     pub fn exec(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<u64> {
-        sql.count(self.engine());
-        match &mut self.read.on {
+        self.read.run(sql, |on| match on {
             On::Lite(lite) => lite.exec(sql, values),
             On::Pg(pg) => pg.exec(sql, values),
-        }
+        })
     }
     /// Runs several statements in one round trip; their order is kept.
     ///
     /// # Errors
     /// What the database says about the first that fails.
     pub fn batch(&mut self, list: &[(&'static Sql, &[Value<'_>])]) -> Res<()> {
-        for (sql, _) in list {
-            sql.count(self.engine());
-        }
-        match &mut self.read.on {
+        let Some((first, _)) = list.first() else { return Ok(()) };
+        let engine = self.engine();
+        list.iter().skip(1).for_each(|(sql, _)| sql.count(engine));
+        self.read.run(first, |on| match on {
             On::Lite(lite) => list.iter().try_for_each(|(sql, values)| lite.exec(sql, values).map(drop)),
             On::Pg(pg) => pg.batch(list),
-        }
+        })
     }
     /// A new id, at this closure's moment.
     #[must_use]
@@ -67,6 +66,11 @@ impl Write<'_> {
     /// Adds a fact to this transaction.
     pub fn announce(&mut self, fact: Fact) {
         self.facts.push(fact);
+    }
+    /// Begins with another closure.
+    pub(crate) fn start(&mut self, now: Time) {
+        self.read.start(now, true);
+        self.facts.clear();
     }
     /// Stores the announced facts: with their numbers on SQLite (one writer), without on
     /// PostgreSQL, where the sequencer numbers finished transactions.
