@@ -1,5 +1,7 @@
 -- Conversations: threads and their messages. The opening message is a message too.
 -- kind: discussion, question, announcement, coordination; state: open, answered.
+-- A thread whose opening words are withdrawn or deleted but which has replies stays, with an empty
+-- title; without replies it is gone with its opening. A withdrawn title is kept in kept_title.
 
 CREATE TABLE threads (
     id BIGINT PRIMARY KEY,
@@ -18,13 +20,15 @@ CREATE TABLE threads (
     last_author_id BIGINT NOT NULL,
     replies BIGINT NOT NULL,
     gone TEXT,
+    kept_title TEXT,
     version BIGINT NOT NULL
 );
 CREATE INDEX threads_space_last ON threads (space_id, last_ms DESC, id DESC);
 CREATE INDEX threads_last ON threads (last_ms DESC, id DESC, space_id);
 CREATE INDEX threads_author ON threads (author_id, id);
 
--- gone: withdrawn (words kept 30 days for appeal), deleted (no words left)
+-- gone: withdrawn (words kept 30 days for appeal), purged (the 30 days are over), deleted (no words
+-- left). reactions: empty, or JSON [["👍", count, ["person id", … at most 12]], …].
 CREATE TABLE messages (
     id BIGINT PRIMARY KEY,
     thread_id BIGINT NOT NULL,
@@ -46,6 +50,7 @@ CREATE INDEX messages_gone ON messages (gone_ms) WHERE gone = 'withdrawn';
 CREATE TABLE message_versions (
     message_id BIGINT NOT NULL,
     version BIGINT NOT NULL,
+    title TEXT,
     body TEXT NOT NULL,
     html TEXT NOT NULL,
     until_ms BIGINT NOT NULL,
