@@ -113,18 +113,19 @@ fn belongs(found: &Found, actor: &Actor) -> bool {
 fn place(found: Found, actor: &Actor) -> Place {
     let stands = |as_what: &str| found.standing.as_deref() == Some(as_what);
     let team = found.kind == Kind::Team;
+    let member = belongs(&found, actor);
+    let (facilitator, starter, steward) = (stands("facilitator"), stands("starter"), stands("steward"));
     let lead = match (found.lead, found.lead_name, found.lead_handle) {
         (Some(id), Some(name), Some(handle)) => Some(Lead { id, name, handle }),
         _ => None,
     };
-    let member = belongs(&found, actor);
     let standing = Standing {
         member,
-        facilitator: stands("facilitator"),
+        facilitator,
         manager: team && lead.as_ref().is_some_and(|l| l.id == actor.id),
         delegate: team && found.delegate,
-        starter: stands("starter"),
-        steward: stands("steward"),
+        starter,
+        steward,
         invited: found.invited,
         author: false,
     };
