@@ -1,6 +1,7 @@
 //! The space a request is about, as every room needs it: what it is, whether the reader may read
 //! it, who leads it, and where the actor stands in it. One query, through the actor.
 
+mod head;
 mod load;
 
 use kernel::{Actor, PersonId, SpaceId, UnitId};
@@ -10,6 +11,7 @@ use store::{FromCol, Row};
 
 use crate::Flow;
 
+pub use head::{Beside, Tab, aside, beside, head, page};
 pub use load::{find_place, place_by_id};
 
 macro_rules! named {

@@ -1,0 +1,30 @@
+//! What this room announces.
+
+use kernel::FactKind;
+
+const fn kind(name: &'static str) -> FactKind {
+    FactKind { name, version: 1, keep_days: 400, live: false }
+}
+
+/// A space was opened (subject: the space).
+pub static OPENED: FactKind = kind("space.opened");
+/// Its name, card or terms changed, or it was closed (subject: the space).
+pub static CHANGED: FactKind = kind("space.changed");
+/// Somebody became a member (subject: the person).
+pub static BEGUN: FactKind = kind("membership.begun");
+/// Somebody is no longer a member (subject: the person).
+pub static ENDED: FactKind = kind("membership.ended");
+/// Somebody asks to join (subject: the person).
+pub static ASKED: FactKind = kind("membership.asked");
+/// Somebody was invited (subject: the person).
+pub static INVITED: FactKind = kind("membership.invited");
+/// A request to join was declined (subject: the person).
+pub static DECLINED: FactKind = kind("membership.declined");
+/// A team's manager named a delegate (subject: the person).
+pub static DELEGATED: FactKind = kind("delegate.named");
+/// A delegation ended (subject: the person).
+pub static UNDELEGATED: FactKind = kind("delegate.ended");
+
+/// All of them.
+pub static ALL: &[&FactKind] =
+    &[&OPENED, &CHANGED, &BEGUN, &ENDED, &ASKED, &INVITED, &DECLINED, &DELEGATED, &UNDELEGATED];

@@ -1,0 +1,210 @@
+//! Opening a space: which kinds people open, how one joins them, and what has to be there.
+
+use kernel::problem::Fields;
+use kernel::{Problem, fold};
+use policy::{Action, Attr, Standing, Thing};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::place::{Joining, Kind};
+
+use super::card::Card;
+
+/// Longest name in characters.
+pub const LONGEST_NAME: usize = 80;
+
+/// A space to be opened, as it was sent.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct Opening {
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// `project`, `community` or `network`; a team is made by the directory.
+    #[serde(default)]
+    pub kind: String,
+    /// `open` or `approval` for a community; the other kinds have one way only.
+    #[serde(default)]
+    pub join: String,
+    /// Handle of the community's facilitator; empty for whoever opens it.
+    #[serde(default)]
+    pub facilitator: String,
+    /// Whether messages may be reacted to; yes unless said otherwise.
+    #[serde(default)]
+    pub reactions: Option<bool>,
+    /// Why the space exists.
+    #[serde(default)]
+    pub why: String,
+    /// What is expected of a member.
+    #[serde(default)]
+    pub expected: String,
+    /// What a member may do without asking.
+    #[serde(default)]
+    pub free: String,
+    /// What needs asking first.
+    #[serde(default)]
+    pub ask: String,
+    /// Who decides and who helps.
+    #[serde(default)]
+    pub deciders: String,
+    /// The terms a member accepts.
+    #[serde(default)]
+    pub terms: String,
+}
+
+/// A space that can be opened: everything was there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ready {
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// How one joins.
+    pub joining: Joining,
+    /// Everybody inside reads it.
+    pub open_read: bool,
+    /// Whether messages may be reacted to.
+    pub reactions: bool,
+    /// Its hue.
+    pub hue: i64,
+    /// The six answers; `None` for a project that starts without.
+    pub card: Option<Card>,
+}
+
+impl Opening {
+    /// The kind that was asked for, if it is one that people open.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        Kind::parse(&self.kind).filter(|kind| *kind != Kind::Team)
+    }
+    /// The six answers of the form.
+    #[must_use]
+    pub fn card(&self) -> Card {
+        let Self { why, expected, free, ask, deciders, terms, .. } = self.clone();
+        Card { why, expected, free, ask, deciders, terms }.trimmed()
+    }
+    /// Checks everything that needs no look-up. A community cannot open without its card; a
+    /// project may start with a name and answer later, but not with half a card.
+    ///
+    /// # Errors
+    /// `Invalid` with every field that needs mending.
+    pub fn ready(&self) -> Result<Ready, Problem> {
+        let mut fields = Fields::default();
+        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        fields.length(&name, LONGEST_NAME, "name");
+        let kind = self.kind();
+        fields.check(kind.is_some(), "kind", "spaces-kind-unknown");
+        let joining = kind.and_then(|kind| joining(kind, &self.join));
+        fields.check(kind.is_none() || joining.is_some(), "join", "spaces-join-unknown");
+        let card = self.card();
+        let bare = card.answers().iter().all(|(_, text)| text.is_empty());
+        let wanted = kind != Some(Kind::Project) || !bare;
+        if wanted {
+            card.note(&mut fields);
+        }
+        fields.done()?;
+        let (Some(kind), Some(joining)) = (kind, joining) else {
+            return Err(Problem::field("kind", "spaces-kind-unknown"));
+        };
+        Ok(Ready {
+            hue: hue(&name),
+            open_read: open_read(kind, joining),
+            reactions: self.reactions.unwrap_or(true),
+            card: wanted.then_some(card),
+            name,
+            kind,
+            joining,
+        })
+    }
+}
+
+/// How one joins a space of `kind` when `asked` for; nothing asked means the kind's own way.
+#[must_use]
+pub fn joining(kind: Kind, asked: &str) -> Option<Joining> {
+    let allowed: &[Joining] = match kind {
+        Kind::Team | Kind::Network => &[Joining::Directory],
+        Kind::Community => &[Joining::Open, Joining::Approval],
+        Kind::Project => &[Joining::Invite],
+    };
+    if asked.is_empty() {
+        return allowed.first().copied();
+    }
+    Joining::parse(asked).filter(|joining| allowed.contains(joining))
+}
+
+/// Whether everybody inside reads a space: the network's own, and open communities.
+#[must_use]
+pub fn open_read(kind: Kind, joining: Joining) -> bool {
+    kind == Kind::Network || (kind == Kind::Community && joining == Joining::Open)
+}
+
+/// The hue of a name: one of 24, the same for the same name.
+#[must_use]
+pub fn hue(name: &str) -> i64 {
+    fold::fold(name).bytes().fold(7_i64, |sum, byte| (sum * 31 + i64::from(byte)) % 1_000_003) % 24
+}
+
+/// The network as the thing a space is opened in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NetworkThing;
+
+impl Thing for NetworkThing {
+    fn kind(&self) -> &'static str {
+        "Network"
+    }
+    fn id(&self) -> i64 {
+        0
+    }
+    fn attrs(&self) -> Vec<(&'static str, Attr)> {
+        Vec::new()
+    }
+    fn standing(&self) -> Standing {
+        Standing::default()
+    }
+    fn space(&self) -> Option<i64> {
+        None
+    }
+}
+
+/// The act of opening a space of this kind.
+#[must_use]
+pub const fn action(kind: Kind) -> Action {
+    match kind {
+        Kind::Network | Kind::Team => Action("openNetworkSpace"),
+        Kind::Community => Action("openCommunity"),
+        Kind::Project => Action("openProject"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_community_does_not_open_without_its_card() {
+        let form = Opening { name: "Pumps".into(), kind: "community".into(), ..Opening::default() };
+        let Err(Problem::Invalid(errors)) = form.ready() else { panic!("it has no card") };
+        assert_eq!(errors.len(), 6);
+    }
+
+    #[test]
+    fn a_project_starts_with_a_name_and_by_invitation() {
+        let form = Opening { name: "  Pump\n 7 ".into(), kind: "project".into(), ..Opening::default() };
+        let ready = form.ready().unwrap();
+        assert_eq!((ready.name.as_str(), ready.joining, ready.card), ("Pump 7", Joining::Invite, None));
+        let open = Opening { join: "open".into(), ..form.clone() };
+        assert!(matches!(open.ready(), Err(Problem::Invalid(e)) if e[0].field == "join"));
+        let half = Opening { why: "Because".into(), ..form };
+        assert!(matches!(half.ready(), Err(Problem::Invalid(e)) if e.len() == 5));
+    }
+
+    #[test]
+    fn nobody_opens_a_team_by_hand() {
+        let form = Opening { name: "Mine".into(), kind: "team".into(), ..Opening::default() };
+        assert!(matches!(form.ready(), Err(Problem::Invalid(e)) if e[0].field == "kind"));
+    }
+
+    #[test]
+    fn hues_are_among_24_and_stay() {
+        assert_eq!(hue("Étanchéité"), hue("etancheite"));
+        assert!(["a", "Field diagnostics", "Ω"].iter().all(|n| (0..24).contains(&hue(n))));
+    }
+}

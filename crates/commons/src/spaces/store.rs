@@ -1,0 +1,37 @@
+//! Every SQL text of the room, by noun. Writing functions take what the gate permitted; the
+//! directory's and the counters' are driven by facts and take the transaction itself.
+
+pub mod asking;
+pub mod cards;
+pub mod counters;
+pub mod delegates;
+pub mod members;
+pub mod spaces;
+pub mod teams;
+
+use kernel::{Fact, FactKind, PersonId, SpaceId};
+use policy::Permitted;
+use store::Write;
+
+/// In whose name a fact is said, and whether it is of the past.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Voice {
+    /// Who acted; the operator and the directory have no name.
+    pub by: Option<PersonId>,
+    /// Of the past: nobody is told.
+    pub quiet: bool,
+}
+
+impl Voice {
+    /// The voice of a permitted act.
+    #[must_use]
+    pub fn of<T>(permit: &Permitted<'_, '_, T>) -> Self {
+        Self { by: permit.by(), quiet: false }
+    }
+}
+
+/// Says a fact of this room.
+fn say(w: &mut Write<'_>, kind: &'static FactKind, subject: i64, space: SpaceId, voice: Voice) {
+    let fact = Fact { actor: voice.by, quiet: voice.quiet, ..Fact::new(kind, subject, w.now()) };
+    w.announce(fact.space(space));
+}

@@ -1,0 +1,208 @@
+//! Spaces: the directory of them, opening, closing.
+
+use kernel::{PersonId, SpaceId, Time, fold};
+use policy::Permitted;
+use store::{Read, Res, Write, p, row, sql};
+use web::Place;
+use web::place::{Joining, Kind};
+
+use super::{Voice, cards, members, say};
+use crate::spaces::facts;
+use crate::spaces::opening::{NetworkThing, Ready};
+
+// The law of cards as SQL: members and the invited see it, everybody inside unless it is by
+// invitation only; closed spaces stay with their members. `web::place::sees_card` is the same law.
+sql!(
+    LIST,
+    "SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.members, s.open_read, s.reactions,
+        s.closed_ms IS NOT NULL, m.standing, i.person_id IS NOT NULL, j.person_id IS NOT NULL, c.why, s.last_ms
+     FROM spaces s
+     LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
+     LEFT JOIN space_invitations i ON i.space_id = s.id AND i.person_id = $1
+     LEFT JOIN join_requests j ON j.space_id = s.id AND j.person_id = $1
+     LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = s.card_version
+     WHERE (m.person_id IS NOT NULL OR i.person_id IS NOT NULL OR (NOT $2 AND s.joining <> 'invite'))
+       AND (s.closed_ms IS NULL OR m.person_id IS NOT NULL)
+       AND (NOT $3 OR m.person_id IS NOT NULL OR (s.kind = 'network' AND NOT $2))
+       AND ($4 = '' OR s.kind = $4)
+       AND s.name_folded LIKE $5
+       AND ($6 = 0 OR (s.name_folded, s.id) > (SELECT z.name_folded, z.id FROM spaces z WHERE z.id = $6))
+     ORDER BY s.name_folded, s.id LIMIT $7"
+);
+sql!(SLUG_TAKEN, "SELECT id FROM spaces WHERE slug = $1");
+sql!(
+    ADD,
+    "INSERT INTO spaces (id, slug, name, name_folded, kind, joining, open_read, reactions, unit_id, hue, created_ms,
+        created_by, closed_ms, members, threads, last_ms, card_version, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, $10, $11, $12::bigint, NULL, 0, 0, $11, 0, 1)"
+);
+sql!(CLOSE, "UPDATE spaces SET closed_ms = $2, version = version + 1 WHERE id = $1 AND closed_ms IS NULL");
+
+/// A space in a list.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its id.
+    pub id: SpaceId,
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// How one joins.
+    pub joining: Joining,
+    /// Its hue.
+    pub hue: i64,
+    /// How many members it has.
+    pub members: i64,
+    /// Everybody inside reads it.
+    pub open_read: bool,
+    /// Messages may be reacted to.
+    pub reactions: bool,
+    /// Closed.
+    pub closed: bool,
+    /// The reader's standing, when a member.
+    pub standing: Option<String>,
+    /// The reader is invited.
+    pub invited: bool,
+    /// The reader asked to join.
+    pub asked: bool,
+    /// Why it exists.
+    pub why: Option<String>,
+    /// When something was said last.
+    pub last: Time,
+}
+row!(Item {
+    id, slug, name, kind, joining, hue, members, open_read, reactions, closed, standing, invited, asked, why, last,
+});
+
+/// Which spaces a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only those the reader is in.
+    pub mine: bool,
+    /// Only of this kind.
+    pub kind: Option<Kind>,
+    /// Only with this in the name.
+    pub q: String,
+    /// After the space of this id; 0 for the beginning.
+    pub after: i64,
+    /// How many.
+    pub limit: i64,
+}
+
+/// The spaces whose card `person` may see, by name.
+///
+/// # Errors
+/// What the database says.
+pub fn list(r: &mut Read<'_>, person: PersonId, external: bool, filter: &Filter) -> Res<Vec<Item>> {
+    let kind = filter.kind.map_or("", Kind::as_str);
+    let pattern = pattern(&filter.q);
+    r.all(&LIST, p![person, external, filter.mine, kind, &pattern, filter.after, filter.limit])
+}
+
+/// What `LIKE` compares folded names with; its own signs in a query are only letters to skip.
+pub(super) fn pattern(q: &str) -> String {
+    let words: String = fold::fold(q.trim()).chars().filter(|c| !"%_\\".contains(*c)).collect();
+    format!("%{words}%")
+}
+
+/// A free slug for a name: the name's own, or with a number behind it.
+///
+/// # Errors
+/// What the database says.
+pub fn free_slug(r: &mut Read<'_>, base: &str) -> Res<String> {
+    let mut slug = base.to_owned();
+    let mut nth = 1;
+    while r.opt::<(i64,)>(&SLUG_TAKEN, p![&slug])?.is_some() {
+        nth += 1;
+        slug = format!("{base}-{nth}");
+    }
+    Ok(slug)
+}
+
+/// The row of a space to be made.
+pub(super) struct Fresh<'a> {
+    pub name: &'a str,
+    pub slug: &'a str,
+    pub kind: Kind,
+    pub joining: Joining,
+    pub open_read: bool,
+    pub reactions: bool,
+    pub hue: i64,
+    pub unit: Option<kernel::UnitId>,
+    pub voice: Voice,
+}
+
+/// Writes the row of a new space and says so.
+pub(super) fn add(w: &mut Write<'_>, fresh: &Fresh<'_>) -> Res<SpaceId> {
+    let (id, now): (SpaceId, Time) = (w.id(), w.now());
+    let slug = free_slug(w, fresh.slug)?;
+    w.exec(
+        &ADD,
+        p![
+            id,
+            &slug,
+            fresh.name,
+            &fold::fold(fresh.name),
+            fresh.kind.as_str(),
+            fresh.joining.as_str(),
+            fresh.open_read,
+            fresh.reactions,
+            fresh.unit,
+            fresh.hue,
+            now,
+            fresh.voice.by
+        ],
+    )?;
+    say(w, &facts::OPENED, id.number(), id, fresh.voice);
+    Ok(id)
+}
+
+/// Opens a space with its card; `lead` is its first member and leads it.
+///
+/// # Errors
+/// What the database says.
+pub fn open(permit: &mut Permitted<'_, '_, NetworkThing>, ready: &Ready, lead: Option<PersonId>) -> Res<SpaceId> {
+    let voice = Voice::of(permit);
+    let w = permit.tx();
+    let fresh = Fresh {
+        name: &ready.name,
+        slug: &fold::slug(&ready.name),
+        kind: ready.kind,
+        joining: ready.joining,
+        open_read: ready.open_read,
+        reactions: ready.reactions,
+        hue: ready.hue,
+        unit: None,
+        voice,
+    };
+    let id = add(w, &fresh)?;
+    if let Some(card) = &ready.card {
+        cards::add(w, id, 1, card, voice.by)?;
+    }
+    if let Some(lead) = lead {
+        members::begin(w, id, lead, ready.kind.leader(), voice)?;
+        if ready.card.is_some() && Some(lead) == voice.by {
+            cards::accepted(w, id, lead, 1)?;
+        }
+    }
+    if ready.kind == Kind::Network {
+        super::counters::everybody(w)?;
+    }
+    Ok(id)
+}
+
+/// Closes a space: it stays to be read.
+///
+/// # Errors
+/// What the database says.
+pub fn close(permit: &mut Permitted<'_, '_, Place>) -> Res<()> {
+    let (voice, id) = (Voice::of(permit), permit.thing().id);
+    let w = permit.tx();
+    let now = w.now();
+    if w.exec(&CLOSE, p![id, now])? > 0 {
+        say(w, &facts::CHANGED, id.number(), id, voice);
+    }
+    Ok(())
+}

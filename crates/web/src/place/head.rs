@@ -1,0 +1,232 @@
+//! What every page of a space shows: its header with the way in and the tabs, and the right
+//! column that answers "what is this place, who helps here".
+
+use askama::Template;
+use kernel::{Lexicon, Problem, rich};
+use policy::Action;
+use store::{Read, Res, p, sql};
+
+use super::{Joining, Kind, Lead, Place};
+use crate::answer::render;
+use crate::{Ctx, Flow, Page};
+
+sql!(
+    WHY,
+    "SELECT why FROM space_cards WHERE space_id = $1 AND version = $2"
+);
+sql!(
+    LEADS,
+    "SELECT p.id, p.name, p.handle FROM memberships m JOIN people p ON p.id = m.person_id
+     WHERE m.space_id = $1 AND m.standing <> 'member' AND p.state = 'active'
+     ORDER BY m.since_ms, p.id LIMIT 5"
+);
+
+const JOIN: Action = Action("join");
+const LEAVE: Action = Action("leave");
+const INVITE: Action = Action("invite");
+const DELEGATE: Action = Action("nameDelegate");
+
+/// The parts of a space's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// What is said: the space's own address.
+    Talk,
+    /// The six answers.
+    Card,
+    /// Who is in.
+    Members,
+    /// Who is invited.
+    Invitations,
+    /// Who asks to join.
+    Requests,
+    /// Who acts for the manager.
+    Delegates,
+    /// None of them is lit (joining, a thread).
+    None,
+}
+
+impl Tab {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Talk | Self::None => "",
+            Self::Card => "/card",
+            Self::Members => "/members",
+            Self::Invitations => "/invitations",
+            Self::Requests => "/requests",
+            Self::Delegates => "/delegates",
+        }
+    }
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Talk | Self::None => "spaces-tab-talk",
+            Self::Card => "spaces-tab-card",
+            Self::Members => "spaces-tab-members",
+            Self::Invitations => "spaces-tab-invitations",
+            Self::Requests => "spaces-tab-requests",
+            Self::Delegates => "spaces-tab-delegates",
+        }
+    }
+}
+
+/// What the right column says beyond the place itself.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// Why the space exists, as plain words.
+    pub why: String,
+    /// Who helps here, the first one first.
+    pub leads: Vec<Lead>,
+}
+
+/// Loads what the right column says: two short queries.
+///
+/// # Errors
+/// What the database says.
+pub fn beside(r: &mut Read<'_>, place: &Place) -> Res<Beside> {
+    let why = r.opt::<(String,)>(&WHY, p![place.id, place.card_version])?.map(|(why,)| why);
+    let why = why.map(|text| rich::excerpt(&rich::html(&text, &|_| None), 240)).unwrap_or_default();
+    let leads = if place.kind == Kind::Team {
+        place.lead.clone().into_iter().collect()
+    } else {
+        let rows: Vec<(kernel::PersonId, String, String)> = r.all(&LEADS, p![place.id])?;
+        rows.into_iter().map(|(id, name, handle)| Lead { id, name, handle }).collect()
+    };
+    Ok(Beside { why, leads })
+}
+
+struct TabLink {
+    path: &'static str,
+    key: &'static str,
+    on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "place_head.html")]
+struct Head<'a> {
+    l: &'a Lexicon,
+    place: &'a Place,
+    band: &'static str,
+    kind_key: String,
+    join_key: &'static str,
+    audience: String,
+    may_join: bool,
+    tabs: Vec<TabLink>,
+}
+
+#[derive(Template)]
+#[template(path = "place_aside.html")]
+struct Aside<'a> {
+    l: &'a Lexicon,
+    place: &'a Place,
+    what_key: String,
+    why: &'a str,
+    leads: &'a [Lead],
+    lead_key: &'static str,
+    may_leave: bool,
+}
+
+impl Place {
+    /// The audience in words: "Everybody in Finance France, 31 people".
+    #[must_use]
+    pub fn audience(&self, l: &Lexicon) -> String {
+        let key = match (self.kind, self.open_read) {
+            (Kind::Team, _) => "spaces-audience-team",
+            (Kind::Network, _) => "spaces-audience-network",
+            (_, true) => "spaces-audience-open",
+            (_, false) => "spaces-audience-members",
+        };
+        l.ns(key, &self.members, "space", &self.name)
+    }
+    const fn band(&self) -> &'static str {
+        match self.flow() {
+            Flow::Work => "band-work",
+            Flow::Community => "band-community",
+            Flow::House => "band-house",
+        }
+    }
+    const fn lead_key(&self) -> &'static str {
+        match self.kind {
+            Kind::Team if self.lead_is_acting => "spaces-lead-above",
+            Kind::Team => "spaces-lead-manager",
+            Kind::Community => "spaces-lead-facilitator",
+            Kind::Project => "spaces-lead-starter",
+            Kind::Network => "spaces-lead-steward",
+        }
+    }
+}
+
+fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
+    let leads = ctx.site.gate.may(&ctx.actor, INVITE, place);
+    let asks = leads && place.joining != Joining::Open && place.joining != Joining::Invite;
+    [
+        (Tab::Talk, place.readable),
+        (Tab::Card, true),
+        (Tab::Members, place.readable),
+        (Tab::Invitations, leads),
+        (Tab::Requests, asks),
+        (Tab::Delegates, place.kind == Kind::Team && ctx.site.gate.may(&ctx.actor, DELEGATE, place)),
+    ]
+    .into_iter()
+    .filter(|(_, shown)| *shown)
+    .map(|(tab, _)| TabLink { path: tab.path(), key: tab.key(), on: tab == on })
+    .collect()
+}
+
+/// The header of a space's page, with `on` as the tab that is lit.
+///
+/// # Errors
+/// When the template cannot be written.
+pub fn head(ctx: &Ctx, place: &Place, on: Tab) -> Result<String, Problem> {
+    let join_key = match place.joining {
+        _ if place.standing.invited => "spaces-join-invited",
+        Joining::Open => "spaces-join",
+        _ => "spaces-join-ask",
+    };
+    render(&Head {
+        l: &ctx.l,
+        place,
+        band: place.band(),
+        kind_key: format!("spaces-kind-{}", place.kind),
+        join_key,
+        audience: place.audience(&ctx.l),
+        may_join: !place.standing.member && ctx.site.gate.may(&ctx.actor, JOIN, place),
+        tabs: tabs(ctx, place, on),
+    })
+}
+
+/// The right column of a space's page.
+///
+/// # Errors
+/// When the template cannot be written.
+pub fn aside(ctx: &Ctx, place: &Place, beside: &Beside) -> Result<String, Problem> {
+    render(&Aside {
+        l: &ctx.l,
+        place,
+        what_key: format!("spaces-what-{}", place.kind),
+        why: &beside.why,
+        leads: &beside.leads,
+        lead_key: place.lead_key(),
+        may_leave: ctx.site.gate.may(&ctx.actor, LEAVE, place),
+    })
+}
+
+/// A page of a space: `body` under its header, with the right column.
+///
+/// # Errors
+/// When a template cannot be written.
+pub fn page(
+    ctx: &Ctx,
+    place: &Place,
+    beside: &Beside,
+    on: Tab,
+    title: &str,
+    body: &str,
+) -> Result<Page, Problem> {
+    Ok(Page {
+        title: title.to_owned(),
+        flow: place.flow(),
+        body: format!("{}{body}", head(ctx, place, on)?),
+        aside: Some(aside(ctx, place, beside)?),
+        here: format!("s/{}", place.slug),
+        ..Page::default()
+    })
+}
