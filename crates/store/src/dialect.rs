@@ -81,10 +81,10 @@ mod tests {
 
     #[test]
     fn migrations_keep_their_own_block() {
-        let text = "CREATE TABLE t (\n a BIGINT,\n PRIMARY KEY (a)\n);\n-- postgres:\nX;\n-- end\n-- sqlite:\nY;\n-- end";
+        let text = "CREATE TABLE t (\n a BIGINT,\n PRIMARY KEY (a)\n);\n-- postgres:\nTHEIRS;\n-- end\n-- sqlite:\nOURS;\n-- end";
         let lite = migration(text, crate::Engine::Sqlite);
-        assert!(lite.contains("WITHOUT ROWID") && lite.contains('Y') && !lite.contains('X'));
+        assert!(lite.contains("WITHOUT ROWID") && lite.contains("OURS") && !lite.contains("THEIRS"));
         let pg = migration(text, crate::Engine::Postgres);
-        assert!(!pg.contains("WITHOUT ROWID") && pg.contains('X') && !pg.contains('Y'));
+        assert!(!pg.contains("WITHOUT ROWID") && pg.contains("THEIRS") && !pg.contains("OURS"));
     }
 }

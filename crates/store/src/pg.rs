@@ -19,7 +19,9 @@ pub(crate) struct Pg {
     begin: Option<&'static str>,
     /// Whether a transaction is open.
     open: bool,
+    /// The limit that is set on the connection, and the one that is wanted.
     timeout_ms: i64,
+    wanted_ms: i64,
     used: Instant,
 }
 
@@ -46,14 +48,24 @@ impl Pg {
         let mut runtime = tokio::runtime::Builder::new_current_thread();
         let runtime = runtime.enable_all().build().map_err(|e| Error::Other(e.to_string()))?;
         let (slots, used) = (Vec::new(), Instant::now());
-        Ok(Self { config, runtime, client: None, slots, begin: None, open: false, timeout_ms: 0, used })
+        Ok(Self {
+            config,
+            runtime,
+            client: None,
+            slots,
+            begin: None,
+            open: false,
+            timeout_ms: 0,
+            wanted_ms: 0,
+            used,
+        })
     }
 
     /// A living connection: reconnects when the last one was lost.
     pub(crate) fn connect(&mut self) -> Res<()> {
         // The connection only notices that the server went away while its runtime runs.
         if self.client.is_some() && self.used.elapsed() > Duration::from_secs(1) {
-            self.runtime.block_on(tokio::time::sleep(Duration::from_millis(1)));
+            self.runtime.block_on(async { tokio::time::sleep(Duration::from_millis(1)).await });
         }
         self.used = Instant::now();
         if self.client.as_ref().is_some_and(|c| !c.is_closed()) {
@@ -76,12 +88,22 @@ impl Pg {
         self.slots = (0..STATEMENTS.len()).map(|_| None).collect();
     }
 
-    /// Gives every statement that follows `ms` milliseconds; 0 for as long as it takes.
-    pub(crate) fn allow(&mut self, ms: i64) -> Res<()> {
-        if self.timeout_ms != ms {
-            self.simple(&format!("SET statement_timeout = {ms}"))?;
-            self.timeout_ms = ms;
+    /// A living connection that gives every statement `ms` milliseconds; 0 for as long as it takes.
+    pub(crate) fn ready(&mut self, ms: i64) -> Res<()> {
+        self.connect()?;
+        self.wanted_ms = ms;
+        if self.timeout_ms == ms {
+            return Ok(());
         }
+        let set = format!("SET statement_timeout = {ms}");
+        match self.simple(&set) {
+            Err(Error::Away(_)) => {
+                self.client = None;
+                self.connect().and_then(|()| self.simple(&set))?;
+            }
+            other => other?,
+        }
+        self.timeout_ms = ms;
         Ok(())
     }
 
@@ -103,11 +125,12 @@ impl Pg {
         if std::mem::take(&mut self.open) { self.simple("COMMIT") } else { Ok(()) }
     }
 
-    /// Ends the transaction without storing it; a connection that cannot even do that is given up.
-    pub(crate) fn rollback(&mut self) {
+    /// Ends the transaction without storing it; a connection that is lost, or cannot even do that,
+    /// is given up.
+    pub(crate) fn rollback(&mut self, lost: bool) {
         self.begin = None;
-        if std::mem::take(&mut self.open) && self.simple("ROLLBACK").is_err() {
-            self.client = None;
+        if lost || (std::mem::take(&mut self.open) && self.simple("ROLLBACK").is_err()) {
+            (self.client, self.open) = (None, false);
         }
     }
 
@@ -159,14 +182,26 @@ impl Pg {
         Ok(result?)
     }
 
+    fn rows(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<Vec<tokio_postgres::Row>> {
+        let statement = self.prepared(sql, values)?;
+        self.opened(async |c| c.query(&statement, &params(values)).await)
+    }
+
     pub(crate) fn each(
         &mut self,
         sql: &'static Sql,
         values: &[Value<'_>],
         each: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Res<()> {
-        let statement = self.prepared(sql, values)?;
-        let rows = self.opened(async |c| c.query(&statement, &params(values)).await)?;
+        let reading = self.begin.is_none() && !self.open;
+        let rows = match self.rows(sql, values) {
+            // Outside of a transaction it may be asked again, of a server that is back.
+            Err(Error::Away(_)) if reading => {
+                self.client = None;
+                self.ready(self.wanted_ms).and_then(|()| self.rows(sql, values))
+            }
+            other => other,
+        }?;
         rows.iter().all(|row| each(&Row::Pg(row)));
         Ok(())
     }

@@ -11,6 +11,13 @@ use crate::threads::Threads;
 use crate::work::{Work, late};
 use crate::{Error, Read, Res, Write};
 
+/// Whether a group is made of what waits, or of one job that runs again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Round {
+    Together,
+    Again,
+}
+
 impl Threads {
     pub(crate) fn read_sqlite(&self, conn: &Connection, deadline: Arc<Deadline>) {
         let mut read = Read::new(On::Lite(Lite::new(conn, deadline)), self.options.clock.now());
@@ -29,8 +36,8 @@ impl Threads {
         let mut w = self.writing(On::Lite(Lite::new(conn, deadline)));
         while let Ok(first) = self.writes.recv() {
             // Jobs of a group whose transaction was lost run again, each in one of its own.
-            for alone in self.group(&mut w, first, self.options.group) {
-                self.group(&mut w, alone, 1);
+            for alone in self.group(&mut w, first, Round::Together) {
+                self.group(&mut w, alone, Round::Again);
             }
         }
         // Readers may close last and cannot empty the log: leave the file complete.
@@ -39,7 +46,7 @@ impl Threads {
 
     /// Group commit: waiting writes share one transaction and one fsync, each under its own
     /// savepoint, and are answered after the commit. Answers the jobs to run again.
-    fn group(&self, w: &mut Write<'_>, first: Box<dyn Work>, most: usize) -> Vec<Box<dyn Work>> {
+    fn group(&self, w: &mut Write<'_>, first: Box<dyn Work>, round: Round) -> Vec<Box<dyn Work>> {
         let (mut jobs, mut facts) = (Vec::new(), 0);
         let begun = lite(w).run("BEGIN IMMEDIATE");
         if begun.is_err() {
@@ -49,7 +56,7 @@ impl Threads {
         let started = Instant::now();
         let mut next = Some(first);
         while let Some(mut job) = next.take() {
-            facts += self.run_one(w, job.as_mut());
+            facts += self.run_one(w, job.as_mut(), round);
             if lite(w).lost() {
                 // A full disk or a passed deadline made SQLite roll everything back: this job
                 // has its error, the others did nothing wrong.
@@ -57,7 +64,10 @@ impl Threads {
                 return jobs;
             }
             jobs.push(job);
-            if jobs.len() < most && started.elapsed() < Duration::from_millis(50) {
+            if round == Round::Together
+                && jobs.len() < self.options.group
+                && started.elapsed() < Duration::from_millis(50)
+            {
                 next = self.writes.try_recv().ok();
             }
         }
@@ -74,8 +84,11 @@ impl Threads {
     }
 
     /// One job under its savepoint; how many facts it stored.
-    fn run_one(&self, w: &mut Write<'_>, job: &mut dyn Work) -> usize {
-        if let Some(error) = self.obstacle(job) {
+    fn run_one(&self, w: &mut Write<'_>, job: &mut dyn Work, round: Round) -> usize {
+        // Who runs again has waited through no fault of its own.
+        if let Some(error) = self.obstacle(job)
+            && round == Round::Together
+        {
             job.fail(error);
             return 0;
         }

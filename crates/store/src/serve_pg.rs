@@ -47,7 +47,7 @@ impl Threads {
         if late(queued, patience_ms) {
             return job(Err(Error::Busy));
         }
-        match pg(w).connect().and_then(|()| pg(w).allow(patience_ms)) {
+        match pg(w).ready(patience_ms) {
             Ok(()) => {
                 w.read.start(self.options.clock.now(), false);
                 job(Ok(&mut w.read));
@@ -61,7 +61,7 @@ impl Threads {
             if let Some(error) = self.obstacle(job.as_ref()) {
                 return job.done(Err(error));
             }
-            if let Err(error) = pg(w).connect().and_then(|()| pg(w).allow(job.patience_ms())) {
+            if let Err(error) = pg(w).ready(job.patience_ms()) {
                 return job.done(Err(error));
             }
             w.start(self.options.clock.now());
@@ -99,8 +99,8 @@ fn attempt_postgres(w: &mut Write<'_>, job: &mut dyn Work) -> End {
         },
         Err(error) => error,
     };
-    pg(w).rollback();
     let broken = w.sound().is_err();
+    pg(w).rollback(matches!(error, Error::Away(_)) && broken);
     match error {
         Error::Crossed => End::Again,
         Error::Away(_) if broken => End::Again,

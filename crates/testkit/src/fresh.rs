@@ -14,6 +14,8 @@ use crate::{cluster, plant, town};
 /// What a new database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fresh {
+    /// Not even a schema.
+    Nothing,
     /// The schema.
     Empty,
     /// The schema and the town.
@@ -29,6 +31,14 @@ pub struct Place {
 }
 
 impl Place {
+    /// Ends all connections to it, as a server that restarts does. Does nothing on SQLite.
+    pub fn cut(&self) {
+        if let Some(name) = &self.database {
+            let cut =
+                format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+            admin(&cut).unwrap();
+        }
+    }
     /// What to open.
     #[must_use]
     pub fn target(&self) -> Target {
@@ -51,12 +61,14 @@ pub fn fresh(engine: Engine, what: Fresh) -> Place {
         Engine::Sqlite => {
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("ensemble.db");
-            std::fs::copy(file_template(what), &file).unwrap();
+            if what != Fresh::Nothing {
+                std::fs::copy(file_template(what), &file).unwrap();
+            }
             Place { target: Target::Sqlite(file), _folder: Some(folder), database: None }
         }
         Engine::Postgres => {
-            let template = database_template(what);
-            let name = new_name();
+            let (name, blank) = (new_name(), "template0 ENCODING 'UTF8' LOCALE 'C'");
+            let template = if what == Fresh::Nothing { blank.to_owned() } else { database_template(what) };
             admin(&format!("CREATE DATABASE {name} TEMPLATE {template}")).unwrap();
             Place { target: Target::Postgres(address(&name)), _folder: None, database: Some(name) }
         }
@@ -85,7 +97,7 @@ fn new_name() -> String {
 }
 
 fn file_template(what: Fresh) -> PathBuf {
-    static MADE: [OnceLock<PathBuf>; 2] = [const { OnceLock::new() }; 2];
+    static MADE: [OnceLock<PathBuf>; 3] = [const { OnceLock::new() }; 3];
     let made = MADE.get(what as usize).unwrap();
     made.get_or_init(|| {
         let folder = cluster::folder();
@@ -106,7 +118,7 @@ fn file_template(what: Fresh) -> PathBuf {
 }
 
 fn database_template(what: Fresh) -> String {
-    static MADE: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
+    static MADE: [OnceLock<String>; 3] = [const { OnceLock::new() }; 3];
     let made = MADE.get(what as usize).unwrap();
     made.get_or_init(|| {
         postgres();
@@ -157,7 +169,7 @@ fn stamp(what: Fresh) -> String {
 }
 
 /// Runs one command on the server itself.
-fn admin(command: &str) -> Result<(), tokio_postgres::Error> {
+pub(crate) fn admin(command: &str) -> Result<(), tokio_postgres::Error> {
     let (server, command) = (postgres().to_owned(), command.to_owned());
     on_a_thread(move || async move {
         let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await?;

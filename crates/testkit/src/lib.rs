@@ -1,7 +1,7 @@
 //! What tests stand on: a town everybody knows by name, on both engines, in process, with a clock
 //! that stands still.
 //!
-//! ```no_run
+//! ```text
 //! testkit::both_engines(async |t: testkit::Town| {
 //!     assert_eq!(t.ines().name, "Inès Moreau");
 //! });

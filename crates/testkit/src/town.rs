@@ -52,6 +52,11 @@ impl Town {
     pub fn second(&self) -> Db {
         Db::open(self.place.target(), Options { clock: self.clock.clone(), ..options() }).unwrap()
     }
+    /// Where the database lies.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
     /// The present moment.
     #[must_use]
     pub fn now(&self) -> Time {
