@@ -17,10 +17,7 @@ const FAILS: i64 = 5;
 /// How long one transaction may deliver before it makes room for people's own writes.
 const SLICE: Duration = Duration::from_millis(25);
 
-sql!(
-    REGISTER,
-    "INSERT INTO consumers (name, seq, fails) VALUES ($1, 0, 0) ON CONFLICT (name) DO NOTHING"
-);
+sql!(REGISTER, "INSERT INTO consumers (name, seq, fails) VALUES ($1, 0, 0) ON CONFLICT (name) DO NOTHING");
 sql!(PLACE, "SELECT seq FROM consumers WHERE name = $1");
 sql!(LOCK, "SELECT seq, fails FROM consumers WHERE name = $1 FOR UPDATE");
 sql!(TRY_LOCK, "SELECT seq, fails FROM consumers WHERE name = $1 FOR UPDATE SKIP LOCKED");

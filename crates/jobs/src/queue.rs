@@ -43,10 +43,7 @@ sql!(
     PARKED,
     "SELECT id, kind, attempts, reason, run_at_ms FROM jobs WHERE state = 'parked' ORDER BY id LIMIT 200"
 );
-sql!(
-    ADD_SCHEDULE,
-    "INSERT INTO schedules (kind, next_ms) VALUES ($1, $2) ON CONFLICT (kind) DO NOTHING"
-);
+sql!(ADD_SCHEDULE, "INSERT INTO schedules (kind, next_ms) VALUES ($1, $2) ON CONFLICT (kind) DO NOTHING");
 sql!(COME_ROUND, "UPDATE schedules SET next_ms = $3 WHERE kind = $1 AND next_ms <= $2");
 sql!(SCHEDULED, "SELECT kind FROM schedules WHERE next_ms <= $1");
 sql!(WAITING, "SELECT id FROM jobs WHERE kind = $1 AND state = 'queued' LIMIT 1");
@@ -100,7 +97,9 @@ pub(crate) async fn run_due(db: &Db, kinds: &[JobKind]) -> Res<bool> {
         let due: Vec<String> = db
             .read(|r| {
                 let now = r.now();
-                Ok::<_, Error>(r.all::<(String,)>(&DUE_KINDS, p![now])?.into_iter().map(|(kind,)| kind).collect())
+                Ok::<_, Error>(
+                    r.all::<(String,)>(&DUE_KINDS, p![now])?.into_iter().map(|(kind,)| kind).collect(),
+                )
             })
             .await?;
         let mut ran = false;
@@ -186,4 +185,33 @@ pub(crate) async fn add_schedules(db: &Db, kinds: &[JobKind]) -> Res<()> {
         db.write_hot(move |w| w.exec(&ADD_SCHEDULE, p![name, w.now()])).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    store::sql!(ANYTHING, "SELECT id FROM jobs");
+
+    #[test]
+    fn who_lost_the_lease_does_nothing_more() {
+        testkit::both_engines_empty(async |db| {
+            let never = |_: &mut Write<'_>, _: &str| Err(Error::Other("ran without its lease".into()));
+            let kind = JobKind { name: "k", every_ms: None, run: never };
+            db.write(|w| enqueue(w, "k", "", w.now())).await.unwrap();
+            let slow = db.write(|w| take(w, "k")).await.unwrap().unwrap();
+            assert!(db.write(|w| take(w, "k")).await.unwrap().is_none());
+            db.clock().advance(LEASE_MS);
+            let heir = db.write(|w| take(w, "k")).await.unwrap().unwrap();
+            assert_eq!((slow.id, heir.attempts), (heir.id, 2));
+            let late = slow.clone();
+            db.write(move |w| run(w, kind, &late)).await.unwrap();
+            db.write(move |w| fail(w, &slow, &Error::Busy)).await.unwrap();
+            assert!(db.write(|w| take(w, "k")).await.unwrap().is_none(), "the heir's lease still stands");
+            let done = JobKind { run: |_, _| Ok(None), ..kind };
+            db.write(move |w| run(w, done, &heir)).await.unwrap();
+            assert_eq!(db.read(|r| r.ints(&ANYTHING, &[])).await.unwrap(), Vec::<i64>::new());
+        });
+    }
 }

@@ -43,7 +43,8 @@ fn keys(w: &mut Write<'_>, _: &str) -> Res<Option<String>> {
 fn days(w: &mut Write<'_>, from: &str) -> Res<Option<String>> {
     let before = w.now().plus(-KEEP_MS);
     let decisions = w.exec(&DROP_DECISIONS, p![id::compose(before.0, 0, 0), STEP])?;
-    let from: i64 = if from.is_empty() { 0 } else { from.parse().map_err(|_| Error::Other(from.to_owned()))? };
+    let from: i64 =
+        if from.is_empty() { 0 } else { from.parse().map_err(|_| Error::Other(from.to_owned()))? };
     // A fact somebody has still to hear stays, and so does one without a number.
     let (heard,) = w.one::<(i64,)>(&HEARD_BY_ALL, &[])?;
     let first = w.opt::<(i64,)>(&FIRST_FACT, p![from])?.map(|(seq,)| seq).filter(|seq| *seq <= heard);

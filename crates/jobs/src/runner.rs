@@ -26,7 +26,10 @@ pub struct Runner {
 
 impl std::fmt::Debug for Runner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Runner").field("consumers", &self.consumers).field("kinds", &self.kinds).finish_non_exhaustive()
+        f.debug_struct("Runner")
+            .field("consumers", &self.consumers)
+            .field("kinds", &self.kinds)
+            .finish_non_exhaustive()
     }
 }
 

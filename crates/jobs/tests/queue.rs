@@ -31,7 +31,10 @@ sql!(
     "INSERT INTO facts (id, seq, kind, version, at_ms, actor_id, space_id, thread_id, subject_id, numbers, quiet)
      VALUES (1, NULL, 'reply.posted', 1, $1, NULL, NULL, NULL, 9, '{}', FALSE)"
 );
-sql!(WAITS, "INSERT INTO consumers (name, seq, fails) VALUES ('waits', $1, 0) ON CONFLICT (name) DO UPDATE SET seq = $1");
+sql!(
+    WAITS,
+    "INSERT INTO consumers (name, seq, fails) VALUES ('waits', $1, 0) ON CONFLICT (name) DO UPDATE SET seq = $1"
+);
 sql!(SUBJECTS, "SELECT subject_id FROM facts ORDER BY subject_id");
 
 async fn put(db: &Db, kind: &'static str, args: &'static str, at: Time) {

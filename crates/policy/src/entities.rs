@@ -1,6 +1,7 @@
 //! What the rules see of one request: the actor, the thing, and the space they meet in.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use cedar_policy::{Entities, Entity, EntityId, EntityTypeName, EntityUid, RestrictedExpression, Schema};
 use kernel::Actor;
@@ -18,7 +19,12 @@ type Attrs = HashMap<String, RestrictedExpression>;
 
 /// The entities of one request, together with the action's own groups. Debug builds check them
 /// against the schema, so that a thing that forgets an attribute fails its first test.
-pub(crate) fn build(actor: &Actor, slice: &Slice, thing: &impl Thing, schema: &Schema) -> Result<Asked, String> {
+pub(crate) fn build(
+    actor: &Actor,
+    slice: &Slice,
+    thing: &impl Thing,
+    schema: &Schema,
+) -> Result<Asked, String> {
     let principal = uid("Person", actor.id.number())?;
     let resource = uid(thing.kind(), thing.id())?;
     let space = match thing.space() {
@@ -110,7 +116,13 @@ fn entity(uid: EntityUid, attrs: Attrs, parents: HashSet<EntityUid>) -> Result<E
     Entity::new(uid, attrs, parents).map_err(|e| e.to_string())
 }
 
+/// The names of the kinds of things, parsed once: that costs more than a whole decision.
+static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(|| {
+    let kinds = ["Person", "Space", "Thread", "Message", "Unit", "Network"];
+    kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
+});
+
 fn uid(kind: &'static str, id: i64) -> Result<EntityUid, String> {
-    let name: EntityTypeName = kind.parse().map_err(|e| format!("{kind}: {e}"))?;
-    Ok(EntityUid::from_type_name_and_id(name, EntityId::new(id.to_string())))
+    let name = KINDS.get(kind).ok_or_else(|| format!("there is no kind of thing called {kind}"))?;
+    Ok(EntityUid::from_type_name_and_id(name.clone(), EntityId::new(id.to_string())))
 }

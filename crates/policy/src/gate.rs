@@ -103,7 +103,12 @@ impl Gate {
     ///
     /// # Errors
     /// As `decide`.
-    pub fn decide_by_all(&self, actor: &Actor, action: Action, thing: &impl Thing) -> Result<Decision, Problem> {
+    pub fn decide_by_all(
+        &self,
+        actor: &Actor,
+        action: Action,
+        thing: &impl Thing,
+    ) -> Result<Decision, Problem> {
         let slice = self.0.rules.slice(action.0, thing.kind());
         let slice = slice.ok_or_else(|| Problem::Broken(action.0.to_owned()))?;
         self.ask(actor, slice, &self.0.rules.all, thing)
@@ -118,8 +123,9 @@ impl Gate {
     ) -> Result<Decision, Problem> {
         let asked = entities::build(actor, slice, thing, &self.0.rules.schema).map_err(Problem::Broken)?;
         let schema = cfg!(debug_assertions).then_some(&self.0.rules.schema);
-        let request = Request::new(asked.principal, slice.action.clone(), asked.resource, Context::empty(), schema)
-            .map_err(|e| Problem::Broken(e.to_string()))?;
+        let request =
+            Request::new(asked.principal, slice.action.clone(), asked.resource, Context::empty(), schema)
+                .map_err(|e| Problem::Broken(e.to_string()))?;
         let response = self.0.authorizer.is_authorized(&request, policies, &asked.entities);
         let diagnostics = response.diagnostics();
         if let Some(error) = diagnostics.errors().next() {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use cedar_policy::{
-    ActionConstraint, Effect, Entity, EntityTypeName, EntityUid, Policy, PolicyId, PolicySet, ResourceConstraint,
-    Schema, SchemaFragment, ValidationMode, Validator,
+    ActionConstraint, Effect, Entity, EntityTypeName, EntityUid, Policy, PolicyId, PolicySet,
+    ResourceConstraint, Schema, SchemaFragment, ValidationMode, Validator,
 };
 use kernel::Refusal;
 
@@ -95,7 +95,8 @@ impl Rules {
 fn merge(fragments: &[&str]) -> Result<Schema, String> {
     let mut parts = Vec::new();
     for text in std::iter::once(&BASE_SCHEMA).chain(fragments) {
-        let (part, warnings) = SchemaFragment::from_cedarschema_str(text).map_err(|e| format!("schema: {e:?}"))?;
+        let (part, warnings) =
+            SchemaFragment::from_cedarschema_str(text).map_err(|e| format!("schema: {e:?}"))?;
         if let Some(warning) = warnings.into_iter().next() {
             return Err(format!("schema: {warning}"));
         }
@@ -136,8 +137,10 @@ fn slices(schema: &Schema, all: &PolicySet) -> Result<HashMap<String, HashMap<St
     let mut slices: HashMap<String, HashMap<String, Slice>> = HashMap::new();
     for env in schema.request_envs() {
         let (action, kind) = (env.action().clone(), env.resource().clone());
-        let groups: Vec<EntityUid> =
-            std::iter::once(&action).chain(actions.ancestors(&action).into_iter().flatten()).cloned().collect();
+        let groups: Vec<EntityUid> = std::iter::once(&action)
+            .chain(actions.ancestors(&action).into_iter().flatten())
+            .cloned()
+            .collect();
         let mut policies = PolicySet::new();
         for policy in all.policies().filter(|p| speaks_of(p, &groups, &kind)) {
             policies.add(policy.clone()).map_err(|e| e.to_string())?;

@@ -111,14 +111,16 @@ fn rules_that_are_not_sound_stop_the_start() {
     );
     because(r#"@id("x") permit (principal, action == Action::"reply", resource is Space);"#, "x");
     because(r#"@id("x") permit (principal == ?principal, action, resource);"#, "templates");
-    let twice = Gate::new(&[SCHEMA, "action reply appliesTo { principal: [Person], resource: [Space] };"], &[]);
+    let twice =
+        Gate::new(&[SCHEMA, "action reply appliesTo { principal: [Person], resource: [Space] };"], &[]);
     assert!(twice.unwrap_err().contains("schema"));
 }
 
 #[test]
 fn the_list_of_rules_names_each_once_with_its_reason() {
     let gate = gate();
-    let reasons: Vec<_> = gate.rules().filter(|r| r.forbids).map(|r| (r.id.as_str(), r.reason.as_str())).collect();
+    let reasons: Vec<_> =
+        gate.rules().filter(|r| r.forbids).map(|r| (r.id.as_str(), r.reason.as_str())).collect();
     assert_eq!(reasons.iter().filter(|(id, _)| *id == "S2-SM4").count(), 2);
     assert!(reasons.iter().all(|(_, reason)| reason.starts_with("rule-")));
     assert!(gate.actions().any(|pair| pair == ("broadcast", "Thread")));
@@ -126,7 +128,10 @@ fn the_list_of_rules_names_each_once_with_its_reason() {
 
 #[test]
 fn answers_other_than_yes_leave_a_row_without_text() {
-    store::sql!(ROWS, "SELECT actor_id, action, resource, resource_id, answer, rule FROM decisions ORDER BY id");
+    store::sql!(
+        ROWS,
+        "SELECT actor_id, action, resource, resource_id, answer, rule FROM decisions ORDER BY id"
+    );
     testkit::both_engines_empty(async |db| {
         let gate = gate();
         let own = gate.clone();
@@ -152,7 +157,8 @@ fn answers_other_than_yes_leave_a_row_without_text() {
         assert_eq!(gate.drain(&db).await.unwrap(), 0);
         let rows: Vec<(i64, String, String, i64, String, String)> =
             db.read(|r| r.all(&ROWS, &[])).await.unwrap();
-        let short: Vec<_> = rows.iter().map(|r| (r.0, r.1.as_str(), r.3, r.4.as_str(), r.5.as_str())).collect();
+        let short: Vec<_> =
+            rows.iter().map(|r| (r.0, r.1.as_str(), r.3, r.4.as_str(), r.5.as_str())).collect();
         assert_eq!(
             short,
             [(5, "broadcast", 7, "refused", "S2-SM4"), (5, "closeSpace", 7, "held", "two-to-close")]

@@ -60,7 +60,9 @@ impl<'g> Prover<'g> {
     /// A sentence when there is none.
     pub fn start(gate: &'g Gate) -> Result<Self, String> {
         let missing = |error: &dyn std::fmt::Display| {
-            format!("the proofs need the solver cvc5 (apt-get install cvc5, or set CVC5 to its path): {error}")
+            format!(
+                "the proofs need the solver cvc5 (apt-get install cvc5, or set CVC5 to its path): {error}"
+            )
         };
         let solver = LocalSolver::cvc5().map_err(|e| missing(&e))?;
         let compiler = CedarSymCompiler::new(solver).map_err(|e| missing(&e))?;
@@ -122,7 +124,8 @@ impl<'g> Prover<'g> {
             for policy in self.gate.policies().policies() {
                 let compiled = CompiledPolicy::compile(policy, &env, self.gate.schema());
                 let compiled = compiled.map_err(|e| format!("{}: {e}", policy.id()))?;
-                let fine = self.compiler.check_never_errors_opt(&compiled).await.map_err(|e| e.to_string())?;
+                let fine =
+                    self.compiler.check_never_errors_opt(&compiled).await.map_err(|e| e.to_string())?;
                 if !fine {
                     return Err(format!("rule {} can fail on {}", policy.id(), env.action()));
                 }
@@ -134,7 +137,8 @@ impl<'g> Prover<'g> {
     async fn check_slices(&mut self) -> Result<(), String> {
         for env in self.gate.schema().request_envs() {
             let (action, kind) = (env.action().id().unescaped(), env.resource().to_string());
-            let slice = self.gate.sliced(action, &kind).ok_or_else(|| format!("no slice for {action} on {kind}"))?;
+            let slice =
+                self.gate.sliced(action, &kind).ok_or_else(|| format!("no slice for {action} on {kind}"))?;
             let (slice, whole) = (self.compile(slice, &env)?, self.compile(self.gate.policies(), &env)?);
             let found = self.compiler.check_equivalent_with_counterexample_opt(&slice, &whole).await;
             if let Some(request) = found.map_err(|e| e.to_string())? {

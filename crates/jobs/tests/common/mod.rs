@@ -12,6 +12,12 @@ sql!(
     pub TRACE,
     "INSERT INTO source_keys (source, kind, key, id) VALUES ($1, $2, $3, $4)"
 );
+// Counts instead of refusing: a second delivery shows as a 2.
+sql!(
+    pub TALLY,
+    "INSERT INTO source_keys (source, kind, key, id) VALUES ($1, 'tally', $2, 1)
+     ON CONFLICT (source, kind, key) DO UPDATE SET id = source_keys.id + 1"
+);
 sql!(pub TRACES, "SELECT id FROM source_keys WHERE source = $1 ORDER BY id");
 sql!(pub SEQS, "SELECT seq FROM facts ORDER BY seq");
 sql!(pub UNNUMBERED, "SELECT id FROM facts WHERE seq IS NULL");
@@ -21,6 +27,11 @@ sql!(pub JOBS, "SELECT id FROM jobs WHERE kind = $1 ORDER BY id");
 /// One trace of a number under a name; a second one of the same number breaks the key.
 pub fn trace(w: &mut Write<'_>, name: &str, number: i64) -> Res<()> {
     w.exec(&TRACE, p![name, "trace", &number.to_string(), number]).map(drop)
+}
+
+/// One more time that a number was seen under a name.
+pub fn tally(w: &mut Write<'_>, name: &str, number: i64) -> Res<()> {
+    w.exec(&TALLY, p![name, &number.to_string()]).map(drop)
 }
 
 pub fn hear(name: &'static str, handle: fn(&mut Write<'_>, &Fact) -> Res<()>) -> Consumer {

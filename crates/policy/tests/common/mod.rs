@@ -108,7 +108,14 @@ pub struct Any {
 
 impl Any {
     pub fn space(kind: &'static str) -> Self {
-        Self { kind: "Space", id: 7, space_kind: kind, closed: false, gone: false, standing: Standing::default() }
+        Self {
+            kind: "Space",
+            id: 7,
+            space_kind: kind,
+            closed: false,
+            gone: false,
+            standing: Standing::default(),
+        }
     }
     pub fn a(kind: &'static str, space_kind: &'static str) -> Self {
         Self { kind, id: 70, ..Self::space(space_kind) }
