@@ -1,0 +1,146 @@
+//! The written part of the company, as its files say it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+const ORGANISATION: &str = include_str!("../data/organisation.toml");
+const NAMES: &str = include_str!("../data/names.toml");
+/// Slug and text of every space.
+const SPACES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/spaces.rs"));
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Organisation {
+    pub unit: Vec<Unit>,
+    pub person: Vec<Person>,
+    pub persona: Vec<Persona>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Unit {
+    pub slug: String,
+    pub name: String,
+    pub parent: Option<String>,
+    pub manager: Option<String>,
+    pub site: String,
+    pub lang: String,
+    pub size: usize,
+    pub titles: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Person {
+    pub handle: String,
+    pub name: String,
+    pub unit: String,
+    pub title: String,
+    pub lang: String,
+    pub zone: String,
+    #[serde(default)]
+    pub about: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Persona {
+    pub role: String,
+    pub handle: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Names {
+    pub pool: Vec<Pool>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Pool {
+    pub site: String,
+    pub first: Vec<String>,
+    pub last: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Space {
+    #[serde(default)]
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub join: String,
+    #[serde(rename = "lang")]
+    pub _lang: String,
+    pub reactions: bool,
+    pub facilitator: Option<String>,
+    #[serde(default)]
+    pub delegates: Vec<String>,
+    #[serde(default)]
+    pub members: Vec<String>,
+    #[serde(default)]
+    pub units: Vec<String>,
+    #[serde(default)]
+    pub share: f64,
+    pub founded: String,
+    pub card: Card,
+    #[serde(default)]
+    pub thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Card {
+    pub why: String,
+    pub expected: String,
+    pub free: String,
+    pub ask: String,
+    pub deciders: String,
+    pub terms: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Thread {
+    pub kind: String,
+    pub title: String,
+    pub at: String,
+    pub by: String,
+    #[serde(default)]
+    pub broadcast: bool,
+    pub text: String,
+    #[serde(default)]
+    pub reactions: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub reply: Vec<Reply>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reply {
+    pub at: String,
+    pub by: String,
+    pub text: String,
+    #[serde(default)]
+    pub answer: bool,
+    #[serde(default)]
+    pub reactions: BTreeMap<String, Vec<String>>,
+}
+
+pub(crate) fn organisation() -> Result<Organisation, String> {
+    toml::from_str(ORGANISATION).map_err(|e| format!("organisation.toml: {e}"))
+}
+
+pub(crate) fn names() -> Result<Names, String> {
+    toml::from_str(NAMES).map_err(|e| format!("names.toml: {e}"))
+}
+
+pub(crate) fn spaces() -> Result<Vec<Space>, String> {
+    let read = |(slug, text): &(&str, &str)| {
+        let space: Space = toml::from_str(text).map_err(|e| format!("{slug}.toml: {e}"))?;
+        Ok(Space { slug: (*slug).to_owned(), ..space })
+    };
+    SPACES.iter().map(read).collect()
+}

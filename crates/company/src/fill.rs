@@ -1,0 +1,221 @@
+//! Writes a plan into an empty database: one transaction, so that a fill that was stopped leaves
+//! an empty database and not half a company.
+
+use std::sync::Arc;
+
+use kernel::{Fact, PersonId, Time, fold};
+use store::{Db, Error, Res, Write, p};
+
+use crate::people::Person;
+use crate::plan::Company;
+use crate::rows::{self, many};
+use crate::talk::{self, KINDS, Thread};
+
+/// Why a company was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FillError {
+    /// There are people in the database already.
+    NotEmpty,
+    /// The database said no; nothing was written.
+    Store(Error),
+}
+impl std::fmt::Display for FillError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotEmpty => f.write_str("there are people in this database already; the made-up company needs an empty one"),
+            Self::Store(error) => write!(f, "{error}"),
+        }
+    }
+}
+impl std::error::Error for FillError {}
+impl From<Error> for FillError {
+    fn from(error: Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// What made the database: `demo:420:1`, or nothing for a network of real people.
+///
+/// # Errors
+/// What the database says.
+pub async fn made_by(db: &Db) -> Res<Option<String>> {
+    Ok(db.read(|r| r.opt::<(String,)>(&rows::MADE_BY, p![])).await?.map(|(value,)| value))
+}
+
+/// Writes the company. Its facts are quiet; the caller delivers them (search indexes by them).
+///
+/// # Errors
+/// `NotEmpty`, or what the database says; nothing is written then.
+pub async fn fill(db: &Db, company: &Company) -> Result<(), FillError> {
+    let company = Arc::new(company.clone());
+    db.bulk(move |w| {
+        if w.one::<(i64,)>(&rows::ANYBODY, p![])?.0 > 0 {
+            return Err(FillError::NotEmpty);
+        }
+        everything(w, &company).map_err(FillError::Store)
+    })
+    .await
+}
+
+fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
+    let made_by = format!("demo:{}:{}", company.size, company.seed);
+    w.exec(&rows::SETTING, p!["made_by", &made_by, company.end])?;
+    people(w, company)?;
+    spaces(w, company)?;
+    conversations(w, company)?;
+    many(w, &rows::MARK, &company.marks, |m| {
+        [m.person.into(), m.thread.into(), m.message.into(), m.at.into()]
+    })
+}
+
+fn fact(kind: &str, subject: i64, at: Time) -> Fact {
+    Fact {
+        seq: 0,
+        kind: kind.to_owned(),
+        at,
+        actor: None,
+        space: None,
+        thread: None,
+        subject,
+        numbers: Vec::new(),
+        quiet: true,
+    }
+}
+
+fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
+    for unit in &company.units {
+        let folded = fold::fold(&unit.name);
+        w.exec(&rows::UNIT, p![unit.id, unit.parent, &unit.slug, &unit.name, &folded, unit.manager, unit.created])?;
+        w.exec(&rows::UNIT_PERIOD, p![unit.id, unit.created, unit.parent, &unit.name, unit.manager])?;
+    }
+    let languages = |lang: &str| if lang == "en" { "en" } else { "fr,en" };
+    let with = |p: &'_ Person| (fold::fold(&p.name), format!("{}@noria.example", p.handle));
+    let all: Vec<(&Person, (String, String))> = company.people.iter().map(|p| (p, with(p))).collect();
+    many(w, &rows::PERSON, &all, |(p, (folded, mail))| {
+        [
+            p.id.into(),
+            (&p.handle).into(),
+            (&p.name).into(),
+            folded.into(),
+            mail.into(),
+            (&p.title).into(),
+            (&p.about).into(),
+            p.lang.as_str().into(),
+            languages(&p.lang).into(),
+            (&p.zone).into(),
+            p.unit.into(),
+            p.created.into(),
+        ]
+    })?;
+    many(w, &rows::POSTING, &company.people, |p| [p.id.into(), p.created.into(), p.unit.into()])?;
+    for person in &company.people {
+        w.announce(fact("person.joined", person.id.number(), person.created).with("unit", person.unit.number()));
+    }
+    for (place, persona) in (1_i64..).zip(&company.personas) {
+        w.exec(&rows::PERSONA, p![&persona.role, persona.person, place])?;
+        if persona.role == "esn_owner" {
+            w.exec(&rows::GRANT, p![persona.person, company.begun])?;
+        }
+    }
+    Ok(())
+}
+
+fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
+    let everybody: Vec<(PersonId, Time)> = company.people.iter().map(|p| (p.id, p.created)).collect();
+    for space in &company.spaces {
+        let threads: Vec<&Thread> = company.threads.iter().filter(|t| t.space == space.id).collect();
+        let last = threads.iter().filter_map(|t| t.messages.last()).map(|m| m.at).max();
+        let last = last.unwrap_or(space.created);
+        let members = number(space.belongs(company.people.len()));
+        let (folded, count) = (fold::fold(&space.name), number(threads.len()));
+        w.exec(
+            &rows::SPACE,
+            p![
+                space.id, &space.slug, &space.name, &folded, &space.kind, space.joining, space.open_read,
+                space.reactions, space.unit, space.hue, space.created, space.creator, members, count, last
+            ],
+        )?;
+        let c = &space.card;
+        let (why, expected, free, ask) = (&c.why, &c.expected, &c.free, &c.ask);
+        let values = p![space.id, why, expected, free, ask, &c.deciders, &c.terms, space.created, space.creator];
+        w.exec(&rows::CARD, values)?;
+        many(w, &rows::MEMBERSHIP, &space.members, |m| {
+            [m.person.into(), space.id.into(), m.standing.into(), m.since.into()]
+        })?;
+        let accepted: Vec<(PersonId, Time)> = if space.kind == "network" {
+            everybody.clone()
+        } else {
+            space.members.iter().map(|m| (m.person, m.since)).collect()
+        };
+        many(w, &rows::TERMS, &accepted, |(person, at)| {
+            [(*person).into(), space.id.into(), Time(at.0.max(space.created.0)).into()]
+        })?;
+        for delegate in &space.delegates {
+            w.exec(&rows::DELEGATE, p![space.id, *delegate, space.created, space.creator])?;
+        }
+        w.announce(fact("space.opened", space.id.number(), space.created).space(space.id));
+    }
+    Ok(())
+}
+
+fn conversations(w: &mut Write<'_>, company: &Company) -> Res<()> {
+    for thread in &company.threads {
+        converse(w, thread)?;
+    }
+    // One stream of facts in the order things were said.
+    let mut said: Vec<(Time, Fact)> = company.threads.iter().flat_map(told).collect();
+    said.sort_by_key(|(at, fact)| (*at, fact.subject));
+    said.into_iter().for_each(|(_, fact)| w.announce(fact));
+    Ok(())
+}
+
+fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
+    let (Some(first), Some(last)) = (thread.messages.first(), thread.messages.last()) else { return Ok(()) };
+    let replies = number(thread.messages.len()) - 1;
+    w.exec(
+        &rows::THREAD,
+        p![
+            thread.id, thread.space, thread.kind, &thread.title, &thread.excerpt, first.author, first.id,
+            thread.broadcast, first.at, last.at, last.id, last.author, replies
+        ],
+    )?;
+    if let Some(answer) = thread.answer {
+        w.exec(&rows::ANSWER, p![thread.id, answer])?;
+    }
+    let all: Vec<_> = thread.messages.iter().map(|m| (m, talk::tally(&m.reactions))).collect();
+    many(w, &rows::MESSAGE, &all, |(m, tally)| {
+        let (body, html) = ((&m.body).into(), (&m.html).into());
+        [m.id.into(), thread.id.into(), m.author.into(), body, html, m.at.into(), tally.into()]
+    })?;
+    let reactions: Vec<_> = thread.messages.iter().flat_map(|m| m.reactions.iter().map(move |r| (m.id, r))).collect();
+    many(w, &rows::REACTION, &reactions, |(id, r)| [(*id).into(), r.emoji.into(), r.person.into(), r.at.into()])?;
+    let mentions: Vec<_> = thread.messages.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
+    many(w, &rows::MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])?;
+    let follows = talk::follows(thread);
+    many(w, &rows::FOLLOW, &follows, |(person, why, since)| {
+        [thread.id.into(), (*person).into(), (*why).into(), (*since).into()]
+    })
+}
+
+/// The facts of one thread: it started, people replied, it was answered.
+fn told(thread: &Thread) -> Vec<(Time, Fact)> {
+    let kind = (1_i64..).zip(KINDS).find(|(_, k)| *k == thread.kind).map_or(0, |(n, _)| n);
+    let mut all = Vec::with_capacity(thread.messages.len());
+    for (at, message) in thread.messages.iter().enumerate() {
+        let told = if at == 0 {
+            fact("thread.started", thread.id.number(), message.at).with("message", message.id.number())
+        } else {
+            fact("reply.posted", message.id.number(), message.at)
+        };
+        let mut told = told.by(message.author).space(thread.space).thread(thread.id).with("kind", kind);
+        for (n, person) in message.mentions.iter().enumerate() {
+            told = told.with(&format!("m{n}"), person.number());
+        }
+        all.push((message.at, told));
+    }
+    all
+}
+
+pub(crate) fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

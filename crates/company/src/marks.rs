@@ -1,0 +1,72 @@
+//! Up to where people have read: writers what they answered, others most of the past and little
+//! of the last days, so that a home page has something to show.
+
+use std::collections::{BTreeMap, HashMap};
+
+use kernel::time::DAY;
+use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
+use rand::Rng;
+
+use crate::draw::chance;
+use crate::people::Staff;
+use crate::places::Space;
+use crate::talk::Thread;
+
+/// Everything of a thread up to a message was read by somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Who.
+    pub person: PersonId,
+    /// Of which thread.
+    pub thread: ThreadId,
+    /// Up to which message.
+    pub message: MessageId,
+    /// When.
+    pub at: Time,
+}
+
+/// A network space has everybody; beyond this many readers only writers get a mark.
+const CROWD: usize = 600;
+
+/// How often, in a hundred, a member has read a thread that is `age` milliseconds old.
+const fn chances(age: i64) -> u32 {
+    match age / DAY {
+        0..2 => 12,
+        2..7 => 45,
+        7..30 => 70,
+        _ => 88,
+    }
+}
+
+pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Time, seed: u64) -> Vec<Mark> {
+    let by_id: HashMap<SpaceId, &Space> = spaces.iter().map(|s| (s.id, s)).collect();
+    let everybody: Vec<PersonId> = staff.people.iter().map(|p| p.id).collect();
+    let mut rng = chance(seed, "reading");
+    let mut marks = Vec::new();
+    for thread in threads {
+        let Some(last) = thread.messages.last() else { continue };
+        let mut read: BTreeMap<PersonId, (MessageId, Time)> = BTreeMap::new();
+        let space = by_id.get(&thread.space);
+        let members: Vec<PersonId> = match space {
+            Some(space) if space.kind == "network" => everybody.clone(),
+            Some(space) => space.members.iter().map(|m| m.person).collect(),
+            None => Vec::new(),
+        };
+        if members.len() <= CROWD {
+            for person in members {
+                let at = Time(last.at.plus(rng.random_range(0..2 * DAY)).0.min(end.0));
+                if rng.random_range(0..100) < chances(end.0 - last.at.0) {
+                    read.insert(person, (last.id, at));
+                }
+            }
+        }
+        for message in &thread.messages {
+            let own = (message.id, message.at);
+            let known = read.entry(message.author).or_insert(own);
+            *known = (*known).max(own);
+        }
+        let of = |(person, (message, at))| Mark { person, thread: thread.id, message, at };
+        marks.extend(read.into_iter().map(of));
+    }
+    marks
+}

@@ -1,0 +1,215 @@
+//! Units and people: the named ones as written, the others drawn until every unit has its size.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use kernel::time::{DAY, SECOND};
+use kernel::{PersonId, Time, UnitId, fold};
+use rand::Rng;
+use rand_chacha::ChaCha8Rng;
+
+use crate::data;
+use crate::draw::{Ids, chance, pick};
+
+/// A unit of the company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its id.
+    pub id: UnitId,
+    /// Name in addresses.
+    pub slug: String,
+    /// Name as shown.
+    pub name: String,
+    /// The unit above.
+    pub parent: Option<UnitId>,
+    /// Who manages it.
+    pub manager: Option<PersonId>,
+    /// Since when it is there.
+    pub created: Time,
+}
+
+/// Somebody of the company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The id.
+    pub id: PersonId,
+    /// Short name.
+    pub handle: String,
+    /// Name as shown.
+    pub name: String,
+    /// Job title.
+    pub title: String,
+    /// A sentence in their own words, or nothing.
+    pub about: String,
+    /// Language of their pages.
+    pub lang: String,
+    /// Time zone.
+    pub zone: String,
+    /// Their unit.
+    pub unit: UnitId,
+    /// Since when they are there.
+    pub created: Time,
+}
+
+/// One named person for each role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Persona {
+    /// Key of the role.
+    pub role: String,
+    /// Who.
+    pub person: PersonId,
+}
+
+/// Units, people and personas, with what the rest looks them up by.
+pub(crate) struct Staff {
+    pub units: Vec<Unit>,
+    pub people: Vec<Person>,
+    pub personas: Vec<Persona>,
+    pub named: usize,
+    pub by_handle: HashMap<String, usize>,
+}
+
+impl Staff {
+    pub(crate) fn find(&self, handle: &str) -> Result<&Person, String> {
+        let at = self.by_handle.get(handle).and_then(|at| self.people.get(*at));
+        at.ok_or_else(|| format!("nobody is called “{handle}”"))
+    }
+}
+
+/// How many generated people each unit gets so that there are `people` in all.
+fn sizes(org: &data::Organisation, people: usize) -> Vec<usize> {
+    let named = |unit: &data::Unit| org.person.iter().filter(|p| p.unit == unit.slug).count();
+    let open: Vec<usize> = org.unit.iter().map(|u| u.size.saturating_sub(named(u))).collect();
+    let total: usize = open.iter().sum::<usize>().max(1);
+    let wanted = people.saturating_sub(org.person.len());
+    let mut sizes: Vec<usize> = open.iter().map(|o| o * wanted / total).collect();
+    // What division left over goes to those who lost most by it, the first ones first.
+    let mut order: Vec<usize> = (0..open.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(open.get(*at).map_or(0, |o| o * wanted % total)));
+    let left = wanted - sizes.iter().sum::<usize>();
+    for at in order.into_iter().cycle().take(left) {
+        if let Some(size) = sizes.get_mut(at) {
+            *size += 1;
+        }
+    }
+    sizes
+}
+
+fn zone_of(site: &str) -> &'static str {
+    match site {
+        "Gdańsk" => "Europe/Warsaw",
+        "Rotterdam" => "Europe/Amsterdam",
+        "Leeds" => "Europe/London",
+        "Montréal" => "America/Toronto",
+        _ => "Europe/Paris",
+    }
+}
+
+/// Names nobody else has.
+struct Namer<'a> {
+    pools: BTreeMap<&'a str, &'a data::Pool>,
+    names: HashSet<String>,
+    handles: HashSet<String>,
+    rng: ChaCha8Rng,
+}
+
+impl Namer<'_> {
+    fn next(&mut self, site: &str) -> Result<(String, String), String> {
+        let pool = self.pools.get(site).ok_or_else(|| format!("no names for the site “{site}”"))?;
+        let mut name = String::new();
+        for _ in 0..60 {
+            let first = pick(&mut self.rng, &pool.first).ok_or("no first names")?;
+            let last = pick(&mut self.rng, &pool.last).ok_or("no last names")?;
+            name = format!("{first} {last}");
+            if self.names.insert(name.clone()) {
+                break;
+            }
+        }
+        let bare: String = fold::words(&name).collect::<Vec<_>>().join(".");
+        let bare: String = bare.chars().filter(char::is_ascii).take(34).collect();
+        let bare = bare.trim_end_matches('.').to_owned();
+        let mut handle = bare.clone();
+        let mut number = 2_u32;
+        while !self.handles.insert(handle.clone()) {
+            handle = format!("{bare}{number}");
+            number += 1;
+        }
+        Ok((handle, name))
+    }
+}
+
+/// Puts the company's people together; the first of them came at `begun`.
+pub(crate) fn staff(people: usize, seed: u64, begun: Time, ids: &mut Ids) -> Result<Staff, String> {
+    let (org, names) = (data::organisation()?, data::names()?);
+    let mut unit_ids: HashMap<&str, UnitId> = HashMap::new();
+    for unit in &org.unit {
+        unit_ids.insert(&unit.slug, ids.at(begun));
+    }
+    let unit_of = |slug: &str| unit_ids.get(slug).copied().ok_or_else(|| format!("no unit “{slug}”"));
+    let mut all = Vec::with_capacity(people);
+    for person in &org.person {
+        all.push(Person {
+            id: ids.at(begun.plus(SECOND)),
+            handle: person.handle.clone(),
+            name: person.name.clone(),
+            title: person.title.clone(),
+            about: person.about.clone(),
+            lang: person.lang.clone(),
+            zone: person.zone.clone(),
+            unit: unit_of(&person.unit)?,
+            created: begun,
+        });
+    }
+    let mut namer = Namer {
+        pools: names.pool.iter().map(|p| (p.site.as_str(), p)).collect(),
+        names: org.person.iter().map(|p| p.name.clone()).collect(),
+        handles: org.person.iter().map(|p| p.handle.clone()).collect(),
+        rng: chance(seed, "names"),
+    };
+    let mut rng = chance(seed, "people");
+    for (unit, size) in org.unit.iter().zip(sizes(&org, people)) {
+        for _ in 0..size {
+            all.push(colleague(unit, unit_of(&unit.slug)?, &mut namer, &mut rng, begun, ids)?);
+        }
+    }
+    let by_handle: HashMap<String, usize> =
+        all.iter().enumerate().map(|(at, p)| (p.handle.clone(), at)).collect();
+    let mut staff = Staff { units: Vec::new(), people: all, personas: Vec::new(), named: org.person.len(), by_handle };
+    for unit in &org.unit {
+        let manager = unit.manager.as_deref().map(|h| staff.find(h).map(|p| p.id)).transpose()?;
+        let parent = unit.parent.as_deref().map(unit_of).transpose()?;
+        let (slug, name) = (unit.slug.clone(), unit.name.clone());
+        staff.units.push(Unit { id: unit_of(&unit.slug)?, slug, name, parent, manager, created: begun });
+    }
+    for persona in &org.persona {
+        let person = staff.find(&persona.handle)?.id;
+        staff.personas.push(Persona { role: persona.role.clone(), person });
+    }
+    Ok(staff)
+}
+
+/// One generated person; one in nine came after the beginning.
+fn colleague(
+    unit: &data::Unit,
+    id: UnitId,
+    namer: &mut Namer<'_>,
+    rng: &mut ChaCha8Rng,
+    begun: Time,
+    ids: &mut Ids,
+) -> Result<Person, String> {
+    let (handle, name) = namer.next(&unit.site)?;
+    let late = if rng.random_ratio(1, 9) { rng.random_range(30..300) } else { 0 };
+    let created = begun.plus(SECOND + late * DAY);
+    let title = pick(rng, &unit.titles).cloned().unwrap_or_default();
+    let lang = if rng.random_ratio(1, 14) && unit.site != "Lille" { "en" } else { unit.lang.as_str() };
+    Ok(Person {
+        id: ids.at(created),
+        handle,
+        name,
+        title,
+        about: String::new(),
+        lang: lang.to_owned(),
+        zone: zone_of(&unit.site).to_owned(),
+        unit: id,
+        created,
+    })
+}

@@ -1,0 +1,122 @@
+//! The whole company from two numbers.
+
+use kernel::Time;
+use kernel::time::DAY;
+
+use crate::data;
+use crate::draw::{Calendar, Ids};
+use crate::marks::{self, Mark};
+use crate::people::{self, Person, Persona, Unit};
+use crate::places::{self, Around, Space};
+use crate::talk::{self, Talk, Thread};
+
+/// The company's present, in Lille: a Friday, when work ends.
+const END: &str = "2026-11-20T17:00";
+const HOME: &str = "Europe/Paris";
+
+/// The written data does not hold together; the sentence says where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanError(pub String);
+
+impl std::fmt::Display for PlanError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the made-up company does not hold together: {}", self.0)
+    }
+}
+impl std::error::Error for PlanError {}
+impl From<String> for PlanError {
+    fn from(why: String) -> Self {
+        Self(why)
+    }
+}
+
+/// Everything about the company, ready to be written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// How many people were asked for.
+    pub size: usize,
+    /// The seed.
+    pub seed: u64,
+    /// When it was founded, as far as the network knows.
+    pub begun: Time,
+    /// Its present; nothing is later.
+    pub end: Time,
+    /// The tree, the root first.
+    pub units: Vec<Unit>,
+    /// Everybody; the named ones first.
+    pub people: Vec<Person>,
+    /// How many of them are named.
+    pub named: usize,
+    /// One named person for each role.
+    pub personas: Vec<Persona>,
+    /// The spaces.
+    pub spaces: Vec<Space>,
+    /// The conversations.
+    pub threads: Vec<Thread>,
+    /// Up to where everybody has read.
+    pub marks: Vec<Mark>,
+}
+
+impl Company {
+    /// How many messages there are.
+    #[must_use]
+    pub fn messages(&self) -> usize {
+        self.threads.iter().map(|t| t.messages.len()).sum()
+    }
+}
+
+/// The company of `people` people (never fewer than the named ones) drawn from `seed`.
+///
+/// # Errors
+/// When the written data does not hold together; a test forbids that.
+pub fn plan(people: usize, seed: u64) -> Result<Company, PlanError> {
+    plan_back(people, seed, 0)
+}
+
+/// How many whole weeks the company has to be moved back so that it ends before `now`.
+#[must_use]
+pub fn weeks_to(now: Time) -> i64 {
+    let end = Calendar { weeks_back: 0 }.time(END, HOME).unwrap_or(now);
+    let late = end.0 - now.0;
+    if late <= 0 { 0 } else { late / (7 * DAY) + 1 }
+}
+
+/// Like [`plan`], with every date `weeks_back` weeks earlier: for a machine whose calendar is
+/// behind the company's.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, PlanError> {
+    let (calendar, mut ids) = (Calendar { weeks_back }, Ids::default());
+    let files = data::spaces()?;
+    let end = calendar.time(END, HOME)?;
+    let founded = files.iter().map(|f| f.founded.as_str()).min().unwrap_or("2025-01-13");
+    let begun = calendar.time(founded, HOME)?.plus(-14 * DAY);
+    let staff = people::staff(people, seed, begun, &mut ids)?;
+    let first = talk::first_words(&files, &staff, calendar)?;
+    let around = Around { staff: &staff, calendar, first: &first, end, seed };
+    let (mut spaces, mut threads) = (Vec::new(), Vec::new());
+    for file in &files {
+        let named = |e: String| PlanError(format!("{}: {e}", file.slug));
+        let space = places::space(file, &around, &mut ids).map_err(named)?;
+        let talk = Talk { staff: &staff, space: &space, calendar, end, seed };
+        threads.extend(talk.threads(file, &mut ids).map_err(named)?);
+        spaces.push(space);
+    }
+    // In the order things happened, so that facts are numbered in it too.
+    threads.sort_by_key(|t| t.id);
+    let marks = marks::draw(&staff, &spaces, &threads, end, seed);
+    Ok(Company {
+        size: people,
+        seed,
+        begun,
+        end,
+        units: staff.units,
+        named: staff.named,
+        people: staff.people,
+        personas: staff.personas,
+        spaces,
+        threads,
+        marks,
+    })
+}
