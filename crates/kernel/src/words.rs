@@ -139,8 +139,13 @@ impl Lexicon {
     }
     /// The text of `key`.
     #[must_use]
-    pub fn t(&self, key: &str) -> String {
-        self.words.say(self.lang, key, None)
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        self.words.say(self.lang, key.as_ref(), None)
+    }
+    /// The text of a key made of two parts: `l.tp("people-state-", state)`.
+    #[must_use]
+    pub fn tp(&self, start: &str, end: impl AsRef<str>) -> String {
+        self.t(format!("{start}{}", end.as_ref()))
     }
     /// The text of `key` with one number `$n` (plurals).
     #[must_use]
@@ -151,8 +156,8 @@ impl Lexicon {
     }
     /// The text of `key` with one named text.
     #[must_use]
-    pub fn s(&self, key: &str, name: &str, value: &str) -> String {
-        self.args(key, &[(name, value)])
+    pub fn s(&self, key: impl AsRef<str>, name: &str, value: impl AsRef<str>) -> String {
+        self.args(key.as_ref(), &[(name, value.as_ref())])
     }
     /// The text of `key` with named texts.
     #[must_use]

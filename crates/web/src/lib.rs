@@ -1,1 +1,21 @@
-//! .
+//! What every room answers with: the signed-in context, forms, pages, problems, live streams.
+
+pub mod answer;
+pub mod ctx;
+pub mod fail;
+pub mod input;
+pub mod live;
+pub mod once;
+pub mod place;
+pub mod room;
+pub mod shell;
+pub mod site;
+
+pub use answer::{Flow, Made, Page};
+pub use ctx::{Ctx, Mount, Visitor};
+pub use fail::{Answer, Fail};
+pub use input::Input;
+pub use once::Once;
+pub use place::{Place, find_place, place_by_id};
+pub use room::Room;
+pub use site::{Site, SiteParts};

@@ -104,7 +104,7 @@ struct TabLink {
 struct Head<'a> {
     l: &'a Lexicon,
     place: &'a Place,
-    band: &'static str,
+    shape: &'static str,
     kind_key: String,
     join_key: &'static str,
     audience: String,
@@ -136,11 +136,13 @@ impl Place {
         };
         l.ns(key, &self.members, "space", &self.name)
     }
-    const fn band(&self) -> &'static str {
+    /// The classes that say which kind of place a page is in.
+    #[must_use]
+    pub fn band(&self) -> String {
         match self.flow() {
-            Flow::Work => "band-work",
-            Flow::Community => "band-community",
-            Flow::House => "band-house",
+            Flow::Work => "in-work".to_owned(),
+            Flow::Community => format!("in-comm hue-{}", self.hue),
+            Flow::House => "in-house".to_owned(),
         }
     }
     const fn lead_key(&self) -> &'static str {
@@ -184,7 +186,7 @@ pub fn head(ctx: &Ctx, place: &Place, on: Tab) -> Result<String, Problem> {
     render(&Head {
         l: &ctx.l,
         place,
-        band: place.band(),
+        shape: if place.flow() == Flow::Work { "square" } else { "round" },
         kind_key: format!("spaces-kind-{}", place.kind),
         join_key,
         audience: place.audience(&ctx.l),
@@ -224,7 +226,7 @@ pub fn page(
     Ok(Page {
         title: title.to_owned(),
         flow: place.flow(),
-        body: format!("{}{body}", head(ctx, place, on)?),
+        body: format!("<div class=\"{}\">{}{body}</div>", place.band(), head(ctx, place, on)?),
         aside: Some(aside(ctx, place, beside)?),
         here: format!("s/{}", place.slug),
         ..Page::default()

@@ -1,0 +1,108 @@
+//! People: who we are. Units as a tree with a dated history, people with handle, languages and
+//! zone, sign-in, devices, links that are used once.
+//!
+//! Other rooms may read by joins: `people` (id, handle, name, name_folded, state, lang, zone,
+//! unit_id, external) and `units` (id, slug, name, parent_id, manager_id). They never write them.
+//!
+//! Invariants: a handle is unique and never changes hands; a person in state `placeholder` or
+//! `invited` has no sessions; whoever is suspended has none either; every administrative act is a
+//! row in `audit`.
+
+pub mod api;
+pub mod facts;
+pub mod key_store;
+pub mod link_routes;
+pub mod me_routes;
+pub mod password;
+pub mod person;
+pub mod routes;
+pub mod secret;
+pub mod sign_in;
+pub mod store;
+pub mod things;
+pub mod throttle;
+pub mod unit;
+pub mod unit_routes;
+pub mod unit_store;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::routing::{get, post};
+use kernel::Lang;
+use policy::Action;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::{Room, Site};
+
+/// Change one's own profile.
+pub const EDIT_PROFILE: Action = Action("editProfile");
+/// Close the door to somebody for now.
+pub const SUSPEND: Action = Action("suspendPerson");
+/// Open it again.
+pub const RESTORE: Action = Action("restorePerson");
+/// Move somebody to another unit.
+pub const MOVE: Action = Action("movePerson");
+/// Make, move and rename units.
+pub const KEEP_DIRECTORY: Action = Action("keepDirectory");
+/// Invite somebody to the network.
+pub const INVITE: Action = Action("invitePerson");
+
+/// The room, for the one list.
+#[must_use]
+pub fn room() -> Room {
+    Room {
+        name: "people",
+        pages,
+        api,
+        facts: facts::ALL,
+        hears: Vec::new,
+        jobs: Vec::new,
+        policy: include_str!("policy.cedar"),
+        schema: include_str!("schema.cedarschema"),
+        words: [(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+    }
+}
+
+fn pages() -> Router<Site> {
+    Router::new()
+        .route("/people", get(routes::people))
+        .route("/people/suggest", get(routes::suggest))
+        .route("/people/invite", get(link_routes::invite_form).post(link_routes::invite))
+        .route("/p/{handle}", get(routes::person))
+        .route("/p/{handle}/suspension", post(routes::suspend))
+        .route("/p/{handle}/restore", post(routes::restore))
+        .route("/p/{handle}/unit", post(routes::move_person))
+        .route("/units", get(unit_routes::units).post(unit_routes::unit_create))
+        .route("/units/new", get(unit_routes::unit_new))
+        .route("/units/{slug}", get(unit_routes::unit).post(unit_routes::unit_save))
+        .route("/me", get(me_routes::me).post(me_routes::save))
+        .route("/me/password", post(me_routes::password))
+        .route("/me/devices", get(me_routes::devices))
+        .route("/me/devices/end", post(me_routes::end_device))
+        .route("/me/devices/end-all", post(me_routes::end_all))
+        .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/language", post(sign_in::language))
+        .route("/theme", post(sign_in::theme))
+        .route("/demo/see-as", post(sign_in::see_as))
+        .route("/link/{secret}", get(link_routes::open).post(link_routes::take))
+}
+
+fn api() -> OpenApiRouter<Site> {
+    OpenApiRouter::new()
+        .routes(routes!(routes::people))
+        .routes(routes!(routes::person))
+        .routes(routes!(routes::suspend))
+        .routes(routes!(routes::restore_api))
+        .routes(routes!(routes::move_person))
+        .routes(routes!(link_routes::invite))
+        .routes(routes!(me_routes::me, me_routes::save_api))
+        .routes(routes!(me_routes::devices))
+        .routes(routes!(me_routes::end_all))
+        .routes(routes!(unit_routes::units, unit_routes::unit_create))
+        .routes(routes!(unit_routes::unit, unit_routes::unit_save_api))
+        .routes(routes!(sign_in::personas))
+}

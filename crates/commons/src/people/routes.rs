@@ -1,0 +1,119 @@
+//! The directory and a person's page.
+
+use axum::extract::{Path, Query};
+
+use kernel::{Problem, paging};
+use web::answer::{fragment, render};
+use web::{Answer, Ctx, Input, Made};
+
+use super::api::{MoveForm, People, PeopleQuery, PersonJson, SuspendForm};
+use super::person::Person;
+use super::things::PersonThing;
+use super::{MOVE, RESTORE, SUSPEND, store, unit_store, views};
+
+/// One page of the directory, by name.
+#[utoipa::path(get, path = "/people", tag = "people", params(PeopleQuery), responses((status = 200, body = People), (status = 401)))]
+pub async fn people(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
+    let (actor, limit) = (ctx.actor.clone(), paging::limit(query.limit));
+    let (asked, unit_asked) = (query.q.clone().unwrap_or_default(), query.unit.clone());
+    let after = query.after.clone().unwrap_or_default();
+    let (mut found, units, total) = ctx
+        .site
+        .db
+        .read(move |r| {
+            let units = unit_store::all(r)?;
+            let unit = unit_asked.and_then(|slug| units.iter().find(|u| u.slug == slug).map(|u| u.id));
+            let people = if asked.trim().is_empty() {
+                let (name, id) = after.rsplit_once('~').unwrap_or(("", "0"));
+                store::list(r, &actor, unit, (name, id.parse().unwrap_or(0)), limit + 1)?
+            } else {
+                store::matching(r, &actor, asked.trim(), limit)?
+            };
+            Ok::<_, Problem>((people, units, store::count(r)?))
+        })
+        .await?;
+    let next = cut(&mut found, limit);
+    let page = views::directory(&ctx, &found, &units, &query, next.as_deref(), total);
+    ctx.show(|| People { items: found.iter().cloned().map(PersonJson::from).collect(), next: next.clone() }, || page)
+}
+
+/// Cuts the row read beyond the page and makes the cursor of the next one.
+fn cut(found: &mut Vec<Person>, limit: i64) -> Option<String> {
+    let limit = usize::try_from(limit).unwrap_or(50);
+    if found.len() <= limit {
+        return None;
+    }
+    found.truncate(limit);
+    found.last().map(|p| format!("{}~{}", kernel::fold::fold(&p.name), p.id))
+}
+
+/// People to mention, as options of a list box.
+pub async fn suggest(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
+    let actor = ctx.actor.clone();
+    let found = ctx
+        .site
+        .db
+        .read(move |r| store::matching(r, &actor, &query.q.unwrap_or_default(), 8))
+        .await?;
+    Ok(fragment(render(&views::Suggestions { people: &found })?))
+}
+
+/// One person.
+#[utoipa::path(get, path = "/people/{handle}", tag = "people", responses((status = 200, body = PersonJson), (status = 404)))]
+pub async fn person(ctx: Ctx, Path(handle): Path<String>) -> Answer {
+    let actor = ctx.actor.clone();
+    let seen = ctx.site.db.read(move |r| views::Seen::load(r, &actor, &handle)).await?;
+    let page = views::profile(&ctx, &seen);
+    ctx.show(|| PersonJson::from(seen.person.clone()), || page)
+}
+
+/// Closes the door to somebody for now; every device and token of theirs is signed out.
+#[utoipa::path(post, path = "/people/{handle}/suspension", tag = "people", request_body = SuspendForm, responses((status = 200, body = PersonJson), (status = 403), (status = 404)))]
+pub async fn suspend(ctx: Ctx, Path(handle): Path<String>, input: Input<SuspendForm>) -> Answer {
+    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
+    ctx.make(input.once, move |w| {
+        let person = store::by_handle(w, &actor, &handle)?;
+        let mut permit = gate.permit(w, &actor, SUSPEND, PersonThing::from(&person))?;
+        store::suspend(&mut permit, input.data.reason.trim())?;
+        done(w, &actor, &handle, "people-suspended")
+    })
+    .await
+}
+
+/// Lets somebody back in.
+pub async fn restore(ctx: Ctx, Path(handle): Path<String>, input: Input<SuspendForm>) -> Answer {
+    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
+    ctx.make(input.once, move |w| {
+        let person = store::by_handle(w, &actor, &handle)?;
+        let mut permit = gate.permit(w, &actor, RESTORE, PersonThing::from(&person))?;
+        store::restore(&mut permit)?;
+        done(w, &actor, &handle, "people-restored")
+    })
+    .await
+}
+
+/// Lets somebody back in.
+#[utoipa::path(delete, path = "/people/{handle}/suspension", tag = "people", responses((status = 200, body = PersonJson), (status = 403), (status = 404)))]
+pub async fn restore_api(ctx: Ctx, path: Path<String>, input: Input<SuspendForm>) -> Answer {
+    restore(ctx, path, input).await
+}
+
+/// Moves somebody to another unit; the posting before is kept.
+#[utoipa::path(post, path = "/people/{handle}/unit", tag = "people", request_body = MoveForm, responses((status = 200, body = PersonJson), (status = 403), (status = 404), (status = 422)))]
+pub async fn move_person(ctx: Ctx, Path(handle): Path<String>, input: Input<MoveForm>) -> Answer {
+    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
+    ctx.make(input.once, move |w| {
+        let person = store::by_handle(w, &actor, &handle)?;
+        let unit = views::unit_named(w, &input.data.unit)?;
+        let mut permit = gate.permit(w, &actor, MOVE, PersonThing::from(&person))?;
+        store::move_to(&mut permit, unit)?;
+        done(w, &actor, &handle, "people-moved")
+    })
+    .await
+}
+
+fn done(w: &mut ::store::Write<'_>, actor: &kernel::Actor, handle: &str, flash: &'static str) -> Result<Made, Problem> {
+    let person = store::by_handle(w, actor, handle)?;
+    Ok(Made::done(format!("/p/{handle}"), &PersonJson::from(person)).flash(flash))
+}
+

@@ -1,0 +1,129 @@
+//! Who asks, and in which form the answer goes back. Made by extractors; the mount (page or API)
+//! decides the form, not the Accept header.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kernel::{Actor, Lang, Lexicon, Problem};
+
+use crate::{Fail, Site};
+
+/// Where a handler is mounted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mount {
+    /// Human addresses: pages, forms, fragments.
+    Page,
+    /// `/api/v1`: JSON.
+    Api,
+}
+
+/// The person the middleware found, if any; put into the request's extensions.
+#[derive(Debug, Clone, Default)]
+pub struct Who(pub Option<Actor>);
+
+/// A request by anybody, signed in or not.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The site.
+    pub site: Site,
+    /// Who asks, when signed in.
+    pub actor: Option<Actor>,
+    /// Words in the reader's language and zone.
+    pub l: Lexicon,
+    /// Page or API.
+    pub mount: Mount,
+    /// Whether htmx asks and wants a fragment.
+    pub hx: bool,
+    /// The address asked for, without its query.
+    pub path: String,
+    /// The `Idempotency-Key` header.
+    pub key: Option<String>,
+}
+
+/// A request by somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Ctx {
+    /// The site.
+    pub site: Site,
+    /// Who acts.
+    pub actor: Actor,
+    /// Words in the reader's language and zone.
+    pub l: Lexicon,
+    /// Page or API.
+    pub mount: Mount,
+    /// Whether htmx asks and wants a fragment.
+    pub hx: bool,
+    /// The address asked for, without its query.
+    pub path: String,
+    /// The `Idempotency-Key` header.
+    pub key: Option<String>,
+}
+
+fn header<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
+    parts.headers.get(name).and_then(|v| v.to_str().ok())
+}
+
+/// The language asked for: the signed-in person's, else the cookie's, else the browser's.
+#[must_use]
+pub fn language(parts: &Parts) -> Lang {
+    if let Some(Who(Some(actor))) = parts.extensions.get::<Who>() {
+        return actor.lang;
+    }
+    let chosen = cookie(parts, "lang").and_then(|c| c.parse().ok());
+    chosen.unwrap_or_else(|| Lang::accepted(header(parts, "accept-language").unwrap_or_default()))
+}
+
+/// A cookie of the request by its name.
+#[must_use]
+pub fn cookie<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
+    let all = header(parts, "cookie")?;
+    all.split(';').filter_map(|c| c.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, v)| v)
+}
+
+impl FromRequestParts<Site> for Visitor {
+    type Rejection = Fail;
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
+        let Who(actor) = parts.extensions.get::<Who>().cloned().unwrap_or_default();
+        let zone = actor.as_ref().map_or(site.zone.as_str(), |a| a.zone.as_str());
+        let l = Lexicon::new(site.words, language(parts), zone, site.clock.now());
+        let path = parts
+            .extensions
+            .get::<axum::extract::OriginalUri>()
+            .map_or_else(|| parts.uri.path().to_owned(), |uri| uri.path().to_owned());
+        let mount = if path.starts_with("/api/") { Mount::Api } else { Mount::Page };
+        Ok(Self {
+            site: site.clone(),
+            actor,
+            l,
+            mount,
+            hx: header(parts, "hx-request").is_some(),
+            path,
+            key: header(parts, "idempotency-key").map(str::to_owned),
+        })
+    }
+}
+
+impl FromRequestParts<Site> for Ctx {
+    type Rejection = Fail;
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
+        let visitor = Visitor::from_request_parts(parts, site).await?;
+        let Some(actor) = visitor.actor else { return Err(Fail(Problem::SignIn)) };
+        let Visitor { site, l, mount, hx, path, key, .. } = visitor;
+        Ok(Self { site, actor, l, mount, hx, path, key })
+    }
+}
+
+impl Visitor {
+    /// Whether the answer is JSON.
+    #[must_use]
+    pub fn api(&self) -> bool {
+        self.mount == Mount::Api
+    }
+}
+
+impl Ctx {
+    /// Whether the answer is JSON.
+    #[must_use]
+    pub fn api(&self) -> bool {
+        self.mount == Mount::Api
+    }
+}

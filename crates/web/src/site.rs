@@ -1,0 +1,52 @@
+//! The running site: what every handler can reach. One per process, cheap to clone.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use kernel::{Clock, Words};
+use policy::Gate;
+use store::Db;
+
+use crate::live::Hub;
+
+/// The parts of a site.
+#[derive(Debug)]
+pub struct SiteParts {
+    /// The database.
+    pub db: Db,
+    /// The gate.
+    pub gate: Gate,
+    /// All words.
+    pub words: &'static Words,
+    /// The network's clock.
+    pub clock: Clock,
+    /// Open live streams of this process.
+    pub live: Hub,
+    /// The network's name, as shown.
+    pub name: String,
+    /// The zone of the network's civil day (IANA name).
+    pub zone: String,
+    /// The public address without a slash at its end, when it is known.
+    pub url: Option<String>,
+    /// The made-up company: shows the persona switch.
+    pub demo: bool,
+}
+
+/// A handle on the site; the state of every router.
+#[derive(Debug, Clone)]
+pub struct Site(Arc<SiteParts>);
+
+impl Site {
+    /// A site of these parts.
+    #[must_use]
+    pub fn new(parts: SiteParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Site {
+    type Target = SiteParts;
+    fn deref(&self) -> &SiteParts {
+        &self.0
+    }
+}
