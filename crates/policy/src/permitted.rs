@@ -18,10 +18,9 @@ use store::Write;
 ///
 /// ```compile_fail
 /// # use policy::{Action, Gate, Permitted, Thing};
-/// async fn keep<T: Thing + Clone + Send + Sync + 'static>(db: store::Db, gate: Gate, actor: kernel::Actor, thing: T) {
-///     let kept = db
-///         .write(move |w| gate.permit(w, &actor, Action("rename"), thing.clone()))
-///         .await;
+/// fn transaction<R>(work: impl Fn(&mut store::Write<'_>) -> R) {}
+/// fn keep<T: Thing + Clone>(gate: &Gate, actor: &kernel::Actor, thing: T) {
+///     transaction(|w| gate.permit(w, actor, Action("rename"), thing.clone()));
 /// }
 /// ```
 ///
@@ -49,6 +48,10 @@ use store::Write;
 ///
 /// ```
 /// # use policy::{Action, Gate, Permitted, Thing};
+/// fn transaction<R>(work: impl Fn(&mut store::Write<'_>) -> R) {}
+/// fn keep_the_thing<T: Thing + Clone>(gate: &Gate, actor: &kernel::Actor, thing: T) {
+///     transaction(|w| gate.permit(w, actor, Action("rename"), thing.clone()).map(Permitted::into_thing));
+/// }
 /// fn rename<T>(page: &mut Permitted<'_, '_, T>) {}
 /// async fn act<T: Thing + Clone + Send + Sync + 'static>(db: store::Db, gate: Gate, actor: kernel::Actor, thing: T) -> Result<(), kernel::Problem> {
 ///     db.write(move |w| {
