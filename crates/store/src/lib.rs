@@ -17,6 +17,7 @@ mod row;
 mod serve_lite;
 mod serve_pg;
 mod signal;
+mod snapshot;
 mod sql;
 mod threads;
 mod value;
