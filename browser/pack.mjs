@@ -1,0 +1,65 @@
+// Makes what is embedded into the program: bundles, icons and their compressed forms.
+// Called by crates/app/build.rs as `node pack.mjs SOURCES OUT`.
+import { build } from "esbuild";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const [sources, out] = process.argv.slice(2);
+const modules = join(dirname(fileURLToPath(import.meta.url)), "node_modules");
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+await build({
+  absWorkingDir: sources,
+  entryPoints: { app: "js/app.js", style: "css/style.css" },
+  entryNames: "[name]-[hash]",
+  outdir: out,
+  nodePaths: [modules],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome123", "firefox124", "safari17.5"],
+  legalComments: "none",
+  logLevel: "error",
+});
+
+/** One `<symbol>` per icon; the names stand in icons.txt, one a line. */
+function sprite() {
+  const names = readFileSync(join(sources, "icons.txt"), "utf8").split("\n").map((n) => n.trim()).filter(Boolean);
+  const symbols = names.map((name) => {
+    const svg = readFileSync(join(modules, "lucide-static", "icons", `${name}.svg`), "utf8");
+    const inner = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
+    const drawn = inner.replace(/\s+/g, " ").replace(/> </g, "><").trim();
+    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${drawn}</symbol>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`;
+}
+
+/** The licences of what we pass on to browsers; a licence asks to travel with the work. */
+function licences() {
+  const wanted = JSON.parse(readFileSync(join(sources, "package-lock.json"), "utf8")).packages;
+  const parts = [];
+  for (const [path, info] of Object.entries(wanted)) {
+    const name = path.replace(/^node_modules\//, "");
+    if (!name || (info.dev && name !== "lucide-static")) continue;
+    const folder = join(modules, name);
+    const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+    const text = file ? readFileSync(join(folder, file), "utf8").trim() : "";
+    parts.push(`${name} ${info.version} (${info.license ?? "see text"})\n\n${text}`);
+  }
+  return `${parts.join("\n\n----\n\n")}\n`;
+}
+
+writeFileSync(join(out, "icons.svg"), sprite());
+writeFileSync(join(out, "mark.svg"), readFileSync(join(sources, "mark.svg"), "utf8").replace(/\s*\n\s*/g, ""));
+writeFileSync(join(out, "licences.txt"), licences());
+
+for (const name of readdirSync(out)) {
+  const plain = readFileSync(join(out, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+  writeFileSync(join(out, `${name}.br`), brotliCompressSync(plain, { params }));
+  writeFileSync(join(out, `${name}.gz`), gzipSync(plain, { level: 9 }));
+}
