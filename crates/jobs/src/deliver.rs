@@ -7,11 +7,16 @@ use std::time::{Duration, Instant};
 use kernel::Fact;
 use store::{Db, Error, Read, Res, Write, p, row, sql};
 
+use crate::facts::between;
 use crate::sequence::WhenBusy;
-use crate::{Consumer, facts_after};
+use crate::{Consumer, last_seq};
 
 /// How many facts are looked at together.
 const BATCH: i64 = 200;
+/// How far one look goes over facts of the past that nobody asked for.
+const WINDOW: i64 = 100_000;
+/// How far the stored place may lag behind where nothing concerned the consumer.
+const LAG: i64 = 5_000;
 /// How often a fact may fail before it is parked.
 const FAILS: i64 = 5;
 /// How long one transaction may deliver before it makes room for people's own writes.
@@ -83,23 +88,31 @@ enum Turn {
     Moved,
 }
 
+/// What lies ahead of a consumer: facts, and up to which number they are all there is.
+struct Look {
+    facts: Vec<Fact>,
+    end: i64,
+}
+
+/// The consumer's place, the newest fact's number, and what lies ahead after `seen`.
+fn look(r: &mut Read<'_>, consumer: Consumer, seen: i64) -> Res<(i64, i64, Look)> {
+    let (place,) = r.one::<(i64,)>(&PLACE, p![consumer.name])?;
+    let last = last_seq(r)?;
+    let from = place.max(seen);
+    let upto = last.min(from.saturating_add(WINDOW)).max(from);
+    let facts = between(r, from, upto, consumer.quiet, BATCH)?;
+    let full = i64::try_from(facts.len()).is_ok_and(|n| n == BATCH);
+    let end = facts.last().filter(|_| full).map_or(upto, |f| f.seq);
+    Ok((place, last, Look { facts, end }))
+}
+
 /// One consumer's deliveries on this node.
 pub(crate) struct Delivery {
     consumer: Consumer,
     when_busy: WhenBusy,
     registered: bool,
-    /// Up to here nothing concerned the consumer; its stored place may lag behind by one batch.
+    /// Up to here nothing concerned the consumer; its stored place may lag behind by [`LAG`].
     seen: i64,
-}
-
-/// Delivers to one consumer until nothing is left; whether anything moved.
-pub(crate) async fn settle(db: &Db, consumer: Consumer) -> Res<bool> {
-    let mut delivery = Delivery::new(consumer, WhenBusy::Wait);
-    let mut any = false;
-    while delivery.pass(db).await? != Pass::Idle {
-        any = true;
-    }
-    Ok(any)
 }
 
 impl Delivery {
@@ -114,32 +127,34 @@ impl Delivery {
             db.write_hot(move |w| w.exec(&REGISTER, p![consumer.name])).await?;
             self.registered = true;
         }
-        let facts = db
-            .read(move |r| {
-                let (place,) = r.one::<(i64,)>(&PLACE, p![consumer.name])?;
-                facts_after(r, place.max(seen), BATCH)
-            })
-            .await?;
-        let Some(end) = facts.last().map(|f| f.seq) else { return Ok(Pass::Idle) };
-        let full = i64::try_from(facts.len()).is_ok_and(|n| n == BATCH);
-        if !full && !facts.iter().any(|f| consumer.wants(f)) {
-            self.seen = end;
-            return Ok(Pass::Idle);
+        let (place, last, look) = db.read(move |r| look(r, consumer, seen)).await?;
+        if look.end > place && (look.end - place >= LAG || look.facts.iter().any(|f| consumer.wants(f))) {
+            return self.deliver(db, Arc::new(look)).await;
         }
-        self.deliver(db, Arc::new(facts)).await
+        self.seen = look.end;
+        Ok(if look.end < last { Pass::Moved } else { Pass::Idle })
     }
 
-    async fn deliver(&self, db: &Db, facts: Arc<Vec<Fact>>) -> Res<Pass> {
+    /// Delivers until nothing is left; whether anything moved.
+    pub(crate) async fn settle(&mut self, db: &Db) -> Res<bool> {
+        let mut any = false;
+        while self.pass(db).await? != Pass::Idle {
+            any = true;
+        }
+        Ok(any)
+    }
+
+    async fn deliver(&self, db: &Db, look: Arc<Look>) -> Res<Pass> {
         let (consumer, when_busy) = (self.consumer, self.when_busy);
         let mut upto = i64::MAX;
         loop {
-            let own = Arc::clone(&facts);
+            let own = Arc::clone(&look);
             match db.write_hot(move |w| hand_over(w, consumer, when_busy, &own, upto)).await {
                 Ok(Turn::Moved) => return Ok(Pass::Moved),
                 Ok(Turn::Locked) => return Ok(Pass::Idle),
                 Err(Trip::Store(error)) => return Err(error),
                 Err(Trip::Fact { seq, error }) => {
-                    if upto == i64::MAX && facts.iter().any(|f| f.seq < seq && consumer.wants(f)) {
+                    if upto == i64::MAX && look.facts.iter().any(|f| f.seq < seq && consumer.wants(f)) {
                         // The ones before it are fine: they go first, then it is tried by itself.
                         upto = seq - 1;
                         continue;
@@ -158,22 +173,20 @@ fn hand_over(
     w: &mut Write<'_>,
     consumer: Consumer,
     when_busy: WhenBusy,
-    facts: &[Fact],
+    look: &Look,
     upto: i64,
 ) -> Result<Turn, Trip> {
     let Some((place, _)) = lock(w, consumer, when_busy)? else { return Ok(Turn::Locked) };
     let started = Instant::now();
-    let mut reached = place;
-    for fact in facts.iter().filter(|f| f.seq > place && f.seq <= upto) {
-        if consumer.wants(fact) {
-            if started.elapsed() > SLICE {
-                break;
-            }
-            catch_unwind(AssertUnwindSafe(|| (consumer.handle)(w, fact)))
-                .unwrap_or(Err(Error::Panicked))
-                .map_err(|error| Trip::Fact { seq: fact.seq, error })?;
+    let mut reached = look.end.min(upto);
+    for fact in look.facts.iter().filter(|f| f.seq > place && f.seq <= upto && consumer.wants(f)) {
+        if started.elapsed() > SLICE {
+            reached = fact.seq - 1;
+            break;
         }
-        reached = fact.seq;
+        catch_unwind(AssertUnwindSafe(|| (consumer.handle)(w, fact)))
+            .unwrap_or(Err(Error::Panicked))
+            .map_err(|error| Trip::Fact { seq: fact.seq, error })?;
     }
     if reached > place && w.exec(&MOVE, p![consumer.name, place, reached, 0_i64])? != 1 {
         return Err(Trip::Store(Error::Busy)); // somebody else moved it: nothing of this is kept

@@ -8,6 +8,11 @@ sql!(
     "SELECT seq, kind, at_ms, actor_id, space_id, thread_id, subject_id, numbers, quiet
      FROM facts WHERE seq > $1 ORDER BY seq LIMIT $2"
 );
+sql!(
+    BETWEEN,
+    "SELECT seq, kind, at_ms, actor_id, space_id, thread_id, subject_id, numbers, quiet
+     FROM facts WHERE seq > $1 AND seq <= $2 AND (NOT quiet OR $3) ORDER BY seq LIMIT $4"
+);
 sql!(LAST, "SELECT seq FROM fact_counter WHERE one = 1");
 
 /// One fact of the table.
@@ -37,6 +42,11 @@ impl FromRow for Stored {
 /// What the database says.
 pub fn facts_after(r: &mut Read<'_>, seq: i64, limit: i64) -> Res<Vec<Fact>> {
     Ok(r.all::<Stored>(&AFTER, p![seq, limit])?.into_iter().map(|stored| stored.0).collect())
+}
+
+/// The facts after `from` up to `upto`, oldest first, at most `limit`; those of the past on request.
+pub(crate) fn between(r: &mut Read<'_>, from: i64, upto: i64, quiet: bool, limit: i64) -> Res<Vec<Fact>> {
+    Ok(r.all::<Stored>(&BETWEEN, p![from, upto, quiet, limit])?.into_iter().map(|stored| stored.0).collect())
 }
 
 /// The number of the newest fact; 0 when there is none.

@@ -15,11 +15,13 @@ mod tail;
 use kernel::Fact;
 use store::{Db, Res, Write};
 
+use deliver::Delivery;
 pub use deliver::{ParkedFact, parked_facts};
 pub use facts::{facts_after, last_seq};
 pub use queue::{ParkedJob, enqueue, parked_jobs};
 pub use retention::retention;
 pub use runner::{Hook, Runner};
+use sequence::WhenBusy;
 pub use tail::{Tail, tail};
 
 /// Somebody who hears facts: notifications, search, indicators, webhooks.
@@ -59,10 +61,11 @@ pub struct JobKind {
 /// # Errors
 /// What the database says. A consumer or job that fails is parked, not an error.
 pub async fn settle(db: &Db, consumers: &[Consumer], kinds: &[JobKind]) -> Res<()> {
+    let mut deliveries: Vec<Delivery> = consumers.iter().map(|c| Delivery::new(*c, WhenBusy::Wait)).collect();
     loop {
-        let mut moved = sequence::number(db, sequence::WhenBusy::Wait).await?;
-        for consumer in consumers {
-            moved |= deliver::settle(db, *consumer).await?;
+        let mut moved = sequence::number(db, WhenBusy::Wait).await?;
+        for delivery in &mut deliveries {
+            moved |= delivery.settle(db).await?;
         }
         moved |= queue::run_due(db, kinds).await?;
         if !moved {
