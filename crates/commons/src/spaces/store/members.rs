@@ -14,7 +14,7 @@ sql!(
     "SELECT p.id, p.handle, p.name, p.title, p.external, m.standing, m.since_ms
      FROM memberships m JOIN people p ON p.id = m.person_id
      WHERE m.space_id = $1 AND p.name_folded LIKE $2
-       AND ($3 = 0 OR (p.name_folded, p.id) > (SELECT z.name_folded, z.id FROM people z WHERE z.id = $3))
+       AND ($3::bigint = 0 OR (p.name_folded, p.id) > (SELECT z.name_folded, z.id FROM people z WHERE z.id = $3))
      ORDER BY p.name_folded, p.id LIMIT $4"
 );
 // Everybody belongs to the network's own spaces; only the stewards have a row.
@@ -24,7 +24,7 @@ sql!(
         COALESCE(m.since_ms, p.created_ms)
      FROM people p LEFT JOIN memberships m ON m.person_id = p.id AND m.space_id = $1
      WHERE (m.person_id IS NOT NULL OR (NOT p.external AND p.state = 'active')) AND p.name_folded LIKE $2
-       AND ($3 = 0 OR (p.name_folded, p.id) > (SELECT z.name_folded, z.id FROM people z WHERE z.id = $3))
+       AND ($3::bigint = 0 OR (p.name_folded, p.id) > (SELECT z.name_folded, z.id FROM people z WHERE z.id = $3))
      ORDER BY p.name_folded, p.id LIMIT $4"
 );
 sql!(

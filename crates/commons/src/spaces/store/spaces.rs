@@ -24,9 +24,9 @@ sql!(
      WHERE (m.person_id IS NOT NULL OR i.person_id IS NOT NULL OR (NOT $2 AND s.joining <> 'invite'))
        AND (s.closed_ms IS NULL OR m.person_id IS NOT NULL)
        AND (NOT $3 OR m.person_id IS NOT NULL OR (s.kind = 'network' AND NOT $2))
-       AND ($4 = '' OR s.kind = $4)
+       AND ($4::text = '' OR s.kind = $4)
        AND s.name_folded LIKE $5
-       AND ($6 = 0 OR (s.name_folded, s.id) > (SELECT z.name_folded, z.id FROM spaces z WHERE z.id = $6))
+       AND ($6::bigint = 0 OR (s.name_folded, s.id) > (SELECT z.name_folded, z.id FROM spaces z WHERE z.id = $6))
      ORDER BY s.name_folded, s.id LIMIT $7"
 );
 sql!(SLUG_TAKEN, "SELECT id FROM spaces WHERE slug = $1");
@@ -75,6 +75,14 @@ pub struct Item {
 row!(Item {
     id, slug, name, kind, joining, hue, members, open_read, reactions, closed, standing, invited, asked, why, last,
 });
+
+impl Item {
+    /// Whether the reader belongs to it: everybody who sees it belongs to a network space.
+    #[must_use]
+    pub fn member(&self) -> bool {
+        self.standing.is_some() || (self.kind == Kind::Network && self.open_read)
+    }
+}
 
 /// Which spaces a list shows.
 #[derive(Debug, Clone, Default)]

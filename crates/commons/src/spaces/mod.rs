@@ -1,0 +1,115 @@
+//! Spaces: where people meet. Four kinds with their own law, a card of six answers, coming and
+//! going, teams that follow the directory, delegates of a manager.
+//!
+//! Other rooms may read by joins: `visible_spaces` (who may read what), `spaces` (id, slug, name,
+//! kind, joining, hue, open_read, reactions, closed_ms, members, last_ms), `memberships`
+//! (person_id, space_id, standing) and `delegates`. They never write them. A space as one actor
+//! meets it is `web::place::Place`.
+//!
+//! Invariants: a community has a card from its first moment; a team's members are its unit's
+//! direct people and whoever manages it now, and nobody else; `members` is the number of
+//! membership rows (of a network space: everybody inside); a project has somebody who leads it as
+//! long as it has members; nobody from outside the company is invited where everybody inside
+//! reads along.
+
+pub mod api;
+pub mod asking_routes;
+pub mod card;
+pub mod card_routes;
+pub mod delegate_routes;
+pub mod directory;
+pub mod facts;
+pub mod hears;
+pub mod member_routes;
+pub mod membership;
+pub mod opening;
+pub mod routes;
+pub mod store;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::routing::{get, post};
+use kernel::Lang;
+use policy::Action;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::{Ctx, Once, Room, Site};
+
+/// Become a member, or ask to.
+pub const JOIN: Action = Action("join");
+/// Stop being a member.
+pub const LEAVE: Action = Action("leave");
+/// Accept the terms of a new card.
+pub const ACCEPT_TERMS: Action = Action("acceptTerms");
+/// Turn down one's own invitation.
+pub const DECLINE_INVITATION: Action = Action("declineInvitation");
+/// Invite somebody.
+pub const INVITE: Action = Action("invite");
+/// Let somebody in who asks, or not.
+pub const ANSWER: Action = Action("answerRequest");
+/// Write the next version of the card.
+pub const EDIT_CARD: Action = Action("editCard");
+/// Name a delegate of a team's manager, or end a delegation.
+pub const DELEGATE: Action = Action("nameDelegate");
+/// Close a space.
+pub const CLOSE: Action = Action("closeSpace");
+
+/// The room, for the one list.
+#[must_use]
+pub fn room() -> Room {
+    Room {
+        name: "spaces",
+        pages,
+        api,
+        facts: facts::ALL,
+        hears: || vec![hears::DIRECTORY, hears::COUNTERS],
+        jobs: || vec![hears::EVERYBODY],
+        policy: include_str!("policy.cedar"),
+        schema: include_str!("schema.cedarschema"),
+        words: [(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+    }
+}
+
+fn pages() -> Router<Site> {
+    Router::new()
+        .route("/spaces", get(routes::spaces).post(routes::space_create))
+        .route("/spaces/new", get(routes::space_new))
+        .route("/s/{slug}/card", get(card_routes::card).post(card_routes::card_save))
+        .route("/s/{slug}/card/edit", get(card_routes::card_edit))
+        .route("/s/{slug}/card/acceptance", post(card_routes::card_accept))
+        .route("/s/{slug}/members", get(member_routes::members))
+        .route("/s/{slug}/join", get(member_routes::join_form).post(member_routes::member_create))
+        .route("/s/{slug}/leave", post(member_routes::leave))
+        .route("/s/{slug}/invitations", get(asking_routes::invitations).post(asking_routes::invite))
+        .route("/s/{slug}/invitations/{handle}/end", post(asking_routes::uninvite))
+        .route("/s/{slug}/requests", get(asking_routes::requests))
+        .route("/s/{slug}/requests/{handle}", post(asking_routes::answer))
+        .route("/s/{slug}/delegates", get(delegate_routes::delegates).post(delegate_routes::delegate_create))
+        .route("/s/{slug}/delegates/{handle}/end", post(delegate_routes::delegate_end))
+        .route("/s/{slug}/closing", post(routes::space_close))
+}
+
+fn api() -> OpenApiRouter<Site> {
+    OpenApiRouter::new()
+        .routes(routes!(routes::spaces, routes::space_create))
+        .routes(routes!(routes::space))
+        .routes(routes!(routes::space_close))
+        .routes(routes!(card_routes::card, card_routes::card_save))
+        .routes(routes!(card_routes::card_accept))
+        .routes(routes!(member_routes::members, member_routes::member_create))
+        .routes(routes!(member_routes::leave))
+        .routes(routes!(asking_routes::invitations))
+        .routes(routes!(asking_routes::uninvite))
+        .routes(routes!(asking_routes::requests))
+        .routes(routes!(asking_routes::answer))
+        .routes(routes!(delegate_routes::delegates, delegate_routes::delegate_create))
+        .routes(routes!(delegate_routes::delegate_end))
+}
+
+/// The idempotency key of a request without a body.
+fn once(ctx: &Ctx) -> Once {
+    Once { key: ctx.key.clone(), hash: Vec::new() }
+}

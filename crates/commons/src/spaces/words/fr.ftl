@@ -1,0 +1,224 @@
+spaces-title = Espaces
+spaces-lead = Là où le travail se fait, et là où l’on se retrouve au-delà. La carte de chaque espace dit à quoi il sert.
+spaces-search = Trouver un espace
+spaces-search-do = Trouver
+spaces-all = Tous les espaces
+spaces-more = Suite
+spaces-none-found = Aucun espace de ce nom
+spaces-cancel = Annuler
+spaces-band-work = Mon travail
+spaces-band-work-sub = votre équipe et vos projets
+spaces-band-work-empty = Vous n’êtes encore dans aucune équipe ni aucun projet. Un projet s’ouvre en une minute, sans rien demander à personne.
+spaces-band-communities = Communautés
+spaces-band-communities-sub = par choix, par intérêt, pour ce qu’on y gagne
+spaces-band-communities-empty = Il n’y a pas encore de communauté. C’est le propriétaire du réseau qui les ouvre.
+spaces-band-house = Tout le monde
+spaces-all-teams = Toutes les équipes
+spaces-all-communities = Toutes les communautés
+spaces-kind-team = Équipe
+spaces-kind-community = Communauté
+spaces-kind-project = Projet
+spaces-kind-network = Tout le monde
+spaces-kinds-team = Équipes
+spaces-kinds-community = Communautés
+spaces-kinds-project = Projets
+spaces-kinds-network = Espaces de tout le monde
+spaces-members = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+spaces-state-member = vous en êtes
+spaces-state-invited = vous y êtes invité·e
+spaces-state-asked = vous avez demandé à entrer
+spaces-state-open = ouvert à tous
+spaces-state-approval = sur demande
+spaces-state-directory = suit l’annuaire
+spaces-closed = Fermé
+spaces-external = invité·e
+
+spaces-tabs = Les pages de { $space }
+spaces-tab-talk = Conversations
+spaces-tab-card = Carte
+spaces-tab-members = Personnes
+spaces-tab-invitations = Invitations
+spaces-tab-requests = Demandes
+spaces-tab-delegates = Délégués
+spaces-title-card = À quoi sert { $space }
+spaces-title-card-edit = La carte de { $space }
+spaces-title-members = Qui est dans { $space }
+spaces-title-join = Rejoindre { $space }
+spaces-title-invitations = Les invitations à { $space }
+spaces-title-requests = Qui demande à entrer dans { $space }
+spaces-title-delegates = Les délégués de { $space }
+spaces-title-open = Ouvrir un espace
+
+spaces-audience-team = { $n ->
+    [one] L’équipe { $space }, { $n } personne
+   *[other] L’équipe { $space }, { $n } personnes
+}
+spaces-audience-network = { $n ->
+    [one] Tout le monde, { $n } personne
+   *[other] Tout le monde, { $n } personnes
+}
+spaces-audience-open = { $n ->
+    [one] Toute l’entreprise peut lire ; { $n } membre
+   *[other] Toute l’entreprise peut lire ; { $n } membres
+}
+spaces-audience-members = { $n ->
+    [one] Seulement { $n } membre de { $space }
+   *[other] Seulement les { $n } membres de { $space }
+}
+
+spaces-aside-what = Où suis-je ?
+spaces-aside-card = Sa carte : ce qu’on y attend, qui décide
+spaces-aside-who = Qui peut aider ici
+spaces-aside-nobody = Personne en ce moment. Le propriétaire du réseau peut aider.
+spaces-what-team = L’espace d’une équipe. Ses membres suivent l’annuaire ; son manager l’anime.
+spaces-what-community = Une communauté : des gens qui ont choisi d’être là.
+spaces-what-project = Un projet : qui l’a lancé invite les autres.
+spaces-what-network = Un espace pour toute l’entreprise.
+spaces-lead-manager = dirige l’équipe
+spaces-lead-above = dirige l’équipe pour l’instant, depuis l’unité du dessus
+spaces-lead-facilitator = anime la communauté
+spaces-lead-starter = a lancé le projet
+spaces-lead-steward = veille sur cet espace
+spaces-standing-manager = manager
+spaces-standing-facilitator = anime la communauté
+spaces-standing-starter = a lancé le projet
+spaces-standing-steward = veille sur l’espace
+
+spaces-join = Rejoindre
+spaces-join-ask = Demander à entrer
+spaces-join-invited = Accepter l’invitation
+spaces-join-title = Rejoindre { $space }
+spaces-join-host = { $host } vous invite.
+spaces-join-no-card = Cet espace n’a pas encore de carte : la personne qui l’anime peut vous dire à quoi il sert.
+spaces-join-already = Vous en êtes déjà.
+spaces-join-closed = On ne peut pas rejoindre cet espace en ce moment.
+spaces-join-note = Un mot pour qui répondra
+spaces-join-note-hint = Pourquoi vous aimeriez entrer ; vous pouvez le laisser vide.
+spaces-join-open = Ouverte : toute l’entreprise la lit et y entre d’un geste
+spaces-join-approval = Sur demande : seuls les membres la lisent, et la personne qui l’anime fait entrer
+spaces-leave = Quitter cet espace
+spaces-joined = Vous en êtes.
+spaces-asked = Votre demande est arrivée chez ceux qui animent l’espace.
+spaces-left = Vous avez quitté l’espace.
+spaces-asked-waiting = Vous avez demandé à entrer ; la réponse viendra.
+spaces-terms-agree = J’ai lu la carte et j’en accepte les règles
+spaces-terms-needed = Pour entrer, lisez la carte et acceptez-en les règles.
+spaces-terms-changed = La carte a changé depuis que vous l’avez lue. Voici celle d’aujourd’hui.
+spaces-terms-due = La carte de cet espace a changé. Jetez-y un œil quand vous pourrez.
+spaces-terms-changed-line = La carte a changé depuis que vous l’avez acceptée.
+spaces-terms-accept = J’accepte les règles
+spaces-terms-accepted = C’est noté, merci.
+spaces-note-too-long = C’est trop long : 500 caractères au plus.
+
+spaces-card-why = Pourquoi il existe
+spaces-card-expected = Ce qu’on attend de moi
+spaces-card-free = Ce que je peux faire sans demander
+spaces-card-ask = Ce qui se demande
+spaces-card-deciders = Qui décide et qui aide
+spaces-card-terms = Les règles que j’accepte
+spaces-card-why-hint = Le but en deux phrases qu’un nouveau comprend.
+spaces-card-expected-hint = Ce que fait ici un bon membre, et à quel rythme.
+spaces-card-free-hint = Pour que personne n’attende une permission qu’il a déjà.
+spaces-card-ask-hint = Et à qui.
+spaces-card-deciders-hint = Des noms : on cherche des personnes.
+spaces-card-terms-hint = Les quelques règles d’ici. On les accepte en entrant.
+spaces-card-none = Cet espace n’a pas encore de carte
+spaces-card-none-you = Six réponses courtes évitent à chacun les mêmes questions. Vous pouvez les écrire.
+spaces-card-none-lead = { $lead } peut l’écrire.
+spaces-card-none-nobody = Personne n’anime cet espace en ce moment ; le propriétaire du réseau peut aider.
+spaces-card-write = Écrire la carte
+spaces-card-edit = Modifier la carte
+spaces-card-edit-lead = Une ligne discrète invitera les membres à accepter la nouvelle version.
+spaces-card-save = Enregistrer la carte
+spaces-card-saved = La carte est enregistrée ; les membres verront qu’elle a changé.
+spaces-card-moved = Quelqu’un d’autre a modifié la carte entre-temps. Vos mots sont gardés ci-dessous : comparez, puis enregistrez à nouveau.
+spaces-card-written = Version { $version }, { $when }
+spaces-card-written-by = Version { $version }, { $name }, { $when }
+
+spaces-open-project = Lancer un projet
+spaces-open-community = Ouvrir une communauté
+spaces-open-network = Ouvrir un espace pour tous
+spaces-open-lead = Un projet, vous le lancez quand vous voulez. Les communautés et les espaces de tout le monde sont ouverts par le propriétaire du réseau.
+spaces-open-kind = Sorte d’espace
+spaces-open-name = Nom
+spaces-open-name-hint = Court, et dans les mots de ceux à qui il sert.
+spaces-open-join = Qui peut entrer
+spaces-open-facilitator = Qui l’anime
+spaces-open-facilitator-hint = L’identifiant d’un ou d’une collègue, comme ines.moreau. Vide : vous.
+spaces-open-card-later = Pour un projet, les six réponses peuvent attendre : toutes, ou aucune pour l’instant.
+spaces-open-card-now = L’espace ouvre avec sa carte : six réponses que chacun lit avant d’entrer.
+spaces-open-do = Ouvrir
+spaces-opened = C’est ouvert. Invitez ceux qui doivent en être.
+spaces-kind-unknown = Ce n’est pas une sorte d’espace que l’on ouvre.
+spaces-join-unknown = On n’entre pas ainsi dans un espace de cette sorte.
+spaces-after-unknown = Ce n’est pas un endroit de cette liste.
+spaces-close = Fermer cet espace
+spaces-close-what = Ce qui a été dit reste lisible ; plus rien ne s’ajoute.
+spaces-close-do = Fermer définitivement
+spaces-closed-now = L’espace est fermé.
+
+spaces-members-search = Trouver quelqu’un dans cet espace
+spaces-members-none = Personne de ce nom
+spaces-invite-person = Qui invitez-vous ?
+spaces-invite-hint = L’identifiant d’un ou d’une collègue, comme ines.moreau.
+spaces-invite-do = Inviter
+spaces-invitations-open = En attente de réponse
+spaces-invitations-none = Personne n’est invité en ce moment.
+spaces-invited-by = à l’invitation de { $name }, { $when }
+spaces-invitation-end = Reprendre
+spaces-invitation-decline = Non, merci
+spaces-invited = L’invitation est partie.
+spaces-uninvited = L’invitation n’est plus là.
+spaces-let-in = Bienvenue : une personne de plus.
+spaces-declined = La demande est déclinée.
+spaces-accept = Faire entrer
+spaces-decline = Décliner
+spaces-requests-none = Personne n’attend
+spaces-requests-none-sub = Qui demande à entrer apparaît ici.
+spaces-person-unknown = Personne ici ne porte cet identifiant.
+spaces-person-member = Cette personne en est déjà.
+spaces-external-open = Cette personne vient de l’extérieur, et toute l’entreprise lit ici. On peut inviter quelqu’un de l’extérieur dans un projet ou dans une communauté sur demande.
+
+spaces-delegates-lead = Un délégué peut, dans cette équipe, s’adresser à tous, confier une tâche et relancer, comme le manager.
+spaces-delegates-none = Il n’y a pas de délégué en ce moment.
+spaces-delegate-until = jusqu’au { $day }
+spaces-delegate-open = jusqu’à nouvel ordre
+spaces-delegate-name = Nommer un délégué
+spaces-delegate-person = Qui agit pour vous ?
+spaces-delegate-person-hint = L’identifiant d’un membre de l’équipe.
+spaces-delegate-last-day = Dernier jour
+spaces-delegate-last-day-hint = Vide : jusqu’à ce que vous y mettiez fin.
+spaces-delegate-do = Nommer
+spaces-delegate-end = Mettre fin
+spaces-delegated = L’équipe voit qui agit pour vous.
+spaces-undelegated = La délégation est terminée.
+spaces-delegate-outside = Un délégué doit être membre de l’équipe.
+spaces-delegate-oneself = Vous dirigez déjà l’équipe.
+spaces-until-unreadable = Ce n’est pas une date.
+spaces-until-past = Ce jour est passé.
+
+rule-s2-sm4 = { $led ->
+    [none] Dans un espace d’équipe, seule la personne qui la dirige, ou un délégué qu’elle nomme, s’adresse à tous, confie une tâche ou relance. Cette équipe n’a pas de manager en ce moment, ni aucune unité au-dessus d’elle.
+    [above] Dans un espace d’équipe, seul le manager, ou un délégué qu’il nomme, s’adresse à tous, confie une tâche ou relance. Cette équipe n’a pas de manager à elle en ce moment : c’est { $lead }, de l’unité du dessus, qui en tient lieu. Voyez avec { $lead }, ou écrivez un message ordinaire.
+   *[own] Dans un espace d’équipe, seule la personne qui la dirige, { $lead }, ou un délégué nommé par elle, s’adresse à tous, confie une tâche ou relance. Voyez avec { $lead }, ou écrivez un message ordinaire.
+}
+rule-s2-mg1 = Une équipe suit l’annuaire : ses membres sont ceux qui travaillent dans l’unité, et l’on n’y entre, n’en sort ni n’y invite personne. Si c’est une erreur, c’est l’annuaire qu’il faut corriger{ $led ->
+    [none] .
+   *[other]  ; { $lead } peut s’en charger.
+}
+rule-spaces-everybody = Cet espace est celui de toute l’entreprise : on n’a ni à y entrer ni à en sortir.
+rule-spaces-external-invited = Les personnes extérieures à l’entreprise entrent sur invitation. { $led ->
+    [none] Voyez avec la personne avec qui vous travaillez ici.
+   *[other] { $lead } peut vous inviter.
+}
+rule-spaces-delegates-by-manager = { $led ->
+    [none] Seule la personne qui dirige une équipe nomme ses délégués, et celle-ci n’a pas de manager en ce moment.
+   *[other] C’est { $lead }, à la tête de cette équipe, qui en nomme les délégués.
+}
+rule-spaces-team-closes-with-unit = Un espace d’équipe vit aussi longtemps que son unité dans l’annuaire.
+rule-spaces-closed = Cet espace est fermé : on peut le lire, mais plus rien ne s’y ajoute.
+rule-spaces-owner-opens = Les communautés et les espaces de tout le monde sont ouverts par le propriétaire du réseau. Vous pouvez lancer un projet tout de suite, sans demander.
+rule-spaces-external-opens = Ce sont les personnes de l’entreprise qui ouvrent les espaces. Celle avec qui vous travaillez ici peut en lancer un et vous y inviter.
