@@ -203,7 +203,6 @@ struct SignInPage<'a> {
     error: Option<String>,
     anybody: bool,
     personas: &'a [Persona],
-    network: &'a str,
 }
 
 pub(super) fn sign_in(
@@ -216,7 +215,7 @@ pub(super) fn sign_in(
     let l = &visitor.l;
     let error = error.map(|key| l.t(key));
     let status = error.as_ref().map(|_| 422);
-    let body = SignInPage { l, form, error, anybody, personas, network: &visitor.site.name };
+    let body = SignInPage { l, form, error, anybody, personas };
     Ok(Page { bare: true, status, ..page(l.t("people-sign-in"), "sign-in", &body)? })
 }
 
