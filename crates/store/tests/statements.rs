@@ -43,6 +43,8 @@ fn a_null_first_does_not_spoil_the_statement_for_later_values() {
         let list = vec![1_i64, 2, 99];
         let managers = db.read(move |r| r.all::<(Option<i64>,)>(&MANAGERS, p![&list])).await.unwrap();
         assert_eq!(managers, [(None,), (Some(5),)]);
+        // PostgreSQL takes the first one for a shorter kind of number than the second one is.
+        assert_eq!(db.read(|r| r.ints(&SIXTEENFOLD, p![None::<i64>])).await.unwrap(), Vec::<i64>::new());
         assert_eq!(db.read(|r| r.ints(&SIXTEENFOLD, p![2])).await.unwrap(), [512]);
     });
 }
