@@ -8,6 +8,7 @@ pub mod live;
 pub mod once;
 pub mod place;
 pub mod room;
+mod shelf;
 pub mod shell;
 pub mod site;
 

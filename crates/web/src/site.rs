@@ -3,11 +3,12 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use kernel::{Clock, Words};
+use kernel::{Clock, PersonId, Words};
 use policy::Gate;
 use store::Db;
 
 use crate::live::Hub;
+use crate::shelf::Shelves;
 
 /// The parts of a site.
 #[derive(Debug)]
@@ -34,19 +35,34 @@ pub struct SiteParts {
 
 /// A handle on the site; the state of every router.
 #[derive(Debug, Clone)]
-pub struct Site(Arc<SiteParts>);
+pub struct Site(Arc<(SiteParts, Shelves)>);
 
 impl Site {
     /// A site of these parts.
     #[must_use]
     pub fn new(parts: SiteParts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new((parts, Shelves::default())))
+    }
+    /// The one `T` this process keeps in memory for a room: a cache that may be lost at any time.
+    #[must_use]
+    pub fn shelf<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.0.1.get()
+    }
+    /// Says that what is kept in memory about somebody is out of date (a thread was marked as
+    /// read, say): things that are no facts.
+    pub fn touch(&self, person: PersonId) {
+        self.0.1.touch(person);
+    }
+    /// Changes whenever `touch` was called for somebody.
+    #[must_use]
+    pub fn touched(&self, person: PersonId) -> u64 {
+        self.0.1.touched(person)
     }
 }
 
 impl Deref for Site {
     type Target = SiteParts;
     fn deref(&self) -> &SiteParts {
-        &self.0
+        &self.0.0
     }
 }
