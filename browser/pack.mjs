@@ -18,6 +18,7 @@ await build({
   entryNames: "[name]-[hash]",
   outdir: out,
   nodePaths: [modules],
+  external: ["/assets/*"],
   bundle: true,
   minify: true,
   format: "esm",
