@@ -1,1 +1,3 @@
-//! .
+//! What members make: conversations first.
+
+pub mod conversations;

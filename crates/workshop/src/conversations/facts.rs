@@ -1,0 +1,59 @@
+//! What conversations announce. Numbers: `kind` (of the thread, see `kind.rs`), `message`, `author`
+//! (of the message), `emoji`, `m0`, `m1`, … (people mentioned), and flags that are 1 or absent:
+//! `all` (everybody is mentioned), `opening` (it is the thread's first message), `thread_gone`.
+
+use kernel::{Fact, FactKind, PersonId};
+
+const fn kind(name: &'static str) -> FactKind {
+    FactKind { name, version: 1, keep_days: 800, live: true }
+}
+
+/// A thread began; subject: the thread.
+pub static THREAD_STARTED: FactKind = kind("thread.started");
+/// A thread addresses everybody in its space; subject: the thread.
+pub static THREAD_BROADCAST: FactKind = kind("thread.broadcast");
+/// Somebody replied; subject: the message.
+pub static REPLY_POSTED: FactKind = kind("reply.posted");
+/// A message has new words; subject: the message. Mentions are the new ones only.
+pub static MESSAGE_EDITED: FactKind = kind("message.edited");
+/// A message was taken back; subject: the message.
+pub static MESSAGE_WITHDRAWN: FactKind = kind("message.withdrawn");
+/// A message's words are gone for good; subject: the message.
+pub static MESSAGE_DELETED: FactKind = kind("message.deleted");
+/// Somebody reacted; subject: the message.
+pub static REACTION_GIVEN: FactKind = kind("reaction.given");
+/// Somebody took a reaction back; subject: the message.
+pub static REACTION_TAKEN: FactKind = kind("reaction.taken");
+/// A reply was marked as the answer; subject: the message.
+pub static QUESTION_ANSWERED: FactKind = kind("question.answered");
+/// The answer's mark was taken away; subject: the message that had it.
+pub static QUESTION_REOPENED: FactKind = kind("question.reopened");
+
+/// All of them.
+pub static ALL: &[&FactKind] = &[
+    &THREAD_STARTED,
+    &THREAD_BROADCAST,
+    &REPLY_POSTED,
+    &MESSAGE_EDITED,
+    &MESSAGE_WITHDRAWN,
+    &MESSAGE_DELETED,
+    &REACTION_GIVEN,
+    &REACTION_TAKEN,
+    &QUESTION_ANSWERED,
+    &QUESTION_REOPENED,
+];
+
+/// Adds who is mentioned: `m0`, `m1`, …
+#[must_use]
+pub fn mentioning(mut fact: Fact, people: &[PersonId], everybody: bool) -> Fact {
+    for (n, person) in people.iter().enumerate() {
+        fact = fact.with(&format!("m{n}"), person.number());
+    }
+    if everybody { fact.with("all", 1) } else { fact }
+}
+
+/// The people a fact mentions.
+#[must_use]
+pub fn mentioned(fact: &Fact) -> Vec<PersonId> {
+    (0..).map_while(|n| fact.number(&format!("m{n}"))).map(PersonId::new).collect()
+}

@@ -1,0 +1,23 @@
+//! Every statement of conversations. Reading functions take the connection and the actor; writing
+//! functions take what the gate permitted.
+
+mod find;
+mod history;
+mod lists;
+mod messages;
+mod personal;
+mod reactions;
+mod threads;
+
+pub use find::{Whereabouts, readers, said, talk, talk_locked, talk_of, thread_of};
+pub use history::{KeptVersion, known_mentions, purge, versions};
+pub use lists::{
+    Filter, Head, MessageRow, Person, ThreadRow, around, head, last_page, message_row, messages,
+    messages_with_words, people, thread_row, threads,
+};
+pub use messages::{add_reply, edit, remove, set_answer};
+pub use personal::{
+    clear_draft, draft, follow, following, keep_draft, mark_read, my_reactions, read_up_to,
+};
+pub use reactions::{give, given_to, take};
+pub use threads::add_thread;

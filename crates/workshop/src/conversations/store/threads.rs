@@ -1,0 +1,59 @@
+//! Starting threads.
+
+use policy::Permitted;
+use store::{Res, Sql, Value, p, sql};
+use web::place::Place;
+
+use super::messages::{ADD_MESSAGE, CLEAR_DRAFT, FOLLOW_BY_DOING, FOLLOW_MENTIONED, MENTION, ids};
+use super::personal::READ_TO;
+use crate::conversations::draft::DraftPlace;
+use crate::conversations::thread::Started;
+
+sql!(
+    ADD_THREAD,
+    "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, broadcast, created_ms,
+        last_ms, last_id, last_author_id, replies, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $8, $7, 0, 1)"
+);
+
+/// Stores a thread with its first message, clears the draft it grew from, and announces it.
+///
+/// # Errors
+/// What the database says.
+pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()> {
+    let (w, place, _) = place.split();
+    let (words, plan, at) = (&new.words, &new.plan, new.at);
+    let mentioned = ids(&words.mentioned);
+    let draft = DraftPlace::Space(place.id).to_string();
+    let thread: &[Value<'_>] = p![
+        new.id,
+        place.id,
+        plan.kind.as_str(),
+        new.state.as_str(),
+        &plan.title,
+        &new.excerpt,
+        new.author,
+        new.opening,
+        plan.broadcast,
+        at
+    ];
+    let message: &[Value<'_>] = p![new.opening, new.id, new.author, &words.markdown, &words.html, at];
+    let follow: &[Value<'_>] = p![new.id, new.author, "started", at];
+    let mark: &[Value<'_>] = p![new.author, new.id, new.opening, at];
+    let mention: &[Value<'_>] = p![new.opening, &mentioned];
+    let followers: &[Value<'_>] = p![new.id, &mentioned, at];
+    let clear: &[Value<'_>] = p![new.author, &draft];
+    let mut batch: Vec<(&'static Sql, &[Value<'_>])> = vec![
+        (&ADD_THREAD, thread),
+        (&ADD_MESSAGE, message),
+        (&FOLLOW_BY_DOING, follow),
+        (&READ_TO, mark),
+        (&CLEAR_DRAFT, clear),
+    ];
+    if !mentioned.is_empty() {
+        batch.extend([(&MENTION, mention), (&FOLLOW_MENTIONED, followers)]);
+    }
+    w.batch(&batch)?;
+    new.facts.iter().cloned().for_each(|fact| w.announce(fact));
+    Ok(())
+}

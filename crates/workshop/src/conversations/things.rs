@@ -1,0 +1,202 @@
+//! A thread and a message as the gate sees them, and what may be asked about them.
+
+use kernel::{MessageId, PersonId, ThreadId, Time};
+use policy::{Action, Attr, Standing, Thing};
+use web::place::Place;
+
+use super::kind::{State, ThreadKind};
+
+/// Starting a thread in a space.
+pub const START: Action = Action("startThread");
+/// Addressing everybody in a space (declared by the room of spaces).
+pub const BROADCAST: Action = Action("broadcast");
+/// Mentioning everybody in a space (declared by the room of spaces).
+pub const MENTION_ALL: Action = Action("mentionAll");
+/// Replying in a thread.
+pub const REPLY: Action = Action("reply");
+/// Following or muting a thread.
+pub const FOLLOW: Action = Action("follow");
+/// Marking the answer of a question, or taking the mark away.
+pub const MARK_ANSWER: Action = Action("markAnswer");
+/// Reacting to a message.
+pub const REACT: Action = Action("react");
+/// Giving a message new words.
+pub const EDIT: Action = Action("editMessage");
+/// Taking a message back: a tombstone, words kept for appeal.
+pub const WITHDRAW: Action = Action("withdrawMessage");
+/// Removing a message's words for good.
+pub const DELETE: Action = Action("deleteMessage");
+
+/// A thread as one actor meets it.
+#[derive(Debug, Clone)]
+pub struct Talk {
+    /// Its id.
+    pub id: ThreadId,
+    /// Where it is.
+    pub place: Place,
+    /// What it is for.
+    pub kind: ThreadKind,
+    /// Where it stands.
+    pub state: State,
+    /// Its title; empty when its opening words are gone.
+    pub title: String,
+    /// Who started it.
+    pub author: PersonId,
+    /// Its first message.
+    pub opening: MessageId,
+    /// The reply marked as the answer.
+    pub answer: Option<MessageId>,
+    /// How many replies are there to read.
+    pub replies: i64,
+    /// Its newest message.
+    pub last: MessageId,
+    /// Whether the actor started it.
+    pub mine: bool,
+    /// Grows with everything that changes in it.
+    pub version: i64,
+}
+
+/// A message as one actor meets it.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// Its id.
+    pub id: MessageId,
+    /// The thread it is in.
+    pub talk: Talk,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// Its Markdown.
+    pub body: String,
+    /// Its HTML.
+    pub html: String,
+    /// When it was written.
+    pub created: Time,
+    /// Withdrawn, purged or deleted.
+    pub gone: Option<Gone>,
+    /// Grows with every change.
+    pub version: i64,
+    /// Whether the actor wrote it.
+    pub mine: bool,
+}
+
+/// Why a message has no words to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gone {
+    /// Taken back; its words are kept 30 days for appeal.
+    Withdrawn,
+    /// Taken back, and the 30 days are over.
+    Purged,
+    /// Its author removed the words for good.
+    Deleted,
+}
+
+impl Gone {
+    /// The one of that word.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "withdrawn" => Some(Self::Withdrawn),
+            "purged" => Some(Self::Purged),
+            "deleted" => Some(Self::Deleted),
+            _ => None,
+        }
+    }
+    /// The word readers and programs are told: a purged message is a withdrawn one to them.
+    #[must_use]
+    pub const fn shown(self) -> &'static str {
+        match self {
+            Self::Withdrawn | Self::Purged => "withdrawn",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+impl Said {
+    /// Whether it is the first message of its thread.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.id == self.talk.opening
+    }
+}
+
+impl Talk {
+    /// Address of its page.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("{}/t/{}", self.place.path(), self.id)
+    }
+    /// Address of one of its messages.
+    #[must_use]
+    pub fn path_to(&self, message: MessageId) -> String {
+        format!("{}?at={message}#m-{message}", self.path())
+    }
+}
+
+/// Whether messages show reactions here: what may be given is the gate's to say.
+#[must_use]
+pub fn shows_reactions(place: &Place) -> bool {
+    place.reactions && place.kind != web::place::Kind::Team
+}
+
+fn space_attrs(place: &Place) -> Vec<(&'static str, Attr)> {
+    place.attrs()
+}
+
+impl Thing for Talk {
+    fn kind(&self) -> &'static str {
+        "Thread"
+    }
+    fn id(&self) -> i64 {
+        self.id.number()
+    }
+    fn attrs(&self) -> Vec<(&'static str, Attr)> {
+        vec![
+            ("kind", Attr::text(self.kind.as_str())),
+            ("state", Attr::text(self.state.as_str())),
+            ("author", Attr::Person(self.author)),
+            ("gone", Attr::Bool(false)),
+        ]
+    }
+    fn standing(&self) -> Standing {
+        Standing { author: self.mine, ..self.place.standing() }
+    }
+    fn space(&self) -> Option<i64> {
+        Some(self.place.id.number())
+    }
+    fn space_attrs(&self) -> Vec<(&'static str, Attr)> {
+        space_attrs(&self.place)
+    }
+    fn args(&self) -> Vec<(String, String)> {
+        self.place.args()
+    }
+}
+
+impl Thing for Said {
+    fn kind(&self) -> &'static str {
+        "Message"
+    }
+    fn id(&self) -> i64 {
+        self.id.number()
+    }
+    fn attrs(&self) -> Vec<(&'static str, Attr)> {
+        vec![
+            ("author", Attr::Person(self.author)),
+            ("gone", Attr::Bool(self.gone.is_some())),
+            ("opening", Attr::Bool(self.opens())),
+            ("threadKind", Attr::text(self.talk.kind.as_str())),
+            ("threadAuthor", Attr::Person(self.talk.author)),
+        ]
+    }
+    fn standing(&self) -> Standing {
+        Standing { author: self.mine, ..self.talk.place.standing() }
+    }
+    fn space(&self) -> Option<i64> {
+        self.talk.space()
+    }
+    fn space_attrs(&self) -> Vec<(&'static str, Attr)> {
+        space_attrs(&self.talk.place)
+    }
+    fn args(&self) -> Vec<(String, String)> {
+        self.talk.place.args()
+    }
+}

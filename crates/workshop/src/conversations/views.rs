@@ -1,0 +1,55 @@
+//! Pages and parts of pages, as templates see them.
+
+pub mod compose;
+pub mod list;
+pub mod message;
+pub mod small;
+pub mod thread;
+
+use kernel::{Lexicon, Problem};
+use web::place::Place;
+
+/// The class that puts a page into its flow.
+#[must_use]
+pub fn flow_class(place: &Place) -> String {
+    match place.flow() {
+        web::Flow::Work => "in-work".to_owned(),
+        web::Flow::Community => format!("in-comm hue-{}", place.hue),
+        web::Flow::House => "in-house".to_owned(),
+    }
+}
+
+/// What is wrong with one field, in words; empty when nothing is.
+#[must_use]
+pub fn error(l: &Lexicon, problem: Option<&Problem>, field: &str) -> String {
+    let Some(Problem::Invalid(fields)) = problem else { return String::new() };
+    let Some(wrong) = fields.iter().find(|f| f.field == field) else { return String::new() };
+    let args: Vec<(&str, &str)> = wrong.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    l.args(wrong.reason, &args)
+}
+
+/// A refusal as a sentence and its rule; for other problems the sentence alone.
+#[derive(Debug, Clone, Default)]
+pub struct Trouble {
+    /// What happened.
+    pub sentence: String,
+    /// The rule that refused, where one did.
+    pub rule: String,
+}
+
+impl Trouble {
+    /// Of a problem that is not about one field.
+    #[must_use]
+    pub fn of(l: &Lexicon, problem: &Problem) -> Option<Self> {
+        match problem {
+            Problem::Refused(r) | Problem::Held(r) => {
+                let args: Vec<(&str, &str)> = r.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+                let rule = if r.rule == policy::NOT_GRANTED { String::new() } else { r.rule.clone() };
+                Some(Self { sentence: l.args(&r.reason, &args), rule })
+            }
+            Problem::Conflict(key) => Some(Self { sentence: l.t(key), rule: String::new() }),
+            Problem::Busy => Some(Self { sentence: l.t("conv-trouble-busy"), rule: String::new() }),
+            _ => None,
+        }
+    }
+}

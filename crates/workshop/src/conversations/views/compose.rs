@@ -1,0 +1,220 @@
+//! Composers: for a reply, for a new thread, for new words of a message. They show again what was
+//! written, whatever went wrong.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use askama::Template;
+use kernel::{Lexicon, Problem, SpaceId, ThreadId};
+use web::Ctx;
+use web::answer::render;
+use web::place::Place;
+
+use super::{Trouble, error};
+use crate::conversations::draft::Draft;
+use crate::conversations::kind::kinds_of;
+use crate::conversations::things::{BROADCAST, START};
+
+/// A key for one form, so that pressing twice posts once. Not a secret.
+#[must_use]
+pub fn form_key(l: &Lexicon) -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("{}-{}", l.now.0, NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The composer under a thread.
+#[derive(Debug, Template)]
+#[template(path = "conversations/views/_reply_composer.html")]
+pub struct ReplyComposer<'a> {
+    l: &'a Lexicon,
+    path: &'a str,
+    thread: ThreadId,
+    audience: String,
+    text: &'a str,
+    from_draft: bool,
+    error: String,
+    trouble: Option<Trouble>,
+    key: String,
+}
+
+impl<'a> ReplyComposer<'a> {
+    /// Empty or with a draft.
+    #[must_use]
+    pub fn new(l: &'a Lexicon, place: &Place, path: &'a str, thread: ThreadId, draft: Option<&'a str>) -> Self {
+        Self {
+            l,
+            path,
+            thread,
+            audience: place.audience(l),
+            text: draft.unwrap_or_default(),
+            from_draft: draft.is_some_and(|d| !d.is_empty()),
+            error: String::new(),
+            trouble: None,
+            key: form_key(l),
+        }
+    }
+    /// … with what was written and what went wrong.
+    #[must_use]
+    pub fn again(mut self, text: &'a str, problem: &Problem) -> Self {
+        (self.text, self.from_draft) = (text, false);
+        self.error = error(self.l, Some(problem), "text");
+        self.trouble = Trouble::of(self.l, problem);
+        self
+    }
+    /// As HTML.
+    ///
+    /// # Errors
+    /// When the template cannot be written.
+    pub fn html(&self) -> Result<String, Problem> {
+        render(self)
+    }
+}
+
+/// What htmx puts in place after a reply: a new key for the next one, and a note when somebody who
+/// was named cannot read it.
+#[derive(Debug, Template)]
+#[template(path = "conversations/views/_after_reply.html")]
+pub struct AfterReply<'a> {
+    /// The words.
+    pub l: &'a Lexicon,
+    /// The next key.
+    pub key: String,
+    /// Those who cannot read it.
+    pub unreachable: &'a [String],
+}
+
+struct KindChoice {
+    word: &'static str,
+    label: String,
+    hint: String,
+    chosen: bool,
+}
+
+/// The composer of a new thread.
+#[derive(Template)]
+#[template(path = "conversations/views/_thread_composer.html")]
+pub struct ThreadComposer<'a> {
+    l: &'a Lexicon,
+    path: String,
+    space: SpaceId,
+    audience: String,
+    kinds: Vec<KindChoice>,
+    title: &'a str,
+    text: &'a str,
+    from_draft: bool,
+    kind_error: String,
+    title_error: String,
+    text_error: String,
+    trouble: Option<Trouble>,
+    key: String,
+}
+
+impl<'a> ThreadComposer<'a> {
+    /// The composer for a reader who may start threads here; `None` for one who may not.
+    #[must_use]
+    pub fn new(ctx: &'a Ctx, place: &Place, draft: &'a Draft) -> Option<Self> {
+        ctx.site.gate.may(&ctx.actor, START, place).then(|| Self::always(ctx, place, draft))
+    }
+    /// The composer whoever asks: what was written is shown again even after a refusal.
+    #[must_use]
+    pub fn always(ctx: &'a Ctx, place: &Place, draft: &'a Draft) -> Self {
+        let (l, gate) = (&ctx.l, &ctx.site.gate);
+        let calls = gate.may(&ctx.actor, BROADCAST, place);
+        let allowed = kinds_of(place.kind).filter(|row| calls || !row.interrupts || row.kind.as_str() == draft.kind);
+        let choices: Vec<KindChoice> = allowed
+            .map(|row| KindChoice {
+                word: row.kind.as_str(),
+                label: l.t(&format!("conv-kind-{}", row.kind.as_str())),
+                hint: l.t(&format!("conv-kind-hint-{}", row.kind.as_str())),
+                chosen: row.kind.as_str() == draft.kind,
+            })
+            .collect();
+        Self {
+            l,
+            path: place.path(),
+            space: place.id,
+            audience: place.audience(l),
+            kinds: with_first_chosen(choices),
+            title: &draft.title,
+            text: &draft.text,
+            from_draft: !draft.is_empty(),
+            kind_error: String::new(),
+            title_error: String::new(),
+            text_error: String::new(),
+            trouble: None,
+            key: form_key(l),
+        }
+    }
+    /// … and with what went wrong.
+    #[must_use]
+    pub fn again(mut self, problem: &Problem) -> Self {
+        self.from_draft = false;
+        self.kind_error = error(self.l, Some(problem), "kind");
+        self.title_error = error(self.l, Some(problem), "title");
+        self.text_error = error(self.l, Some(problem), "text");
+        self.trouble = Trouble::of(self.l, problem);
+        self
+    }
+    /// As HTML.
+    ///
+    /// # Errors
+    /// When the template cannot be written.
+    pub fn html(&self) -> Result<String, Problem> {
+        render(self)
+    }
+}
+
+fn with_first_chosen(mut choices: Vec<KindChoice>) -> Vec<KindChoice> {
+    if !choices.iter().any(|c| c.chosen)
+        && let Some(first) = choices.first_mut()
+    {
+        first.chosen = true;
+    }
+    choices
+}
+
+/// New words for a message.
+#[derive(Debug, Template)]
+#[template(path = "conversations/views/edit.html")]
+pub struct EditForm<'a> {
+    l: &'a Lexicon,
+    class: String,
+    path: &'a str,
+    id: String,
+    opening: bool,
+    title: String,
+    text: String,
+    audience: String,
+    title_error: String,
+    text_error: String,
+    trouble: Option<Trouble>,
+    key: String,
+}
+
+impl<'a> EditForm<'a> {
+    /// With the present words, or the ones just sent.
+    #[must_use]
+    pub fn new(l: &'a Lexicon, place: &Place, path: &'a str, id: String, title: Option<String>, text: String) -> Self {
+        Self {
+            l,
+            class: super::flow_class(place),
+            path,
+            id,
+            opening: title.is_some(),
+            title: title.unwrap_or_default(),
+            text,
+            audience: place.audience(l),
+            title_error: String::new(),
+            text_error: String::new(),
+            trouble: None,
+            key: form_key(l),
+        }
+    }
+    /// … and with what went wrong.
+    #[must_use]
+    pub fn again(mut self, problem: &Problem) -> Self {
+        self.title_error = error(self.l, Some(problem), "title");
+        self.text_error = error(self.l, Some(problem), "text");
+        self.trouble = Trouble::of(self.l, problem);
+        self
+    }
+}
