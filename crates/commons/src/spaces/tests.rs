@@ -1,1 +1,32 @@
-//! Tests of the room.
+//! Tests of the room: the law as a table, every statement on both engines, pages and API in
+//! process.
+
+mod asking;
+mod desk;
+mod law;
+mod pages;
+mod teams;
+mod visibility;
+
+use kernel::{Actor, Problem};
+use policy::Gate;
+use store::{Db, Write};
+use web::{Place, find_place};
+
+fn gate() -> Gate {
+    Gate::new(&[include_str!("schema.cedarschema")], &[("spaces", include_str!("policy.cedar"))]).unwrap()
+}
+
+/// Runs one write to its end.
+async fn write<T: Send + 'static>(
+    db: &Db,
+    work: impl Fn(&mut Write<'_>) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    db.write(work).await
+}
+
+/// The space of that slug as `actor` meets it.
+async fn place(db: &Db, actor: &Actor, slug: &str) -> Result<Place, Problem> {
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    db.read(move |r| Ok::<_, Problem>(find_place(r, &actor, &slug)?)).await
+}
