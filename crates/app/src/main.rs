@@ -1,1 +1,21 @@
-fn main(){}
+//! `ensemble`: one program. See `--help`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("ENSEMBLE_LOG").unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    match runtime {
+        Ok(runtime) => runtime.block_on(app::cli::run(app::cli::Cli::parse())),
+        Err(error) => {
+            eprintln!("ensemble cannot start: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -98,6 +98,11 @@ impl Town {
     pub fn thread(&self, key: &str) -> ThreadId {
         thread_id(key)
     }
+    /// The number of a thread's id, for tests that knock from outside.
+    #[must_use]
+    pub fn thread_number(key: &str) -> i64 {
+        thread_id(key).number()
+    }
     /// Id of a message by its key: `hum`, `coupling`, `measure`, `plan`, `van`.
     #[must_use]
     pub fn message(&self, key: &str) -> MessageId {

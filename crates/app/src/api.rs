@@ -1,0 +1,199 @@
+//! The API as a whole: its description, its live stream, and the probes.
+
+use std::collections::HashSet;
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use kernel::{Fact, PersonId, Problem, SpaceId};
+use store::{Read, Res, p, sql};
+use tokio::sync::mpsc;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::ReceiverStream;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::live::{Ear, Frame};
+use web::{Ctx, Fail, Site};
+
+use crate::rooms;
+
+/// What every route may answer instead, and how to sign in.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Ensemble", description = "The enterprise social network that knows who does what. Ids are strings, times RFC 3339 UTC, lists page by `after` and `limit`, errors are RFC 9457 problems with a stable `code`."),
+    components(schemas(ProblemJson))
+)]
+struct Description;
+
+/// A problem (RFC 9457).
+#[derive(serde::Serialize, utoipa::ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemJson {
+    /// Where the code is explained.
+    pub r#type: String,
+    /// What happened, in the reader's language.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+    /// Stable code: `not-found`, `sign-in`, `invalid`, `refused`, `held`, `conflict`, `slow-down`, `busy`, `unreadable`, `broken`.
+    pub code: String,
+    /// What to do.
+    pub detail: String,
+    /// The rule that refused.
+    pub rule: Option<String>,
+    /// Fields that need mending.
+    pub fields: Option<Vec<FieldJson>>,
+}
+
+/// A field that needs mending.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+#[schema(as = Field)]
+pub struct FieldJson {
+    /// Its name.
+    pub field: String,
+    /// What is wrong with it.
+    pub detail: String,
+}
+
+/// All API routes with their description, complete by construction: both come from one macro.
+pub fn routes() -> (Router<Site>, utoipa::openapi::OpenApi) {
+    let mut api = OpenApiRouter::new().routes(routes!(live));
+    for room in rooms::rooms() {
+        api = api.merge((room.api)());
+    }
+    let (router, paths) = api.split_for_parts();
+    let mut whole = Description::openapi().nest("/api/v1", paths);
+    whole.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    let parts = whole.components.get_or_insert_default();
+    parts.add_security_scheme("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    whole.security = Some(vec![utoipa::openapi::SecurityRequirement::new("token", Vec::<String>::new())]);
+    (router, whole)
+}
+
+/// The description.
+pub async fn openapi(description: Arc<utoipa::openapi::OpenApi>) -> Response {
+    axum::Json(&*description).into_response()
+}
+
+/// The description for people: every route, by room.
+pub async fn page(visitor: web::Visitor) -> Result<Response, Fail> {
+    let (_, whole) = routes();
+    let page = crate::layers::api_page(&visitor, &whole)?;
+    Ok(page.into_response())
+}
+
+/// `/healthz` and `/readyz`.
+pub fn health() -> Router<Site> {
+    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
+}
+
+async fn ready(State(site): State<Site>) -> Response {
+    match site.db.read_for(2_000, jobs::last_seq).await {
+        Ok(_) => "ready\n".into_response(),
+        Err(error) => (StatusCode::SERVICE_UNAVAILABLE, format!("not ready: {error}\n")).into_response(),
+    }
+}
+
+sql!(VISIBLE, "SELECT space_id FROM visible_spaces WHERE person_id = $1");
+
+fn visible(r: &mut Read<'_>, person: PersonId) -> Res<HashSet<SpaceId>> {
+    Ok(r.all::<(SpaceId,)>(&VISIBLE, p![person])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// From where a stream goes on.
+#[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
+pub struct From {
+    /// The last event's id, when the header cannot be set.
+    pub after: Option<i64>,
+}
+
+/// Live events: ids and kinds only; what they mean is fetched through the usual routes. Goes on after
+/// `Last-Event-ID`; a listener that fell too far behind gets `event: reload`.
+#[utoipa::path(get, path = "/live", tag = "live", params(From), responses((status = 200, content_type = "text/event-stream", body = Frame), (status = 401)))]
+pub async fn live(
+    ctx: Ctx,
+    headers: axum::http::HeaderMap,
+    Query(from): Query<From>,
+) -> Result<Response, Fail> {
+    let person = ctx.actor.id;
+    // Listens before it looks, so that nothing falls between the replay and the stream.
+    let mut heard = ctx.site.live.listen();
+    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok()).or(from.after);
+    let (spaces, now, past) = ctx
+        .site
+        .db
+        .read(move |r| {
+            let now = jobs::last_seq(r)?;
+            let past = match last {
+                Some(seq) if now - seq <= REPLAY => Some(jobs::facts_after(r, seq, REPLAY)?),
+                Some(_) => None,
+                None => Some(Vec::new()),
+            };
+            Ok::<_, Problem>((visible(r, person)?, now, past))
+        })
+        .await?;
+    let ear = Ear { person, spaces: Arc::new(Mutex::new(spaces)) };
+    let (say, said) = mpsc::channel::<Event>(256);
+    let site = ctx.site.clone();
+    tokio::spawn(async move {
+        let mut seq = last.unwrap_or(now);
+        let first = if past.is_none() { Event::default().event("reload").id(now.to_string()).data("{}") } else { Event::default().event("hello").id(seq.to_string()).data("{}") };
+        if say.send(first).await.is_err() {
+            return;
+        }
+        for fact in past.unwrap_or_default() {
+            if tell(&say, &ear, &fact, &mut seq).await.is_err() {
+                return;
+            }
+        }
+        loop {
+            let fact = tokio::select! {
+                fact = heard.recv() => fact,
+                () = say.closed() => return,
+            };
+            let Ok(fact) = fact else {
+                // Fell behind (or the server stops): the browser comes back and replays.
+                return;
+            };
+            if fact.kind.starts_with("membership.") || fact.kind.starts_with("space.") {
+                renew(&site, &ear).await;
+            }
+            if tell(&say, &ear, &fact, &mut seq).await.is_err() {
+                return;
+            }
+        }
+    });
+    let stream = ReceiverStream::new(said).map(Ok::<_, Infallible>);
+    let alive = KeepAlive::new().interval(Duration::from_secs(20));
+    Ok(Sse::new(stream).keep_alive(alive).into_response())
+}
+
+/// How many facts are replayed at most; a browser further behind loads its page anew.
+const REPLAY: i64 = 2_000;
+
+async fn renew(site: &Site, ear: &Ear) {
+    let person = ear.person;
+    if let Ok(spaces) = site.db.read(move |r| visible(r, person)).await {
+        *ear.spaces.lock().unwrap_or_else(PoisonError::into_inner) = spaces;
+    }
+}
+
+async fn tell(say: &mpsc::Sender<Event>, ear: &Ear, fact: &Fact, seq: &mut i64) -> Result<(), ()> {
+    if fact.seq <= *seq || fact.quiet {
+        return Ok(());
+    }
+    *seq = fact.seq;
+    if !ear.hears(fact) {
+        return Ok(());
+    }
+    let data = serde_json::to_string(&Frame::from(fact)).map_err(drop)?;
+    say.send(Event::default().id(fact.seq.to_string()).data(data)).await.map_err(drop)
+}

@@ -1,0 +1,76 @@
+//! `demo`: a made-up company, filled once and served on loopback, with a switch between its people.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+use store::{Db, Options, p, sql};
+
+use crate::config::Settings;
+use crate::{open, rooms, serve};
+
+/// The made-up company.
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// How many people work there
+    #[arg(long, default_value_t = 420)]
+    people: usize,
+    /// The same seed and size give the same company
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Also write what was planted to this file (JSON)
+    #[arg(long)]
+    truth: Option<PathBuf>,
+}
+
+sql!(ANYTHING, "SELECT id FROM people LIMIT 1");
+
+/// Which made-up company a database holds, if one.
+pub(super) async fn made_by(db: &Db) -> Result<Option<String>, String> {
+    company::made_by(db).await.map_err(|e| e.to_string())
+}
+
+async fn empty(db: &Db) -> Result<bool, String> {
+    let found = db.read(|r| r.opt::<(i64,)>(&ANYTHING, p![])).await.map_err(|e| e.to_string())?;
+    Ok(found.is_none())
+}
+
+pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> {
+    let started = Instant::now();
+    let db = open::database(settings, Options::default())?;
+    let wanted = format!("demo:{}:{}", demo.people, demo.seed);
+    match made_by(&db).await? {
+        Some(found) if found == wanted => println!("The company is there already."),
+        Some(found) => {
+            return Err(format!("{} holds another company ({found}); delete it or choose another --data", settings.data.display()));
+        }
+        None if empty(&db).await? => fill(&db, &plan(&db, demo)?).await?,
+        None => {
+            return Err(format!("{} holds a real network; the demo needs its own: --data FOLDER", settings.data.display()));
+        }
+    }
+    if let Some(path) = &demo.truth {
+        let truth = company::truth(&plan(&db, demo)?);
+        let text = serde_json::to_string_pretty(&truth).map_err(|e| e.to_string())?;
+        std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    let site = open::site(settings, db)?;
+    serve::serve(site, settings.listen, move |address| {
+        let seconds = started.elapsed().as_secs_f64();
+        println!("Noria, a made-up company of {} people, is at http://{address} (ready after {seconds:.1} s)", demo.people);
+        println!("Choose in the page whose eyes you see it with. Ctrl-C stops it.");
+    })
+    .await
+}
+
+/// The company, on a machine whose calendar is behind it some weeks earlier.
+fn plan(db: &Db, demo: &Demo) -> Result<company::Company, String> {
+    let back = company::weeks_to(db.clock().now());
+    company::plan_back(demo.people, demo.seed, back).map_err(|e| e.to_string())
+}
+
+async fn fill(db: &Db, plan: &company::Company) -> Result<(), String> {
+    println!("Filling the made-up company…");
+    company::fill(db, plan).await.map_err(|e| e.to_string())?;
+    jobs::settle(db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())
+}

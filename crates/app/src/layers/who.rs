@@ -1,0 +1,102 @@
+//! Makes the actor: by the session's cookie on pages, by bearer token on the API (a browser's own
+//! pages may use the API with their cookie too).
+
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use commons::people::key_store;
+use kernel::Actor;
+use web::ctx::{Who, cookie};
+use web::{Fail, Site};
+
+/// Most people remembered at a time.
+const MOST: usize = 20_000;
+
+/// Actors found lately. An entry is good while no fact has been committed since it was read:
+/// signing out, suspending and moving people are facts.
+#[derive(Default)]
+struct Known {
+    at: u64,
+    actors: HashMap<String, Actor>,
+}
+
+fn known() -> &'static Mutex<HashMap<usize, Known>> {
+    static KNOWN: OnceLock<Mutex<HashMap<usize, Known>>> = OnceLock::new();
+    KNOWN.get_or_init(Mutex::default)
+}
+
+/// The site's own table: several sites live in one process in tests.
+fn table_of(site: &Site) -> usize {
+    std::ptr::from_ref(&**site).addr()
+}
+
+fn remembered(site: &Site, secret: &str, at: u64) -> Option<Actor> {
+    let all = known().lock().unwrap_or_else(PoisonError::into_inner);
+    let table = all.get(&table_of(site)).filter(|k| k.at == at)?;
+    table.actors.get(secret).cloned()
+}
+
+fn remember(site: &Site, secret: &str, at: u64, actor: &Actor) {
+    let mut all = known().lock().unwrap_or_else(PoisonError::into_inner);
+    let table = all.entry(table_of(site)).or_default();
+    if table.at != at || table.actors.len() >= MOST {
+        *table = Known { at, actors: HashMap::new() };
+    }
+    table.actors.insert(secret.to_owned(), actor.clone());
+}
+
+/// The layer.
+///
+/// # Errors
+/// `Busy` when the database does not answer.
+pub async fn who(State(site): State<Site>, request: Request, next: Next) -> Result<Response, Fail> {
+    let (mut parts, body) = request.into_parts();
+    let actor = match (bearer(&parts), cookie(&parts, "session").map(str::to_owned)) {
+        (Some(token), _) => of_token(&site, token).await?,
+        (None, Some(secret)) => of_session(&site, secret).await?,
+        (None, None) => None,
+    };
+    parts.extensions.insert(Who(actor.clone()));
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    response.extensions_mut().insert(Who(actor));
+    Ok(response)
+}
+
+fn bearer(parts: &axum::http::request::Parts) -> Option<String> {
+    let value = parts.headers.get("authorization")?.to_str().ok()?;
+    value.strip_prefix("Bearer ").map(|t| t.trim().to_owned())
+}
+
+async fn of_token(site: &Site, token: String) -> Result<Option<Actor>, Fail> {
+    let at = *site.db.committed().borrow();
+    if let Some(actor) = remembered(site, &token, at) {
+        return Ok(Some(actor));
+    }
+    let secret = token.clone();
+    let actor = site.db.read(move |r| key_store::actor_of_token(r, &secret)).await?;
+    if let Some(actor) = &actor {
+        remember(site, &token, at, actor);
+    }
+    Ok(actor)
+}
+
+async fn of_session(site: &Site, secret: String) -> Result<Option<Actor>, Fail> {
+    let at = *site.db.committed().borrow();
+    if let Some(actor) = remembered(site, &secret, at) {
+        return Ok(Some(actor));
+    }
+    let asked = secret.clone();
+    let Some((actor, seen)) = site.db.read(move |r| key_store::actor_of_session(r, &asked)).await? else {
+        return Ok(None);
+    };
+    if let Some(session) = actor.session
+        && site.clock.now().0 - seen.0 > key_store::SEEN_MS
+    {
+        site.db.write_hot(move |w| key_store::touch(w, session)).await?;
+    }
+    remember(site, &secret, at, &actor);
+    Ok(Some(actor))
+}

@@ -1,0 +1,12 @@
+//! The program: the one list of rooms, the way in, and the commands.
+
+pub mod api;
+pub mod assets;
+pub mod cli;
+pub mod config;
+pub mod exchange;
+pub mod layers;
+pub mod open;
+pub mod rooms;
+pub mod router;
+pub mod serve;

@@ -1,0 +1,65 @@
+//! What holds for the program as a whole.
+
+use app::rooms;
+use kernel::Lang;
+use testkit::{Engine, Town, both_engines};
+
+/// Every statement of every room is prepared on both engines.
+#[test]
+fn every_statement_prepares_on_both_engines() {
+    both_engines(async |t: Town| {
+        let refused = testkit::prepare_all(&t.db).await;
+        assert!(refused.is_empty(), "{refused:#?}");
+        assert!(store::STATEMENTS.len() > 100, "rooms are linked");
+        assert!([Engine::Sqlite, Engine::Postgres].contains(&t.db.engine()));
+    });
+}
+
+/// Rules fit the schema, and each limit has its sentence in both languages.
+#[test]
+fn every_limit_says_why_in_both_languages() {
+    let (gate, words) = (rooms::gate().unwrap(), rooms::words().unwrap());
+    for rule in gate.rules() {
+        for lang in Lang::ALL {
+            if rule.forbids {
+                assert!(words.has(lang, &rule.reason), "{lang}: {} of {}", rule.reason, rule.id);
+            }
+        }
+    }
+}
+
+/// Kinds of facts and consumers are named once.
+#[test]
+fn facts_and_consumers_are_declared_once() {
+    let mut names: Vec<&str> = rooms::rooms().iter().flat_map(|r| r.facts.iter().map(|f| f.name)).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all);
+    for consumer in rooms::consumers() {
+        for heard in consumer.hears {
+            assert!(names.contains(heard), "{} hears {heard}, which nobody announces", consumer.name);
+        }
+    }
+}
+
+/// The API's description names every route, its answers and how to sign in.
+#[test]
+fn the_description_is_complete() {
+    let (_, whole) = app::api::routes();
+    let json = serde_json::to_value(&whole).unwrap();
+    assert_eq!(json["openapi"].as_str().unwrap().get(..3), Some("3.1"));
+    let paths = json["paths"].as_object().unwrap();
+    for path in [
+        "/me", "/home", "/spaces", "/spaces/{slug}", "/spaces/{slug}/threads", "/spaces/{slug}/members", "/threads/{id}",
+        "/threads/{id}/replies", "/messages/{id}/reactions", "/people", "/people/{handle}", "/notifications", "/search", "/live",
+    ] {
+        assert!(paths.contains_key(&format!("/api/v1{path}")), "{path} is missing");
+    }
+    for (path, item) in paths {
+        for (method, operation) in item.as_object().unwrap() {
+            let answers = operation["responses"].as_object().unwrap_or_else(|| panic!("{method} {path} has no answers"));
+            assert!(!answers.is_empty(), "{method} {path} has no answers");
+        }
+    }
+}
