@@ -29,6 +29,20 @@ app-key-write = Write
 app-key-move = Next and previous
 app-key-this = This list
 app-close = Close
+app-md-toolbar = Formatting
+app-md-bold = Bold
+app-md-italic = Italic
+app-md-link = Link
+app-md-list = List
+app-md-numbers = Numbered list
+app-md-quote = Quote
+app-md-code = Code
+app-md-mention = Mention somebody
+app-not-sent = That did not reach the server. Your words are kept here: try again in a moment.
+app-new-replies = { $n ->
+    [one] 1 new reply
+   *[other] { $n } new replies
+}
 app-theme-system = As the system
 app-theme-light = Light
 app-theme-dark = Dark

@@ -29,6 +29,20 @@ app-key-write = Écrire
 app-key-move = Suivant et précédent
 app-key-this = Cette liste
 app-close = Fermer
+app-md-toolbar = Mise en forme
+app-md-bold = Gras
+app-md-italic = Italique
+app-md-link = Lien
+app-md-list = Liste
+app-md-numbers = Liste numérotée
+app-md-quote = Citation
+app-md-code = Code
+app-md-mention = Mentionner quelqu’un
+app-not-sent = L’envoi n’est pas arrivé au serveur. Vos mots sont gardés ici : réessayez dans un instant.
+app-new-replies = { $n ->
+    [one] 1 nouvelle réponse
+   *[other] { $n } nouvelles réponses
+}
 app-theme-system = Comme le système
 app-theme-light = Clair
 app-theme-dark = Sombre

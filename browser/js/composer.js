@@ -1,0 +1,100 @@
+// Level one of the editor: a text field with buttons, names after “@”, and Ctrl+Enter.
+import "@github/markdown-toolbar-element";
+import "@github/text-expander-element";
+import { clear } from "./trouble.js";
+import { word } from "./words.js";
+import { forget } from "./drafts.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const buttons = [
+  ["md-bold", "bold"], ["md-italic", "italic"], ["md-link", "link"], ["md-unordered-list", "list"],
+  ["md-ordered-list", "list-ordered"], ["md-quote", "quote"], ["md-code", "code"], ["md-mention", "at-sign"],
+];
+
+const icon = (name) => {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `/assets/icons.svg#${name}`);
+  svg.append(use);
+  return svg;
+};
+
+const toolbar = (field) => {
+  const bar = document.createElement("markdown-toolbar");
+  bar.setAttribute("for", field.id);
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", word("toolbar"));
+  for (const [tag, name] of buttons) {
+    const button = document.createElement(tag);
+    const label = word(tag.slice(3).replace(/-(.)/g, (_, letter) => letter.toUpperCase()));
+    button.setAttribute("aria-label", label);
+    button.title = label;
+    button.append(icon(name));
+    bar.append(button);
+  }
+  return bar;
+};
+
+const suggest = async (text) => {
+  const list = document.createElement("ul");
+  list.className = "mentions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", word("mention"));
+  try {
+    const answer = await fetch(`/people/suggest?q=${encodeURIComponent(text)}`);
+    if (answer.ok) list.innerHTML = await answer.text();
+  } catch {
+    // Without the network there are no suggestions; a handle can still be typed.
+  }
+  return { matched: list.childElementCount > 0, fragment: list };
+};
+
+const mentions = (field) => {
+  const wrap = document.createElement("text-expander");
+  wrap.setAttribute("keys", "@");
+  field.before(wrap);
+  wrap.append(field);
+  let asked = 0;
+  wrap.addEventListener("text-expander-change", (event) => {
+    const { provide, text } = event.detail;
+    const mine = ++asked;
+    // Asks when the fingers rest.
+    provide(new Promise((done) => setTimeout(done, 120)).then(() => (mine === asked ? suggest(text) : { matched: false })));
+  });
+  wrap.addEventListener("text-expander-value", (event) => {
+    event.detail.value = event.detail.item.dataset.value;
+  });
+};
+
+const hear = (form) => {
+  form.addEventListener("htmx:before:request", () => clear(form));
+  form.addEventListener("htmx:after:swap", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.sourceElement !== form || ctx.response.status >= 400) return;
+    forget(form);
+    for (const field of form.querySelectorAll("textarea, input[name=title]")) field.value = "";
+    const last = document.querySelector("#messages > .message:last-child");
+    last?.classList.add("fresh");
+    last?.scrollIntoView({ block: "nearest" });
+  });
+};
+
+export const composers = (root) => {
+  const own = root instanceof Element && root.matches("[data-composer]") ? [root] : [];
+  for (const form of [...own, ...root.querySelectorAll("[data-composer]")]) {
+    if (!form.dataset.heard) hear(form);
+    form.dataset.heard = "yes";
+  }
+  for (const field of root.querySelectorAll("[data-editor]:not([data-dressed])")) {
+    field.dataset.dressed = "";
+    mentions(field);
+    field.parentElement.before(toolbar(field));
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      field.form.requestSubmit(field.form.querySelector("button.primary") ?? undefined);
+    });
+  }
+};
