@@ -120,6 +120,13 @@ impl Pg {
         self.begin = Some(text);
     }
 
+    /// Opens a transaction now: a statement of it is never asked again outside of it.
+    pub(crate) fn begin_now(&mut self, text: &str) -> Res<()> {
+        self.simple(text)?;
+        self.open = true;
+        Ok(())
+    }
+
     pub(crate) fn commit(&mut self) -> Res<()> {
         self.begin = None;
         if std::mem::take(&mut self.open) { self.simple("COMMIT") } else { Ok(()) }

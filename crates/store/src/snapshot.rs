@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
+use crate::Read;
 use crate::read::On;
-use crate::{Read, Res};
 
 impl Read<'_> {
     /// Runs `work` over one unchanging state; writers go on meanwhile and are not seen. Give it
@@ -15,23 +15,18 @@ impl Read<'_> {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
-        let begin = match self.on {
-            On::Lite(_) => "BEGIN",
-            On::Pg(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        };
-        self.plainly(begin)?;
+        match &mut self.on {
+            On::Lite(lite) => lite.run("BEGIN")?,
+            On::Pg(pg) => pg.begin_now("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?,
+        }
         let result = catch_unwind(AssertUnwindSafe(|| work(self)));
         // Nothing was written: going back ends the transaction whatever became of it.
-        let ended = self.plainly("ROLLBACK");
-        let value = result.unwrap_or_else(|panic| resume_unwind(panic))?;
-        ended?;
-        Ok(value)
-    }
-
-    fn plainly(&mut self, text: &str) -> Res<()> {
         match &mut self.on {
-            On::Lite(lite) => lite.run(text),
-            On::Pg(pg) => pg.simple(text),
+            // An interrupted statement may have ended it already.
+            On::Lite(lite) if lite.lost() => {}
+            On::Lite(lite) => lite.run("ROLLBACK")?,
+            On::Pg(pg) => pg.rollback(false),
         }
+        result.unwrap_or_else(|panic| resume_unwind(panic))
     }
 }

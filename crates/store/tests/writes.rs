@@ -195,3 +195,42 @@ fn closing_lets_queued_writes_finish() {
         }
     });
 }
+
+#[test]
+fn a_snapshot_sees_one_state_and_ends_whatever_happens_in_it() {
+    both_engines_empty(async |db| {
+        db.write(|w| set(w, "a", "seen")).await.unwrap();
+        let (looked, meanwhile) = mpsc::channel::<()>();
+        let (go_on, wait) = mpsc::channel::<()>();
+        let reader = db.clone();
+        let reading = tokio::spawn(async move {
+            reader
+                .read_for(0, move |r| {
+                    r.snapshot(|r| {
+                        let before = r.ints(&COUNT, p!["seen"])?;
+                        looked.send(()).ok();
+                        wait.recv_timeout(Duration::from_secs(5)).ok();
+                        Ok::<_, Error>((before, r.ints(&COUNT, p!["seen"])?))
+                    })
+                })
+                .await
+        });
+        tokio::task::spawn_blocking(move || meanwhile.recv_timeout(Duration::from_secs(5)))
+            .await
+            .unwrap()
+            .unwrap();
+        db.write(|w| set(w, "b", "seen")).await.unwrap();
+        go_on.send(()).unwrap();
+        let (before, after) = reading.await.unwrap().unwrap();
+        assert_eq!(before, after);
+        for _ in 0..4 {
+            let failed = db.read(|r| r.snapshot(|_| Err::<(), _>(Error::NoRow))).await;
+            assert_eq!(failed, Err(Error::NoRow));
+            let failed = db.read(|r| r.snapshot(|_| -> Result<(), Error> { panic!("on purpose") })).await;
+            assert_eq!(failed, Err(Error::Panicked));
+        }
+        for _ in 0..4 {
+            assert_eq!(count(&db, "seen").await, 2);
+        }
+    });
+}
