@@ -1,0 +1,75 @@
+//! Journeys in a real browser: this side starts the made-up company, Node drives Chromium.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use app::config::Settings;
+use app::{open, rooms, router, serve};
+use store::{Options, Target};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/journeys")
+}
+
+/// Fetches the journeys' own tools when they are not there yet.
+fn tools() {
+    if folder().join("node_modules/playwright-core").exists() {
+        return;
+    }
+    let done = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder()).status();
+    assert!(done.is_ok_and(|s| s.success()), "npm ci in tests/journeys failed; Node.js with npm is needed");
+}
+
+/// Serves the made-up company on a free port and runs one file of journeys against it.
+fn journey(file: &str) {
+    tools();
+    let data = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let address = runtime.block_on(start(data.path().to_path_buf()));
+    let mut node = Command::new("node");
+    node.arg(file).current_dir(folder()).env("ENSEMBLE_URL", format!("http://{address}")).env("ENSEMBLE_PEOPLE", people());
+    let done = node.status().unwrap();
+    assert!(done.success(), "{file}: see the journeys above");
+}
+
+/// The handles of the member, the facilitator, the evangelist and the owner.
+fn people() -> String {
+    let plan = company::plan(company::PEOPLE, company::SEED).unwrap();
+    let of = |role: &str| plan.personas.iter().find(|p| p.role == role).unwrap().handle.clone();
+    [of("member"), of("facilitator"), of("evangelist"), of("esn_owner")].join(",")
+}
+
+async fn start(data: PathBuf) -> SocketAddr {
+    let settings = Settings {
+        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        target: Target::Sqlite(data.join("ensemble.db")),
+        data,
+        url: None,
+        trusted_proxies: Vec::new(),
+        name: "Noria".into(),
+        zone: "Europe/Paris".into(),
+        demo: true,
+    };
+    let db = open::database(&settings, Options { durable: false, ..Options::default() }).unwrap();
+    let back = company::weeks_to(db.clock().now());
+    company::fill(&db, &company::plan_back(company::PEOPLE, company::SEED, back).unwrap()).await.unwrap();
+    jobs::settle(&db, &rooms::consumers(), &rooms::kinds()).await.unwrap();
+    let site = open::site(&settings, db).unwrap();
+    let listener = tokio::net::TcpListener::bind(settings.listen).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    serve::background(&site);
+    let app = router::router(&site).into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    address
+}
+
+#[test]
+fn journey_talk() {
+    journey("talk.mjs");
+}
+
+#[test]
+fn journey_pages() {
+    journey("pages.mjs");
+}

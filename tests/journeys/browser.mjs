@@ -1,0 +1,77 @@
+// Opens Debian's Chromium on the network under test and holds what every journey needs.
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const base = process.env.ENSEMBLE_URL;
+export const shots = process.env.ENSEMBLE_SHOTS;
+
+export async function open() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+// A window of somebody's: by handle, in the made-up company.
+export async function as(browser, handle, options = {}) {
+  const { lang = "en", dark = false, phone = false, script = true } = options;
+  const context = await browser.newContext({
+    baseURL: base,
+    locale: lang,
+    colorScheme: dark ? "dark" : "light",
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    javaScriptEnabled: script,
+    bypassCSP: false,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.problems = [];
+  page.on("pageerror", (e) => page.problems.push(String(e)));
+  page.on("console", (m) => m.type() === "error" && page.problems.push(m.text()));
+  if (handle) {
+    await page.goto("/sign-in");
+    await page.locator(`.persona[value="${handle}"]`).click();
+    await page.waitForURL((u) => !u.pathname.startsWith("/sign-in"));
+  }
+  return page;
+}
+
+// Every page says the same sentence when it fails, so that a log is enough to understand it.
+export function must(fine, what) {
+  if (!fine) throw new Error(what);
+}
+
+// Runs axe without breaking the page's own policy: the script is evaluated by the debugger.
+export async function accessible(page, what) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  const lines = found.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join("\n    ")}`);
+  must(lines.length === 0, `${what}: ${lines.length} axe violations\n  ${lines.join("\n  ")}`);
+}
+
+export async function shot(page, name) {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: false });
+}
+
+// Runs the journeys of a file one after another and says how each went.
+export async function run(journeys) {
+  const browser = await open();
+  let failed = 0;
+  for (const [name, journey] of Object.entries(journeys)) {
+    const begun = Date.now();
+    try {
+      await journey(browser);
+      console.log(`journey ${name} ok (${Date.now() - begun} ms)`);
+    } catch (e) {
+      failed += 1;
+      console.log(`journey ${name} FAILED: ${e.stack ?? e}`);
+    }
+  }
+  await browser.close();
+  process.exit(failed ? 1 : 0);
+}
