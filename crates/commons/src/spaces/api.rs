@@ -173,7 +173,13 @@ pub struct MemberJson {
 impl From<&Member> for MemberJson {
     fn from(m: &Member) -> Self {
         let person = PersonBrief { id: m.id, handle: m.handle.clone(), name: m.name.clone() };
-        Self { person, title: m.title.clone(), external: m.external, standing: m.standing.clone(), since: m.since }
+        Self {
+            person,
+            title: m.title.clone(),
+            external: m.external,
+            standing: m.standing.clone(),
+            since: m.since,
+        }
     }
 }
 

@@ -156,11 +156,7 @@ pub async fn requests(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or nobody of that name asks"),
 ))]
-pub async fn answer(
-    ctx: Ctx,
-    Path((slug, handle)): Path<(String, String)>,
-    input: Input<Reply>,
-) -> Answer {
+pub async fn answer(ctx: Ctx, Path((slug, handle)): Path<(String, String)>, input: Input<Reply>) -> Answer {
     let (gate, actor, verdict) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.answer);
     ctx.make(input.once, move |w| {
         let place = find_place(w, &actor, &slug)?;

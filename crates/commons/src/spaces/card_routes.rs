@@ -90,7 +90,8 @@ pub async fn card_edit(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     (status = 422, description = "Answers that are missing or too long, or `version` is not the current one"),
 ))]
 pub async fn card_save(ctx: Ctx, Path(slug): Path<String>, input: Input<CardForm>) -> Answer {
-    let (gate, actor, form, at) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone(), slug.clone());
+    let (gate, actor, form, at) =
+        (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone(), slug.clone());
     let answer = ctx.make(input.once, move |w| {
         let place = find_place(w, &actor, &at)?;
         let (version, path) = (place.card_version, format!("{}/card", place.path()));

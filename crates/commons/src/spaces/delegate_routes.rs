@@ -61,7 +61,8 @@ pub async fn delegates(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     (status = 422, description = "`person` is not in the team, or `until` is not a day to come"),
 ))]
 pub async fn delegate_create(ctx: Ctx, Path(slug): Path<String>, input: Input<Delegation>) -> Answer {
-    let (gate, actor, form, at) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone(), slug.clone());
+    let (gate, actor, form, at) =
+        (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone(), slug.clone());
     let answer = ctx.make(input.once, move |w| {
         let place = find_place(w, &actor, &at)?;
         let mut permit = gate.permit(w, &actor, DELEGATE, place)?;
@@ -69,7 +70,8 @@ pub async fn delegate_create(ctx: Ctx, Path(slug): Path<String>, input: Input<De
         let (person, until) = read(permit.tx(), &place, &form, &actor.zone)?;
         delegates::name(&mut permit, &person, until)?;
         let list = delegates::list(permit.tx(), place.id)?;
-        Ok(Made::created(format!("{}/delegates", place.path()), &Delegates::new(&list)).flash("spaces-delegated"))
+        Ok(Made::created(format!("{}/delegates", place.path()), &Delegates::new(&list))
+            .flash("spaces-delegated"))
     });
     match answer.await {
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => again(&ctx, slug, &input.data, &errors).await,
@@ -90,7 +92,8 @@ fn read(
 ) -> Result<(Named, Option<Time>), Problem> {
     let now = w.now();
     let person = members::named(w, &form.person, place.id)?;
-    let person = person.filter(|p| p.member).ok_or_else(|| Problem::field("person", "spaces-delegate-outside"))?;
+    let person =
+        person.filter(|p| p.member).ok_or_else(|| Problem::field("person", "spaces-delegate-outside"))?;
     if place.lead.as_ref().is_some_and(|lead| lead.id == person.id) {
         return Err(Problem::field("person", "spaces-delegate-oneself"));
     }

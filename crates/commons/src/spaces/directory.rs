@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn people_come_and_go_and_the_manager_changes() {
-        let members = [(id(1), "manager".to_owned()), (id(2), "member".to_owned()), (id(3), "member".to_owned())];
+        let members =
+            [(id(1), "manager".to_owned()), (id(2), "member".to_owned()), (id(3), "member".to_owned())];
         let changes = changes(&members, &[id(1), id(2), id(4)], Some(id(9)));
         assert_eq!(changes.begin, [(id(4), "member"), (id(9), "manager")]);
         assert_eq!(changes.alter, [(id(1), "member")]);

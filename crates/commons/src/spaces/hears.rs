@@ -24,8 +24,11 @@ pub const COUNTERS: Consumer = Consumer {
 };
 
 /// Counts everybody into the network's own spaces, for whom no single fact was heard.
-pub const EVERYBODY: JobKind =
-    JobKind { name: "spaces.everybody", every_ms: Some(HOUR), run: |w, _| counters::everybody(w).map(|()| None) };
+pub const EVERYBODY: JobKind = JobKind {
+    name: "spaces.everybody",
+    every_ms: Some(HOUR),
+    run: |w, _| counters::everybody(w).map(|()| None),
+};
 
 fn follow_directory(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     if fact.kind == "unit.changed" {

@@ -14,8 +14,8 @@ use super::api::{MemberJson, Members, MembershipJson};
 use super::card_routes::loaded;
 use super::membership::{self, Entry, Outcome};
 use super::routes::{after, next};
-use super::store::members::{self, Member};
 use super::store::asking;
+use super::store::members::{self, Member};
 use super::{JOIN, LEAVE, asking_routes, once, views};
 
 /// Which members are asked for.
@@ -149,8 +149,7 @@ pub async fn leave(ctx: Ctx, Path(slug): Path<String>) -> Answer {
         let place = permit.thing();
         let hidden = place.joining == Joining::Invite || actor.external;
         let to = if hidden { "/spaces".to_owned() } else { format!("{}/card", place.path()) };
-        let left =
-            MembershipJson { space: place.slug.clone(), person: actor.handle.clone(), state: "none" };
+        let left = MembershipJson { space: place.slug.clone(), person: actor.handle.clone(), state: "none" };
         Ok(Made::done(to, &left).flash("spaces-left"))
     })
     .await

@@ -66,7 +66,9 @@ pub fn terms(place: &Place, accepted: Option<i64>, required: bool) -> Result<(),
     match accepted {
         _ if place.card_version == 0 => Ok(()),
         None if required => Err(Problem::field("terms", "spaces-terms-needed")),
-        Some(version) if version != place.card_version => Err(Problem::field("terms", "spaces-terms-changed")),
+        Some(version) if version != place.card_version => {
+            Err(Problem::field("terms", "spaces-terms-changed"))
+        }
         _ => Ok(()),
     }
 }

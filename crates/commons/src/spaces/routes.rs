@@ -132,7 +132,8 @@ pub struct New {
 
 /// The form for a new space.
 pub async fn space_new(ctx: Ctx, Query(new): Query<New>) -> Answer {
-    let form = Opening { kind: if new.kind.is_empty() { "project".into() } else { new.kind }, ..Opening::default() };
+    let form =
+        Opening { kind: if new.kind.is_empty() { "project".into() } else { new.kind }, ..Opening::default() };
     Ok(views::opening(&ctx, &form, &[])?.into_response())
 }
 

@@ -10,10 +10,7 @@ use super::{Joining, Kind, Lead, Place};
 use crate::answer::render;
 use crate::{Ctx, Flow, Page};
 
-sql!(
-    WHY,
-    "SELECT why FROM space_cards WHERE space_id = $1 AND version = $2"
-);
+sql!(WHY, "SELECT why FROM space_cards WHERE space_id = $1 AND version = $2");
 sql!(
     LEADS,
     "SELECT p.id, p.name, p.handle FROM memberships m JOIN people p ON p.id = m.person_id

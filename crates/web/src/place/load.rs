@@ -14,7 +14,9 @@ macro_rules! place_sql {
             "WITH RECURSIVE up (parent_id, manager_id, depth) AS (
                 SELECT u.parent_id, CASE WHEN p.state = 'active' THEN u.manager_id END, 0
                 FROM spaces s JOIN units u ON u.id = s.unit_id LEFT JOIN people p ON p.id = u.manager_id
-                WHERE ", $which, "
+                WHERE ",
+            $which,
+            "
                 UNION ALL
                 SELECT u.parent_id, CASE WHEN p.state = 'active' THEN u.manager_id END, up.depth + 1
                 FROM up JOIN units u ON u.id = up.parent_id LEFT JOIN people p ON p.id = u.manager_id
@@ -38,7 +40,8 @@ macro_rules! place_sql {
                 ELSE (SELECT x.person_id FROM memberships x JOIN people q ON q.id = x.person_id
                       WHERE x.space_id = s.id AND x.standing <> 'member' AND q.state = 'active'
                       ORDER BY x.since_ms, x.person_id LIMIT 1) END
-             WHERE ", $which
+             WHERE ",
+            $which
         )
     };
 }
@@ -70,8 +73,28 @@ struct Found {
     depth: Option<i64>,
 }
 row!(Found {
-    id, slug, name, kind, joining, hue, open_read, reactions, closed, unit, members, card_version,
-    version, standing, delegate, invited, asked, accepted, lead, lead_name, lead_handle, depth,
+    id,
+    slug,
+    name,
+    kind,
+    joining,
+    hue,
+    open_read,
+    reactions,
+    closed,
+    unit,
+    members,
+    card_version,
+    version,
+    standing,
+    delegate,
+    invited,
+    asked,
+    accepted,
+    lead,
+    lead_name,
+    lead_handle,
+    depth,
 });
 
 /// The space of that slug as this actor meets it.

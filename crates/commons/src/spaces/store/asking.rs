@@ -20,7 +20,10 @@ sql!(
      FROM space_invitations i JOIN people p ON p.id = i.person_id JOIN people b ON b.id = i.by_id
      WHERE i.space_id = $1 ORDER BY i.at_ms, p.id LIMIT 200"
 );
-sql!(INVITED_BY, "SELECT b.name FROM space_invitations i JOIN people b ON b.id = i.by_id WHERE i.person_id = $1 AND i.space_id = $2");
+sql!(
+    INVITED_BY,
+    "SELECT b.name FROM space_invitations i JOIN people b ON b.id = i.by_id WHERE i.person_id = $1 AND i.space_id = $2"
+);
 sql!(
     ASK,
     "INSERT INTO join_requests (space_id, person_id, note, at_ms) VALUES ($1, $2, $3, $4)

@@ -61,14 +61,27 @@ pub fn get(r: &mut Read<'_>, space: SpaceId, version: i64) -> Res<Option<Version
     let found: Option<Found> = r.opt(&GET, p![space, version])?;
     Ok(found.map(|f| Version {
         version: f.version,
-        card: Card { why: f.why, expected: f.expected, free: f.free, ask: f.ask, deciders: f.deciders, terms: f.terms },
+        card: Card {
+            why: f.why,
+            expected: f.expected,
+            free: f.free,
+            ask: f.ask,
+            deciders: f.deciders,
+            terms: f.terms,
+        },
         created: f.created,
         by: f.name.zip(f.handle),
     }))
 }
 
 /// Writes a version and makes it the current one.
-pub(super) fn add(w: &mut Write<'_>, space: SpaceId, version: i64, card: &Card, by: Option<PersonId>) -> Res<()> {
+pub(super) fn add(
+    w: &mut Write<'_>,
+    space: SpaceId,
+    version: i64,
+    card: &Card,
+    by: Option<PersonId>,
+) -> Res<()> {
     let now = w.now();
     w.exec(
         &ADD,

@@ -178,7 +178,8 @@ pub fn join(permit: &mut Permitted<'_, '_, Place>, terms: Option<i64>) -> Res<bo
 /// # Errors
 /// What the database says.
 pub fn leave(permit: &mut Permitted<'_, '_, Place>) -> Res<bool> {
-    let (voice, id, kind, person) = (Voice::of(permit), permit.thing().id, permit.thing().kind, permit.actor().id);
+    let (voice, id, kind, person) =
+        (Voice::of(permit), permit.thing().id, permit.thing().kind, permit.actor().id);
     let w = permit.tx();
     let gone = end(w, id, person, voice)?;
     if gone && kind == Kind::Project {

@@ -73,7 +73,21 @@ pub struct Item {
     pub last: Time,
 }
 row!(Item {
-    id, slug, name, kind, joining, hue, members, open_read, reactions, closed, standing, invited, asked, why, last,
+    id,
+    slug,
+    name,
+    kind,
+    joining,
+    hue,
+    members,
+    open_read,
+    reactions,
+    closed,
+    standing,
+    invited,
+    asked,
+    why,
+    last,
 });
 
 impl Item {
@@ -171,7 +185,11 @@ pub(super) fn add(w: &mut Write<'_>, fresh: &Fresh<'_>) -> Res<SpaceId> {
 ///
 /// # Errors
 /// What the database says.
-pub fn open(permit: &mut Permitted<'_, '_, NetworkThing>, ready: &Ready, lead: Option<PersonId>) -> Res<SpaceId> {
+pub fn open(
+    permit: &mut Permitted<'_, '_, NetworkThing>,
+    ready: &Ready,
+    lead: Option<PersonId>,
+) -> Res<SpaceId> {
     let voice = Voice::of(permit);
     let w = permit.tx();
     let fresh = Fresh {

@@ -13,13 +13,22 @@ use crate::spaces::card::Card;
 use crate::spaces::membership::{self, Entry, Outcome};
 use crate::spaces::opening::{self, NetworkThing, Opening};
 use crate::spaces::store::{asking, cards, counters, delegates, members, spaces};
-use crate::spaces::{ACCEPT_TERMS, ANSWER, CLOSE, DECLINE_INVITATION, DELEGATE, EDIT_CARD, INVITE, JOIN, LEAVE};
+use crate::spaces::{
+    ACCEPT_TERMS, ANSWER, CLOSE, DECLINE_INVITATION, DELEGATE, EDIT_CARD, INVITE, JOIN, LEAVE,
+};
 
 sql!(ROWS, "SELECT COUNT(*) FROM memberships WHERE space_id = $1");
 
 fn card(why: &str) -> Card {
     let text = "As people do.".to_owned();
-    Card { why: why.into(), expected: text.clone(), free: text.clone(), ask: text.clone(), deciders: text.clone(), terms: text }
+    Card {
+        why: why.into(),
+        expected: text.clone(),
+        free: text.clone(),
+        ask: text.clone(),
+        deciders: text.clone(),
+        terms: text,
+    }
 }
 
 fn form(kind: &str, name: &str) -> Opening {
@@ -89,7 +98,10 @@ fn the_owner_opens_a_community_for_its_facilitator() {
     both_engines(async |t: Town| {
         let (sofia, amelie) = (t.sofia(), t.amelie());
         let first = open(&t, &sofia, form("community", "Pompes à chaleur"), &amelie).await.unwrap();
-        assert_eq!((first.slug.as_str(), first.kind, first.open_read), ("pompes-a-chaleur", Kind::Community, true));
+        assert_eq!(
+            (first.slug.as_str(), first.kind, first.open_read),
+            ("pompes-a-chaleur", Kind::Community, true)
+        );
         assert_eq!((first.members, first.card_version), (1, 1));
         assert!(!first.standing.member && !first.standing.facilitator, "opening is not a role");
         let calls = act(&t, &sofia, &first.slug, Action("broadcast"), |_| Ok(())).await;
@@ -185,7 +197,9 @@ fn projects_are_by_invitation_and_never_without_a_lead() {
         let seen = place(&t.db, &lea, "pump-3").await.unwrap();
         assert!(seen.standing.invited && !seen.readable);
         let (space, me) = (seen.id, lea.id);
-        let list = t.db.read(move |r| Ok::<_, store::Error>((asking::invitations(r, space)?, asking::invited_by(r, space, me)?)));
+        let list = t.db.read(move |r| {
+            Ok::<_, store::Error>((asking::invitations(r, space)?, asking::invited_by(r, space, me)?))
+        });
         let (list, host) = list.await.unwrap();
         assert_eq!((list.len(), host.as_deref()), (2, Some("Inès Moreau")));
         assert_eq!(join(&t, &lea, "pump-3").await, Ok(Outcome::Joined));
@@ -207,15 +221,18 @@ fn projects_are_by_invitation_and_never_without_a_lead() {
 fn a_new_card_asks_members_again() {
     both_engines(async |t: Town| {
         let (amelie, ines) = (t.amelie(), t.ines());
-        let saved = act(&t, &amelie, "diagnostics", EDIT_CARD, |permit| Ok(cards::save(permit, &card("**New** why."))?));
+        let saved = act(&t, &amelie, "diagnostics", EDIT_CARD, |permit| {
+            Ok(cards::save(permit, &card("**New** why."))?)
+        });
         assert_eq!(saved.await, Ok(2));
         assert!(!place(&t.db, &amelie, "diagnostics").await.unwrap().terms_due(), "its writer accepted it");
         let asked = place(&t.db, &ines, "diagnostics").await.unwrap();
         assert!(asked.terms_due());
         let own = asked.clone();
-        let (beside, version) = t
-            .db
-            .read(move |r| Ok::<_, store::Error>((beside(r, &own)?, cards::get(r, own.id, own.card_version)?)))
+        let (beside, version) =
+            t.db.read(move |r| {
+                Ok::<_, store::Error>((beside(r, &own)?, cards::get(r, own.id, own.card_version)?))
+            })
             .await
             .unwrap();
         assert_eq!((beside.why.as_str(), beside.leads.len()), ("New why.", 1));
@@ -268,7 +285,11 @@ fn members_come_page_by_page_and_everybody_without_rows() {
         let pages = t.db.read(move |r| {
             let first = members::list(r, &place, "", 0, 4)?;
             let last = first.last().map_or(0, |m| m.id.number());
-            Ok::<_, store::Error>((first, members::list(r, &place, "", last, 200)?, members::list(r, &place, "INES", 0, 9)?))
+            Ok::<_, store::Error>((
+                first,
+                members::list(r, &place, "", last, 200)?,
+                members::list(r, &place, "INES", 0, 9)?,
+            ))
         });
         let (first, rest, found) = pages.await.unwrap();
         assert_eq!((first.len(), found.len()), (4, 1));

@@ -69,7 +69,8 @@ impl Desk {
     }
 
     pub async fn call(&self, who: &str, method: &str, path: &str, body: &str) -> Reply {
-        let kind = if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" };
+        let kind =
+            if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" };
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -78,7 +79,8 @@ impl Desk {
             .unwrap();
         request.extensions_mut().insert(Who(Some(self.t.actor(who))));
         let response = self.app.clone().oneshot(request).await.unwrap();
-        let location = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let location =
+            response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
         Reply {
             status: response.status().as_u16(),
             location: location.to_owned(),

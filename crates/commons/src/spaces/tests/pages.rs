@@ -13,7 +13,10 @@ fn the_api_joins_asks_invites_and_leaves() {
         let again = desk.post("lea", "/api/v1/spaces/diagnostics/members", "{}").await;
         assert_eq!(again.status, 200);
         let space = desk.get("lea", "/api/v1/spaces/diagnostics").await.json;
-        assert_eq!((space["kind"].as_str(), space["join"].as_str(), space["member"].as_bool()), (Some("community"), Some("open"), Some(true)));
+        assert_eq!(
+            (space["kind"].as_str(), space["join"].as_str(), space["member"].as_bool()),
+            (Some("community"), Some("open"), Some(true))
+        );
         assert_eq!(space["terms_due"], true, "joined without the terms: asked afterwards");
         assert!(space["id"].is_string());
         let asked = desk.post("lea", "/api/v1/spaces/data-workshop/members", "{}").await;
@@ -22,7 +25,8 @@ fn the_api_joins_asks_invites_and_leaves() {
         assert_eq!(list["items"][0]["handle"], "lea");
         let hidden = desk.get("ines", "/api/v1/spaces/data-workshop/requests").await;
         assert_eq!(hidden.status, 404);
-        let answer = desk.post("tomas", "/api/v1/spaces/data-workshop/requests/lea", r#"{"answer":"accept"}"#).await;
+        let answer =
+            desk.post("tomas", "/api/v1/spaces/data-workshop/requests/lea", r#"{"answer":"accept"}"#).await;
         assert_eq!((answer.status, answer.json["state"].as_str()), (200, Some("member")));
         let left = desk.call("lea", "DELETE", "/api/v1/spaces/diagnostics/members/me", "").await;
         assert_eq!(left.status, 200);
@@ -55,7 +59,7 @@ fn the_form_shows_the_card_and_wants_its_terms() {
         assert!(form.html().contains("name=\"terms\" value=\"1\""));
         let without = desk.post("lea", "/s/diagnostics/join", "").await;
         assert_eq!(without.page.as_ref().and_then(|p| p.status), Some(422));
-        assert!(without.html().contains("accept its terms to join"));
+        assert!(without.html().contains("acceptez-en les règles"));
         let old = desk.post("lea", "/s/data-workshop/join", "terms=7&note=It+is+my+work").await;
         assert!(old.html().contains("It is my work"), "the words are kept");
         let joined = desk.post("lea", "/s/diagnostics/join", "terms=1").await;
@@ -63,12 +67,18 @@ fn the_form_shows_the_card_and_wants_its_terms() {
         let changed = "version=1&why=New&expected=b&free=c&ask=d&deciders=e&terms=f";
         assert_eq!(desk.post("lea", "/s/diagnostics/card", changed).await.status, 403);
         assert_eq!(desk.post("amelie", "/s/diagnostics/card", changed).await.status, 303);
-        let moved = desk.post("amelie", "/s/diagnostics/card", "version=1&why=Mine&expected=b&free=c&ask=d&deciders=e&terms=f").await;
-        assert!(moved.html().contains("meanwhile") && moved.html().contains(">Mine</textarea>"));
+        let moved = desk
+            .post(
+                "amelie",
+                "/s/diagnostics/card",
+                "version=1&why=Mine&expected=b&free=c&ask=d&deciders=e&terms=f",
+            )
+            .await;
+        assert!(moved.html().contains("entre-temps") && moved.html().contains(">Mine</textarea>"));
         let card = desk.get("lea", "/s/diagnostics/card").await;
-        assert!(card.html().contains("has changed"), "a quiet line asks again");
+        assert!(card.html().contains("a changé"), "a quiet line asks again");
         assert_eq!(desk.post("lea", "/s/diagnostics/card/acceptance", "terms=2").await.status, 303);
-        assert!(!desk.get("lea", "/s/diagnostics/card").await.html().contains("has changed"));
+        assert!(!desk.get("lea", "/s/diagnostics/card").await.html().contains("a changé"));
         let bare = desk.post("sofia", "/spaces", "kind=community&name=Boats&why=To+float").await;
         assert!(bare.html().contains("To float") && bare.html().contains("cannot stay empty"));
         assert_eq!(desk.get("sofia", "/s/boats/card").await.status, 404, "nothing was opened");
@@ -83,7 +93,10 @@ fn spaces_are_opened_and_looked_after_on_pages() {
         assert_eq!((opened.status, opened.location.as_str()), (303, "/s/winter-boats"));
         let refused = desk.post("lea", "/spaces", "kind=community&name=Mine").await;
         assert_eq!((refused.status, refused.rule()), (403, "spaces-owner-opens-only"));
-        assert_eq!(desk.post("piet", "/spaces", "kind=project&name=Mine").await.rule(), "spaces-external-opens-nothing");
+        assert_eq!(
+            desk.post("piet", "/spaces", "kind=project&name=Mine").await.rule(),
+            "spaces-external-opens-nothing"
+        );
         assert!(desk.get("lea", "/spaces/new?kind=community").await.html().contains("refusal"));
         let nobody = desk.post("lea", "/s/winter-boats/invitations", "person=nobody").await;
         assert!(nobody.html().contains("value=\"nobody\""), "the name is kept");
@@ -96,7 +109,10 @@ fn spaces_are_opened_and_looked_after_on_pages() {
         assert_eq!(desk.post("lea", "/s/winter-boats/invitations", "person=karim").await.status, 303);
         assert_eq!(desk.post("karim", "/s/winter-boats/invitations/me/end", "").await.location, "/spaces");
         assert_eq!(desk.post("lea", "/s/winter-boats/closing", "").await.status, 303);
-        assert_eq!(desk.post("lea", "/s/winter-boats/invitations", "person=karim").await.rule(), "spaces-closed");
+        assert_eq!(
+            desk.post("lea", "/s/winter-boats/invitations", "person=karim").await.rule(),
+            "spaces-closed"
+        );
     });
 }
 
@@ -104,11 +120,17 @@ fn spaces_are_opened_and_looked_after_on_pages() {
 fn a_manager_names_delegates() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t);
-        let named = desk.post("jonas", "/api/v1/spaces/service-nord/delegates", r#"{"person":"ines","until":"2026-03-31"}"#).await;
+        let named = desk
+            .post(
+                "jonas",
+                "/api/v1/spaces/service-nord/delegates",
+                r#"{"person":"ines","until":"2026-03-31"}"#,
+            )
+            .await;
         assert_eq!(named.status, 201);
         assert_eq!(named.json["items"][1]["until"], "2026-03-31T21:59:59.999Z");
         let page = desk.get("ines", "/s/service-nord/delegates").await;
-        assert!(page.html().contains("until 31 March") && !page.html().contains("<form class=\"form\""));
+        assert!(page.html().contains("jusqu’au 31 mars") && !page.html().contains("<form class=\"form\""));
         for (body, words) in [
             ("person=lea&until=", "member of the team"),
             ("person=jonas&until=", "lead the team already"),
@@ -136,11 +158,24 @@ fn every_page_speaks_both_languages_without_keys() {
             let desk = Desk::new(Town::on(engine));
             desk.post("lea", "/s/data-workshop/join", "terms=1&note=Bonjour").await;
             for path in [
-                "/spaces", "/spaces?kind=team", "/spaces?q=zzz", "/spaces/new", "/spaces/new?kind=community",
-                "/spaces/new?kind=network", "/s/service-nord/card", "/s/service-nord/members",
-                "/s/service-nord/delegates", "/s/diagnostics/card", "/s/diagnostics/card/edit",
-                "/s/diagnostics/members", "/s/diagnostics/join", "/s/data-workshop/requests",
-                "/s/data-workshop/invitations", "/s/everybody/card", "/s/everybody/members", "/s/pump-3/card",
+                "/spaces",
+                "/spaces?kind=team",
+                "/spaces?q=zzz",
+                "/spaces/new",
+                "/spaces/new?kind=community",
+                "/spaces/new?kind=network",
+                "/s/service-nord/card",
+                "/s/service-nord/members",
+                "/s/service-nord/delegates",
+                "/s/diagnostics/card",
+                "/s/diagnostics/card/edit",
+                "/s/diagnostics/members",
+                "/s/diagnostics/join",
+                "/s/data-workshop/requests",
+                "/s/data-workshop/invitations",
+                "/s/everybody/card",
+                "/s/everybody/members",
+                "/s/pump-3/card",
             ] {
                 for who in ["sofia", "helene", "jonas", "ines", "amelie", "tomas", "lea", "piet", "karim"] {
                     let reply = desk.get(who, path).await;
@@ -148,13 +183,18 @@ fn every_page_speaks_both_languages_without_keys() {
                         assert_eq!(reply.status, 404, "{who} {path}");
                         continue;
                     };
-                    let text = format!("{} {} {}", page.title, page.body, page.aside.clone().unwrap_or_default());
+                    let text =
+                        format!("{} {} {}", page.title, page.body, page.aside.clone().unwrap_or_default());
                     for key in ["spaces-", "rule-", "field-", "{ $"] {
                         let at = text.match_indices(key).find(|(at, _)| {
                             let before = text[..*at].chars().next_back().unwrap_or(' ');
                             !before.is_alphanumeric() && !"/-_.\"".contains(before)
                         });
-                        assert!(at.is_none(), "{who} {path}: {:?}", at.map(|(at, _)| &text[at..(at + 40).min(text.len())]));
+                        assert!(
+                            at.is_none(),
+                            "{who} {path}: {:?}",
+                            at.map(|(at, _)| &text[at..(at + 40).min(text.len())])
+                        );
                     }
                     assert_eq!(text.matches("<h1").count(), 1, "{who} {path}: one first heading");
                 }

@@ -37,7 +37,8 @@ async fn happens(t: &Town, sql: &'static Sql, id: i64, second: Option<i64>, kind
 fn a_team_is_made_for_a_unit_with_people_and_the_nearest_manager_acts() {
     both_engines(async |t: Town| {
         let unit = t.unit("design");
-        let space = write(&t.db, move |w| Ok((teams::sync_unit(w, unit, false)?, teams::sync_unit(w, unit, false)?)));
+        let space =
+            write(&t.db, move |w| Ok((teams::sync_unit(w, unit, false)?, teams::sync_unit(w, unit, false)?)));
         let (first, again) = space.await.unwrap();
         assert!(first.is_some() && first == again, "the second time changes nothing");
         let design = place(&t.db, &t.amelie(), "design").await.unwrap();
@@ -93,6 +94,9 @@ fn a_team_is_renamed_closed_and_opened_with_its_unit() {
         happens(&t, &REOPEN, unit, None, &UNIT_CHANGED).await;
         let open = place(&t.db, &t.ines(), "service-nord").await.unwrap();
         assert!(!open.closed && open.members == 4);
-        assert_eq!(write(&t.db, |w| Ok::<_, Problem>(teams::sync_unit(w, kernel::UnitId::new(5), true)?)).await, Ok(None));
+        assert_eq!(
+            write(&t.db, |w| Ok::<_, Problem>(teams::sync_unit(w, kernel::UnitId::new(5), true)?)).await,
+            Ok(None)
+        );
     });
 }

@@ -6,8 +6,8 @@ use kernel::{Actor, Lang, PersonId};
 use proptest::test_runner::{Config, TestRunner};
 use store::{Db, Write, p, sql};
 use testkit::both_engines_empty;
-use web::place::{Joining, Kind, may_read, sees_card};
 use web::find_place;
+use web::place::{Joining, Kind, may_read, sees_card};
 
 use crate::spaces::opening::open_read;
 use crate::spaces::store::spaces::{self, Filter};
@@ -22,7 +22,10 @@ sql!(
     "INSERT INTO spaces (id, slug, name, name_folded, kind, joining, open_read, reactions, unit_id, hue, created_ms, created_by, closed_ms, members, threads, last_ms, card_version, version)
      VALUES ($1, $2, $2, $2, $3, $4, $5, TRUE, NULL, 0, 0, NULL, $6::bigint, 0, 0, 0, 0, 1)"
 );
-sql!(MEMBER, "INSERT INTO memberships (person_id, space_id, standing, since_ms, by_id) VALUES ($1, $2, 'member', 0, NULL)");
+sql!(
+    MEMBER,
+    "INSERT INTO memberships (person_id, space_id, standing, since_ms, by_id) VALUES ($1, $2, 'member', 0, NULL)"
+);
 sql!(INVITED, "INSERT INTO space_invitations (space_id, person_id, by_id, at_ms) VALUES ($1, $2, 1, 0)");
 sql!(WIPE_SPACES, "DELETE FROM spaces");
 sql!(WIPE_PEOPLE, "DELETE FROM people");
@@ -114,7 +117,8 @@ async fn shown(db: &Db, actor: Actor, spaces: usize) -> Shown {
             }
         };
         let (all, mine) = (list(false)?, list(true)?);
-        let found = (0..spaces).map(|n| find_place(r, &actor, &format!("s{n}")).ok().map(|p| p.readable)).collect();
+        let found =
+            (0..spaces).map(|n| find_place(r, &actor, &format!("s{n}")).ok().map(|p| p.readable)).collect();
         Ok::<_, store::Error>((visible, all, mine, found))
     })
     .await
@@ -124,7 +128,8 @@ async fn shown(db: &Db, actor: Actor, spaces: usize) -> Shown {
 #[test]
 fn sql_shows_what_the_law_says() {
     both_engines_empty(async |db: Db| {
-        let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+        let mut runner =
+            TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
         for _ in 0..24 {
             let town = proptest::strategy::ValueTree::current(
                 &proptest::strategy::Strategy::new_tree(&towns(), &mut runner).unwrap(),
