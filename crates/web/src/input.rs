@@ -39,7 +39,9 @@ impl<T: DeserializeOwned> FromRequest<Site> for Input<T> {
         }
         let hash = Sha256::digest(&bytes).to_vec();
         let (data, field) = if api { (json(&bytes)?, None) } else { form(&bytes)? };
-        Ok(Self { data, once: Once { key: header.or(field), hash } })
+        // A key is a short printable word; anything else could not be stored on every engine.
+        let key = header.or(field).filter(|k| k.len() <= 200 && k.bytes().all(|b| b.is_ascii_graphic()));
+        Ok(Self { data, once: Once { key, hash } })
     }
 }
 

@@ -1,1 +1,189 @@
+//! Tests of the room, in the town, on both engines.
 
+mod changing;
+mod gate;
+mod hostile;
+mod pages;
+mod personal;
+mod starting;
+mod text;
+
+use std::sync::LazyLock;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Request};
+use axum::{Extension, Router};
+use http_body_util::BodyExt;
+use kernel::{Actor, Fact, Lang, Problem, Words};
+use policy::Gate;
+use serde_json::Value;
+use testkit::Town;
+use tower::ServiceExt;
+use web::ctx::Who;
+use web::live::Hub;
+use web::{Page, Site, SiteParts};
+
+const SPACES_SCHEMA: &str = include_str!("../../../../commons/src/spaces/schema.cedarschema");
+const SPACES_RULES: &str = include_str!("../../../../commons/src/spaces/policy.cedar");
+const SPACES_WORDS: [&str; 2] = [
+    include_str!("../../../../commons/src/spaces/words/en.ftl"),
+    include_str!("../../../../commons/src/spaces/words/fr.ftl"),
+];
+
+/// The gate over this room's rules and those of spaces.
+pub fn gate() -> Gate {
+    let room = super::room();
+    Gate::new(&[SPACES_SCHEMA, room.schema], &[("spaces", SPACES_RULES), ("conversations", room.policy)]).unwrap()
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut texts: Vec<(Lang, &str)> = web::shell::WORDS.to_vec();
+    texts.extend(super::room().words);
+    texts.extend([(Lang::En, SPACES_WORDS[0]), (Lang::Fr, SPACES_WORDS[1])]);
+    Words::new(&texts).unwrap()
+});
+
+/// The town's site.
+pub fn site(t: &Town) -> Site {
+    Site::new(SiteParts {
+        db: t.db.clone(),
+        gate: gate(),
+        words: &WORDS,
+        clock: t.clock.clone(),
+        live: Hub::default(),
+        name: "Noria".into(),
+        zone: "Europe/Paris".into(),
+        url: None,
+        demo: false,
+    })
+}
+
+/// What came back.
+pub struct Got {
+    pub status: u16,
+    pub json: Value,
+    pub text: String,
+    pub page: Option<Page>,
+    pub problem: Option<Problem>,
+    pub headers: HeaderMap,
+}
+
+impl Got {
+    pub fn id(&self) -> String {
+        self.json["id"].as_str().unwrap_or_else(|| panic!("no id in {:?} {}", self.problem, self.text)).to_owned()
+    }
+    pub fn body(&self) -> &str {
+        self.page.as_ref().map_or(&self.text, |p| &p.body)
+    }
+    pub fn rule(&self) -> &str {
+        match &self.problem {
+            Some(Problem::Refused(r)) => &r.rule,
+            other => panic!("not refused: {} {other:?} {}", self.status, self.text),
+        }
+    }
+    pub fn field(&self) -> &'static str {
+        match &self.problem {
+            Some(Problem::Invalid(fields)) => fields[0].field,
+            other => panic!("not invalid: {} {other:?} {}", self.status, self.text),
+        }
+    }
+    pub fn location(&self) -> &str {
+        self.headers.get("location").map(|v| v.to_str().unwrap()).unwrap_or_default()
+    }
+}
+
+/// The room as one of the people uses it.
+#[derive(Clone)]
+pub struct As {
+    router: Router,
+}
+
+/// The room for one of the people, over a site of its own or a shared one.
+pub fn acting(site: &Site, actor: &Actor) -> As {
+    let (api, _) = super::routes::api().split_for_parts();
+    let router = super::routes::pages()
+        .nest("/api/v1", api)
+        .layer(Extension(Who(Some(actor.clone()))))
+        .with_state(site.clone());
+    As { router }
+}
+
+impl As {
+    pub async fn send(&self, method: &str, uri: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Got {
+        let mut request = Request::builder().method(method).uri(uri);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let page = response.extensions_mut().remove::<Page>();
+        let problem = response.extensions_mut().remove::<Problem>();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let status = page.as_ref().and_then(|p| p.status).unwrap_or(status);
+        assert!(status < 500 || status == 503, "{method} {uri}: {status} {problem:?}");
+        Got { status, json: serde_json::from_str(&text).unwrap_or_default(), text, page, problem, headers }
+    }
+    pub async fn get(&self, uri: &str) -> Got {
+        self.send("GET", uri, &[], Vec::new()).await
+    }
+    pub async fn api(&self, method: &str, path: &str, body: Value) -> Got {
+        self.send(method, &format!("/api/v1{path}"), &[], body.to_string().into_bytes()).await
+    }
+    pub async fn form(&self, uri: &str, pairs: &[(&str, &str)]) -> Got {
+        self.send("POST", uri, &[], serde_urlencoded::to_string(pairs).unwrap().into_bytes()).await
+    }
+    pub async fn hx(&self, uri: &str, pairs: &[(&str, &str)]) -> Got {
+        let body = serde_urlencoded::to_string(pairs).unwrap().into_bytes();
+        self.send("POST", uri, &[("hx-request", "true")], body).await
+    }
+}
+
+/// Every fact announced so far, oldest first.
+pub async fn facts(t: &Town) -> Vec<Fact> {
+    jobs::settle(&t.db, &[], &[]).await.unwrap();
+    t.db.read(|r| jobs::facts_after(r, 0, 1000)).await.unwrap()
+}
+
+#[test]
+fn every_reason_has_its_words_in_both_languages_and_both_know_the_same_keys() {
+    for rule in gate().rules().filter(|r| r.forbids && r.room == "conversations") {
+        for lang in Lang::ALL {
+            assert!(WORDS.has(lang, &rule.reason), "{lang}: {}", rule.reason);
+        }
+    }
+    let keys = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines.filter_map(|l| l.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
+    };
+    let [(_, en), (_, fr)] = super::room().words;
+    assert_eq!(keys(en), keys(fr));
+    let (typed, narrow) = (" ?", "\u{202f}?");
+    assert!(!fr.contains(typed) && fr.contains(narrow), "French wants its non-breaking spaces");
+}
+
+#[test]
+fn every_key_in_templates_and_code_exists() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/conversations");
+    let mut missing = Vec::new();
+    let mut stack = vec![std::path::PathBuf::from(folder)];
+    while let Some(at) = stack.pop() {
+        for entry in std::fs::read_dir(at).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                stack.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for piece in text.split('"').filter(|p| p.starts_with("conv-") && !p.ends_with('-') && !p.contains('{')) {
+                    let known = piece.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+                    if known && !WORDS.has(Lang::En, piece) {
+                        missing.push(format!("{piece} in {}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    missing.sort();
+    // Cedar ids of permits start with conv- too and need no words.
+    assert!(missing.is_empty(), "{missing:#?}");
+}
