@@ -113,13 +113,29 @@ fn every_word_that_is_asked_for_is_there() {
     none("asked for and not there", &found);
 }
 
-/// Keys in `l.t("…")`, `l.n("…", …)` and their like.
+#[test]
+fn no_word_is_kept_that_nobody_asks_for() {
+    let code: String =
+        texts("crates", &["rs", "html", "cedar"]).into_iter().map(|(_, text)| text + "\n").collect();
+    // `"month-{}"` in the code asks for every key that begins like it.
+    let literals = code.split('"').filter_map(|piece| piece.split_once('{').map(|(head, _)| head));
+    let families: BTreeSet<&str> = literals.filter(|head| is_key(head) && head.ends_with('-')).collect();
+    let asked = |key: &str| {
+        code.contains(&format!("\"{key}\"")) || families.iter().any(|family| key.starts_with(family))
+    };
+    let found: Vec<String> = all_keys().into_iter().filter(|key| !asked(key)).collect();
+    none("nobody asks for these words", &found);
+}
+
+/// Keys in `l.t("…")`, `l.n("…", …)` and their like; of a `format!`, what comes before its first value.
 fn asked(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for call in ["l.t(", "l.tp(", "l.n(", "l.s(", "l.args("] {
         for (before, rest) in text.match_indices(call).map(|(at, _)| text.split_at(at)) {
             let own_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            let literal = rest[call.len()..].trim_start().strip_prefix('"').and_then(|r| r.split('"').next());
+            let inside = rest[call.len()..].trim_start().trim_start_matches('&');
+            let inside = inside.strip_prefix("format!(").unwrap_or(inside);
+            let literal = inside.strip_prefix('"').and_then(|r| r.split(['"', '{']).next());
             found.extend(literal.filter(|_| !own_word));
         }
     }
@@ -148,6 +164,7 @@ fn problems(text: &str) -> Vec<&str> {
 #[test]
 fn keys_are_seen() {
     assert_eq!(asked("{{ l.t(\"a-b\") }} {{ all.t(\"no-no\") }} {{ l.n(\"c-d\", &n) }}"), ["a-b", "c-d"]);
+    assert_eq!(asked("l.t(&format!(\"kind-{kind}\"))"), ["kind-"]);
     assert_eq!(problems("Problem::field(\"mail\", \"people-mail\");"), ["people-mail"]);
     let read = keys("a-b = x { $n ->\n   *[other] { $n } y\n}\nc = z");
     assert_eq!(read.keys().collect::<Vec<_>>(), ["a-b", "c"]);
