@@ -40,6 +40,33 @@ struct File {
     trusted_proxies: Option<Vec<std::net::IpAddr>>,
     name: Option<String>,
     zone: Option<String>,
+    limits: Option<Limits>,
+}
+
+/// `[limits]`: how much of the machine the program takes.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Limits {
+    /// Writes that share one fsync on SQLite at most [256].
+    pub group_commit: Option<usize>,
+    /// Requests that may wait for the database [4096].
+    pub queue: Option<usize>,
+    /// Reader threads on SQLite, connections on PostgreSQL [2 × cores].
+    pub threads: Option<usize>,
+}
+
+impl Limits {
+    /// The options of the database within these limits.
+    #[must_use]
+    pub fn options(&self) -> store::Options {
+        let usual = store::Options::default();
+        store::Options {
+            group: self.group_commit.unwrap_or(usual.group).max(1),
+            queue: self.queue.unwrap_or(usual.queue).max(1),
+            threads: self.threads.unwrap_or(usual.threads).max(1),
+            ..usual
+        }
+    }
 }
 
 /// The settings in force.
@@ -61,6 +88,8 @@ pub struct Settings {
     pub zone: String,
     /// The made-up company.
     pub demo: bool,
+    /// How much of the machine the program takes.
+    pub limits: Limits,
 }
 
 /// Puts flags, environment (already in the flags) and file together.
@@ -102,6 +131,7 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
         name: file.name.unwrap_or_else(|| if demo { "Noria" } else { "Ensemble" }.to_owned()),
         zone,
         demo,
+        limits: file.limits.unwrap_or_default(),
     })
 }
 

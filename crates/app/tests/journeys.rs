@@ -50,6 +50,7 @@ async fn start(data: PathBuf) -> SocketAddr {
         name: "Noria".into(),
         zone: "Europe/Paris".into(),
         demo: true,
+        limits: app::config::Limits::default(),
     };
     let db = open::database(&settings, Options { durable: false, ..Options::default() }).unwrap();
     let back = company::weeks_to(db.clock().now());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use store::{Db, Options, p, sql};
+use store::{Db, p, sql};
 
 use crate::config::Settings;
 use crate::{open, rooms, serve};
@@ -37,7 +37,7 @@ async fn empty(db: &Db) -> Result<bool, String> {
 
 pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> {
     let started = Instant::now();
-    let db = open::database(settings, Options::default())?;
+    let db = open::database(settings, settings.limits.options())?;
     let wanted = format!("demo:{}:{}", demo.people, demo.seed);
     match made_by(&db).await? {
         Some(found) if found == wanted => println!("The company is there already."),

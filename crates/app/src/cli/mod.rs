@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use store::{Db, Options};
+use store::Db;
 
 use crate::config::{self, Flags, Settings};
 use crate::{open, serve};
@@ -94,7 +94,7 @@ fn failed(why: &str) -> ExitCode {
 
 /// Opens the database with the usual options.
 fn database(settings: &Settings) -> Result<Db, String> {
-    open::database(settings, Options::default())
+    open::database(settings, settings.limits.options())
 }
 
 async fn serve_network(settings: &Settings) -> Result<(), String> {

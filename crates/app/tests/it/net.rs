@@ -91,6 +91,7 @@ impl Net {
             name: "Town".into(),
             zone: "Europe/Paris".into(),
             demo: false,
+            limits: app::config::Limits::default(),
         };
         let site = open::site(&settings, town.db.clone()).unwrap();
         Self { router: router::router(&site), town, site }

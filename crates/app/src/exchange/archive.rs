@@ -1,0 +1,145 @@
+//! A zip from outside, read with suspicion: every name and every byte is looked at once before
+//! anything is stored, so that a bad file changes nothing.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::ExchangeError;
+
+/// How large a zip and what is in it may be.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Files in it.
+    pub entries: usize,
+    /// Bytes of one file, unpacked.
+    pub entry: u64,
+    /// Bytes of all files, unpacked.
+    pub total: u64,
+    /// How many times larger all of it may be unpacked; conversations pack 5 to 20 times.
+    pub ratio: u64,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { entries: 500_000, entry: 128 << 20, total: 16 << 30, ratio: 200 }
+    }
+}
+
+/// Below this size nothing is a bomb, whatever its ratio.
+const SMALL: u64 = 4 << 20;
+
+/// A zip that was read to its end once.
+#[derive(Debug)]
+pub struct Archive {
+    path: PathBuf,
+    names: Vec<String>,
+    entry: u64,
+}
+
+fn refused(why: impl std::fmt::Display) -> ExchangeError {
+    ExchangeError::file(format!("{why}. Nothing was imported."))
+}
+
+fn broken(error: &ZipError) -> ExchangeError {
+    refused(match error {
+        ZipError::InvalidArchive(_) => {
+            format!("This is not a zip file, or it was cut off on its way ({error})")
+        }
+        ZipError::UnsupportedArchive(_) => format!("The zip uses something that cannot be read ({error})"),
+        other => format!("The zip cannot be read ({other})"),
+    })
+}
+
+fn open(path: &Path) -> Result<ZipArchive<BufReader<File>>, ExchangeError> {
+    let file = File::open(path).map_err(|e| refused(format!("{}: {e}", path.display())))?;
+    ZipArchive::new(BufReader::new(file)).map_err(|e| broken(&e))
+}
+
+impl Archive {
+    /// Opens a zip and reads all of it once.
+    ///
+    /// # Errors
+    /// A sentence: not a zip, cut off, names that lead outside, too much in it.
+    pub fn check(path: &Path, bounds: Bounds) -> Result<Self, ExchangeError> {
+        let packed = std::fs::metadata(path).map_or(0, |m| m.len()).max(1);
+        let mut zip = open(path)?;
+        if zip.len() > bounds.entries {
+            return Err(refused(format!("The zip holds {} files; the limit is {}", zip.len(), bounds.entries)));
+        }
+        let (mut names, mut total) = (Vec::with_capacity(zip.len()), 0_u64);
+        for at in 0..zip.len() {
+            let entry = zip.by_index(at).map_err(|e| broken(&e))?;
+            let name = name(entry.name_raw())?;
+            let directory = entry.is_dir();
+            let most = bounds.entry.min(bounds.total.saturating_sub(total));
+            let size = std::io::copy(&mut entry.take(most + 1), &mut std::io::sink())
+                .map_err(|e| refused(format!("“{name}” in the zip is damaged ({e})")))?;
+            total += size;
+            if size > most || (total > SMALL && total / packed > bounds.ratio) {
+                return Err(refused(format!(
+                    "“{name}” unpacks to far more than an export holds: this looks like a zip bomb"
+                )));
+            }
+            if !directory {
+                names.push(name);
+            }
+        }
+        Ok(Self { path: path.to_owned(), names, entry: bounds.entry })
+    }
+
+    /// The files in it.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// A handle that reads files of it.
+    ///
+    /// # Errors
+    /// When it cannot be opened again.
+    pub fn reader(&self) -> Result<Reader, ExchangeError> {
+        Ok(Reader { zip: open(&self.path)?, entry: self.entry })
+    }
+}
+
+/// Reads single files.
+pub struct Reader {
+    zip: ZipArchive<BufReader<File>>,
+    entry: u64,
+}
+
+impl Reader {
+    /// The bytes of one file.
+    ///
+    /// # Errors
+    /// When there is none of that name or it cannot be unpacked.
+    pub fn bytes(&mut self, name: &str) -> Result<Vec<u8>, ExchangeError> {
+        let entry = self.zip.by_name(name).map_err(|e| broken(&e))?;
+        let mut bytes = Vec::new();
+        entry
+            .take(self.entry)
+            .read_to_end(&mut bytes)
+            .map_err(|e| refused(format!("“{name}” in the zip is damaged ({e})")))?;
+        Ok(bytes)
+    }
+}
+
+/// A name that stays inside: relative, forward slashes, no dots that lead up.
+fn name(raw: &[u8]) -> Result<String, ExchangeError> {
+    let Ok(name) = std::str::from_utf8(raw) else {
+        let shown = String::from_utf8_lossy(raw).into_owned();
+        return Err(refused(format!("A name in the zip is not UTF-8 (“{shown}”)")));
+    };
+    let outside = name.starts_with('/')
+        || name.contains(['\\', '\0', ':'])
+        || name.split('/').any(|part| part == "..")
+        || name.len() > 1_000;
+    if outside {
+        return Err(refused(format!("The name “{}” in the zip leads outside of it", name.escape_debug())));
+    }
+    Ok(name.to_owned())
+}

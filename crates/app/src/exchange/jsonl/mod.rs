@@ -1,0 +1,3 @@
+//! later
+pub async fn export() {}
+pub async fn jsonl() {}

@@ -1,0 +1,304 @@
+//! Slack's way of writing into Markdown. What comes out is readable, and inert like everything
+//! that is written here: it is rendered by the same one function.
+
+use std::collections::{HashMap, HashSet};
+
+use super::emoji::emoji;
+use super::people::Somebody;
+use crate::exchange::names;
+
+/// Who and what the texts name.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Speech {
+    pub people: HashMap<String, Somebody>,
+    pub places: HashMap<String, String>,
+}
+
+/// The reaction we have for one of theirs.
+pub(crate) fn reaction(name: &str) -> Option<&'static str> {
+    let bare = name.split("::").next().unwrap_or(name);
+    Some(match bare {
+        "+1" | "thumbsup" => "👍",
+        "heart" | "hearts" | "purple_heart" | "blue_heart" | "green_heart" | "yellow_heart" => "❤️",
+        "tada" => "🎉",
+        "eyes" => "👀",
+        "pray" => "🙏",
+        "bulb" => "💡",
+        _ => return None,
+    })
+}
+
+/// `&lt;`, `&gt;`, `&amp;` as the characters they stand for.
+fn plain(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+impl Speech {
+    /// A message's text as Markdown.
+    pub(crate) fn markdown(&self, text: &str) -> String {
+        let parts: Vec<&str> = text.split("```").collect();
+        let closed = parts.len() % 2 == 1;
+        let last = parts.len() - 1;
+        let mut out = String::with_capacity(text.len() + 16);
+        for (at, part) in parts.into_iter().enumerate() {
+            if at % 2 == 0 {
+                self.prose(part, &mut out);
+            } else if at == last && !closed {
+                out.push_str("\\`\\`\\`");
+                self.prose(part, &mut out);
+            } else {
+                self.block(part, &mut out);
+            }
+        }
+        out.trim_end().trim_start_matches('\n').to_owned()
+    }
+
+    fn block(&self, code: &str, out: &mut String) {
+        if code.trim().is_empty() {
+            return;
+        }
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.push_str("```\n");
+        out.push_str(self.code(code).trim_matches('\n'));
+        out.push_str("\n```\n");
+    }
+
+    /// Code stays as it is; only what Slack put into brackets and entities is undone.
+    fn code(&self, code: &str) -> String {
+        let mut out = String::with_capacity(code.len());
+        let mut rest = code;
+        while let Some((before, after)) = rest.split_once('<') {
+            out.push_str(&plain(before));
+            let Some((inside, tail)) = after.split_once('>') else {
+                out.push('<');
+                rest = after;
+                continue;
+            };
+            out.push_str(&self.bare(inside));
+            rest = tail;
+        }
+        out.push_str(&plain(rest));
+        out
+    }
+
+    /// A bracket's content as plain text.
+    fn bare(&self, inside: &str) -> String {
+        let (target, label) = inside.split_once('|').map_or((inside, None), |(t, l)| (t, Some(l)));
+        match target.strip_prefix('@') {
+            Some(key) => self.people.get(key).map_or_else(|| format!("@{}", label.unwrap_or(key)), |s| format!("@{}", s.handle)),
+            None => plain(label.unwrap_or(target)),
+        }
+    }
+
+    /// Text outside fences; pieces between single ticks are code.
+    fn prose(&self, text: &str, out: &mut String) {
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('`') {
+            self.piece(before, out);
+            let end = after.find(['`', '\n']).filter(|end| *end > 0 && after.split_at(*end).1.starts_with('`'));
+            match end {
+                Some(end) => {
+                    let (code, tail) = after.split_at(end);
+                    out.push('`');
+                    out.push_str(&self.code(code));
+                    out.push('`');
+                    rest = tail.strip_prefix('`').unwrap_or(tail);
+                }
+                None => {
+                    out.push_str("\\`");
+                    rest = after;
+                }
+            }
+        }
+        self.piece(rest, out);
+    }
+
+    /// Text without any code.
+    fn piece(&self, text: &str, out: &mut String) {
+        let (bold, strike) = (pairs(text, '*'), pairs(text, '~'));
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let at = text.len() - rest.len();
+            let tail = rest.strip_prefix(c).unwrap_or_default();
+            rest = match c {
+                '<' => self.bracket(tail, out),
+                '&' => entity(rest, tail, out),
+                ':' => sign(tail, out),
+                '*' => put(out, if bold.contains(&at) { "**" } else { "\\*" }, tail),
+                '~' => put(out, if strike.contains(&at) { "~~" } else { "\\~" }, tail),
+                '\\' => put(out, if tail.starts_with(|n: char| n.is_ascii_punctuation()) { "\\\\" } else { "\\" }, tail),
+                ']' if tail.starts_with('(') => put(out, "]\\", tail),
+                '#' if opens_line(out) && heading(tail) => put(out, "\\#", tail),
+                '=' | '-' if opens_line(out) && rule(rest, c) => {
+                    out.push('\\');
+                    out.push(c);
+                    tail
+                }
+                other => {
+                    out.push(other);
+                    tail
+                }
+            };
+        }
+    }
+
+    /// What stands in angle brackets: a person, a channel, an address, a word for everybody.
+    fn bracket<'a>(&self, tail: &'a str, out: &mut String) -> &'a str {
+        let Some((inside, after)) = tail.split_once('>').filter(|(i, _)| !i.is_empty() && !i.contains(['\n', '<'])) else {
+            out.push_str("\\<");
+            return tail;
+        };
+        let (target, label) = inside.split_once('|').map_or((inside, None), |(t, l)| (t, Some(l)));
+        let label = label.filter(|l| !l.is_empty());
+        if let Some(key) = target.strip_prefix('@') {
+            let handle = self.people.get(key).map(|s| s.handle.clone());
+            mention(&handle.unwrap_or_else(|| names::line(label.unwrap_or(key))), after, out);
+        } else if let Some(key) = target.strip_prefix('#') {
+            let name = shown(label.unwrap_or(key));
+            match self.places.get(key) {
+                Some(slug) => out.push_str(&format!("[#{name}](/s/{slug})")),
+                None => out.push_str(&format!("#{name}")),
+            }
+        } else if let Some(word) = target.strip_prefix('!') {
+            let word = label.unwrap_or_else(|| word.split('^').next().unwrap_or(word));
+            out.push_str(&shown(word));
+        } else {
+            link(target, label, out);
+        }
+        after
+    }
+}
+
+fn put<'a>(out: &mut String, text: &str, tail: &'a str) -> &'a str {
+    out.push_str(text);
+    tail
+}
+
+/// A mention stands apart from letters, so that it is seen as one.
+fn mention(handle: &str, after: &str, out: &mut String) {
+    if out.chars().next_back().is_some_and(|c| !c.is_whitespace() && !"([{«\"'’>".contains(c)) {
+        out.push(' ');
+    }
+    out.push('@');
+    out.push_str(handle);
+    let mut next = after.chars();
+    let joined = match next.next() {
+        Some('.') => next.next().is_some_and(char::is_alphanumeric),
+        Some(c) => c.is_alphanumeric() || c == '-' || c == '_',
+        None => false,
+    };
+    if joined {
+        out.push(' ');
+    }
+}
+
+/// A label without what would end or format it.
+fn shown(label: &str) -> String {
+    let mut out = String::new();
+    for c in plain(label).chars() {
+        if "[]\\`*_~<>".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn link(target: &str, label: Option<&str>, out: &mut String) {
+    let address = plain(target);
+    let known = ["http://", "https://", "mailto:"].iter().any(|s| address.starts_with(s));
+    let whole = !address.contains(|c: char| c.is_whitespace() || c == '<' || c == '>');
+    let same = label.is_none_or(|l| plain(l) == address || address.ends_with(&format!(":{}", plain(l))));
+    match (known && whole, label) {
+        (true, Some(label)) if !same => out.push_str(&format!("[{}](<{address}>)", shown(label))),
+        (true, Some(label)) if address.starts_with("mailto:") => out.push_str(&plain(label)),
+        (true, _) => out.push_str(&format!("<{address}>")),
+        (false, label) => out.push_str(&shown(label.unwrap_or(&address))),
+    }
+}
+
+/// `&lt;` and its like; an ampersand that would begin an entity of its own is kept from it.
+fn entity<'a>(rest: &'a str, tail: &'a str, out: &mut String) -> &'a str {
+    for (name, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
+        let Some(after) = rest.strip_prefix(name) else { continue };
+        let begins = |after: &str| {
+            let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(after.len());
+            end > 0 && after.split_at(end).1.starts_with(';')
+        };
+        if sign == "&" && begins(after) {
+            out.push('\\');
+        }
+        out.push_str(sign);
+        return after;
+    }
+    out.push('&');
+    tail
+}
+
+/// `:smile:` and its like; a colon that begins no name stays one.
+fn sign<'a>(tail: &'a str, out: &mut String) -> &'a str {
+    let end = tail.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-'".contains(c)));
+    let (name, after) = tail.split_at(end.unwrap_or(tail.len()));
+    match (emoji(name), after.strip_prefix(':')) {
+        (Some(found), Some(after)) => {
+            out.push_str(found);
+            // The tone of a skin is left out.
+            let tone = after.strip_prefix(":skin-tone-").and_then(|t| t.split_once(':'));
+            tone.map_or(after, |(_, after)| after)
+        }
+        _ => {
+            out.push(':');
+            tail
+        }
+    }
+}
+
+fn opens_line(out: &str) -> bool {
+    out.is_empty() || out.ends_with('\n')
+}
+
+/// Whether hash signs that began before `tail` would make a heading.
+fn heading(tail: &str) -> bool {
+    let rest = tail.trim_start_matches('#');
+    rest.is_empty() || rest.starts_with([' ', '\t', '\n'])
+}
+
+/// Whether a line holds nothing but this character: Markdown would underline what is above.
+fn rule(rest: &str, c: char) -> bool {
+    let line = rest.lines().next().unwrap_or_default().trim_end();
+    line.len() > 1 && line.chars().all(|each| each == c)
+}
+
+/// Places of the marks that come in pairs around words on one line, outside of brackets.
+fn pairs(text: &str, mark: char) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let (mut open, mut before, mut inside): (Option<usize>, char, bool) = (None, ' ', false);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, n)| *n);
+        match c {
+            '\n' => (open, inside) = (None, false),
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if inside || c != mark => {}
+            _ => match open {
+                Some(start) if !before.is_whitespace() && before != mark && !next.is_alphanumeric() => {
+                    found.extend([start, at]);
+                    open = None;
+                }
+                _ if !before.is_alphanumeric() && before != mark && !next.is_whitespace() && next != mark => {
+                    open = Some(at);
+                }
+                _ => {}
+            },
+        }
+        before = c;
+    }
+    found
+}
+
+#[cfg(test)]
+#[path = "words_tests.rs"]
+mod tests;

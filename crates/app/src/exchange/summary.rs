@@ -1,0 +1,125 @@
+//! What came of it, for a person and for a script.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A record that was left out, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// File and index, or line.
+    pub place: String,
+    /// A sentence.
+    pub reason: String,
+}
+
+/// What an import brought; what was there already is not counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// People added.
+    pub people: usize,
+    /// Units added.
+    pub units: usize,
+    /// Spaces added.
+    pub spaces: usize,
+    /// Threads added.
+    pub threads: usize,
+    /// Replies added.
+    pub replies: usize,
+    /// Messages added: the openings of threads and the replies.
+    pub messages: usize,
+    /// Reactions added.
+    pub reactions: usize,
+    /// Records that were here already.
+    pub known: usize,
+    /// Lines that are no messages of people: somebody joined, a topic changed, a bot wrote.
+    pub passed_over: usize,
+    /// Bad records.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Summary {
+    pub(crate) fn skip(&mut self, place: impl Into<String>, reason: impl Into<String>) {
+        self.skipped.push(Skipped { place: place.into(), reason: reason.into() });
+    }
+    /// 0 when everything came in, 1 when records were skipped.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        u8::from(!self.skipped.is_empty())
+    }
+}
+
+/// How many bad records are named in words; the JSON has all of them.
+const NAMED: usize = 20;
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "Added: {} people, {} units, {} spaces, {} threads with {} replies ({} messages), {} reactions.",
+            self.people, self.units, self.spaces, self.threads, self.replies, self.messages, self.reactions
+        )?;
+        if self.known > 0 {
+            writeln!(f, "Here already: {} records.", self.known)?;
+        }
+        if self.passed_over > 0 {
+            writeln!(f, "Left out: {} lines that are no messages of people.", self.passed_over)?;
+        }
+        if !self.skipped.is_empty() {
+            writeln!(f, "Skipped: {} bad records.", self.skipped.len())?;
+        }
+        for skipped in self.skipped.iter().take(NAMED) {
+            writeln!(f, "  {}: {}", skipped.place, skipped.reason)?;
+        }
+        if self.skipped.len() > NAMED {
+            writeln!(f, "  … and {} more (see --json)", self.skipped.len() - NAMED)?;
+        }
+        Ok(())
+    }
+}
+
+/// What an export wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Exported {
+    /// Records, one a line.
+    pub records: usize,
+}
+
+impl fmt::Display for Exported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Written: {} records.", self.records)
+    }
+}
+
+/// Why nothing could be read or written; exit code 2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExchangeError {
+    /// Something about the file, in a sentence.
+    File(String),
+    /// The database said no. What was stored before stays, and running it again goes on from there.
+    Store(::store::Error),
+}
+
+impl ExchangeError {
+    pub(crate) fn file(why: impl Into<String>) -> Self {
+        Self::File(why.into())
+    }
+    pub(crate) fn io(what: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::File(format!("{}: {error}", what.display()))
+    }
+}
+
+impl fmt::Display for ExchangeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(why) => f.write_str(why),
+            Self::Store(error) => write!(f, "{error}. What was stored before stays; run it again to go on."),
+        }
+    }
+}
+impl std::error::Error for ExchangeError {}
+impl From<::store::Error> for ExchangeError {
+    fn from(error: ::store::Error) -> Self {
+        Self::Store(error)
+    }
+}

@@ -1,0 +1,6 @@
+//! Small exports made here, hostile ones too; the real one where it lies beside the repository.
+
+mod fixture;
+mod hostile;
+mod real;
+mod slack;
