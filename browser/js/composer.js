@@ -54,8 +54,10 @@ const suggest = async (text) => {
 const mentions = (field) => {
   const wrap = document.createElement("text-expander");
   wrap.setAttribute("keys", "@");
-  field.before(wrap);
+  // The element looks for its field when it enters the page, so the field goes in first.
+  const { parentNode, nextSibling } = field;
   wrap.append(field);
+  parentNode.insertBefore(wrap, nextSibling);
   let asked = 0;
   wrap.addEventListener("text-expander-change", (event) => {
     const { provide, text } = event.detail;
