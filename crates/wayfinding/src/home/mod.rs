@@ -1,9 +1,34 @@
-//! The room home.
+//! Home: my work and my communities, each by itself; what asks something of me first; and the
+//! rail at the side of every page.
+//!
+//! Nothing is written here. What happened lately is kept in memory by version (`recent.rs`) and
+//! made old by facts, which are read before anything is answered: whoever wrote something sees it
+//! at once. What one has read is no fact and stays one's own.
+//!
+//! Invariants: home shows the spaces one is in and nothing else; work and communities never mix;
+//! a rendering kept in memory holds nothing personal.
+
+pub mod api;
+mod feed;
+mod kept;
+mod look;
+mod recent;
+pub mod routes;
+mod row;
+mod store;
+mod views;
+
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
+use axum::routing::get;
 use kernel::Lang;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 use web::{Room, Site};
+
+pub use look::{Rail, hear, rail};
 
 /// The room, for the one list.
 #[must_use]
@@ -22,9 +47,9 @@ pub fn room() -> Room {
 }
 
 fn pages() -> Router<Site> {
-    Router::new()
+    Router::new().route("/", get(routes::home))
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().routes(routes!(routes::home))
 }

@@ -1,8 +1,30 @@
-//! The room notifications.
+//! Notices: what is meant for one person, one row for each thing, with the strongest reason.
+//!
+//! Other rooms may read `notices` (person_id, read_ms, thread_id, message_id, at_ms) to count what
+//! is unread; they never write it. A notice about a thread counts as read when the thread was read
+//! up to its message since, so reading needs no second mark.
+//!
+//! Invariants: nobody is told what they did themselves; nobody is told of what they may not see,
+//! and what they may not see any more is neither listed nor counted; whoever muted a thread hears
+//! of it only when named; a run over many people tells each of them once.
+
+pub mod api;
+pub mod facts;
+mod hears;
+pub mod notice;
+pub mod routes;
+pub mod store;
+pub mod things;
+mod views;
+
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
+use axum::routing::{get, post};
 use kernel::Lang;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 use web::{Room, Site};
 
 /// The room, for the one list.
@@ -12,9 +34,9 @@ pub fn room() -> Room {
         name: "notifications",
         pages,
         api,
-        facts: &[],
-        hears: Vec::new,
-        jobs: Vec::new,
+        facts: facts::ALL,
+        hears: hears::consumers,
+        jobs: hears::jobs,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
         words: [(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
@@ -23,8 +45,11 @@ pub fn room() -> Room {
 
 fn pages() -> Router<Site> {
     Router::new()
+        .route("/notifications", get(routes::notices))
+        .route("/notifications/read", post(routes::read))
+        .route("/notifications/{id}", get(routes::open))
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().routes(routes!(routes::notices)).routes(routes!(routes::read))
 }

@@ -1,0 +1,49 @@
+home-title = Home
+home-morning = Good morning, { $name }
+home-afternoon = Good afternoon, { $name }
+home-evening = Good evening, { $name }
+home-ask = Ask or tell something…
+home-ask-where = Where does it belong? Before you post you see who will read it.
+home-work = My work
+home-work-led = { $team } · led by { $who }
+home-work-yours = { $team } · led by you
+home-work-quiet = All quiet.
+home-work-quiet-how = When somebody in your team or your projects asks or announces something, it stands here.
+home-work-none = You are in no team or project yet.
+home-work-none-how = Teams come from the directory: whoever keeps it puts you in yours. A project anybody can start, without asking.
+home-work-none-do = Start a project
+home-communities = My communities
+home-communities-quiet = Nothing has been said yet.
+home-communities-quiet-how = A first question is a good beginning: open one of your communities and ask.
+home-communities-none = You are in no community yet.
+home-communities-none-how = Communities bring together who works on the same things, across teams. Joining and leaving is one act each.
+home-communities-none-do = Look at the communities
+home-members = { $n ->
+    [one] { $n } member
+   *[other] { $n } members
+}
+home-kind-discussion = Discussion
+home-kind-question = Question
+home-kind-announcement = Announcement
+home-kind-coordination = Coordination
+home-answered = Answered
+home-no-title = The opening words were taken back
+home-by = { $who }
+home-last-by = last by { $who }
+home-replies = { $n ->
+    [one] { $n } reply
+   *[other] { $n } replies
+}
+home-new = New
+home-new-replies = { $n ->
+    [one] { $n } new reply
+    [20] 20 new replies or more
+   *[other] { $n } new replies
+}
+home-earlier = Earlier
+home-no-earlier = Nothing earlier here.
+home-helps = Who helps here
+home-helps-manager = your manager
+home-helps-space = looks after { $space }
+home-nobody-sees = Nobody sees what you read.
+home-what-others-see = What others see about me

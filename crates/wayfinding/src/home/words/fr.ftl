@@ -1,0 +1,49 @@
+home-title = Accueil
+home-morning = Bonjour { $name }
+home-afternoon = Bonjour { $name }
+home-evening = Bonsoir { $name }
+home-ask = Poser une question, dire quelque chose…
+home-ask-where = À qui l’adresser ? Avant de publier, vous verrez qui pourra le lire.
+home-work = Mon travail
+home-work-led = { $team } · responsable : { $who }
+home-work-yours = { $team } · vous en êtes responsable
+home-work-quiet = Rien à signaler.
+home-work-quiet-how = Une question ou une annonce dans votre équipe ou vos projets, et vous la verrez ici.
+home-work-none = Vous n’êtes encore dans aucune équipe ni aucun projet.
+home-work-none-how = Les équipes viennent de l’annuaire : la personne qui le tient vous placera dans la vôtre. Un projet, lui, s’ouvre sans rien demander à personne.
+home-work-none-do = Lancer un projet
+home-communities = Mes communautés
+home-communities-quiet = Rien n’a encore été dit.
+home-communities-quiet-how = Une première question est un bon début : ouvrez l’une de vos communautés et lancez-vous.
+home-communities-none = Vous n’êtes encore dans aucune communauté.
+home-communities-none-how = Une communauté réunit, par-delà les équipes, celles et ceux qui travaillent sur les mêmes sujets. On y entre d’un geste, on la quitte de même.
+home-communities-none-do = Voir les communautés
+home-members = { $n ->
+    [one] { $n } membre
+   *[other] { $n } membres
+}
+home-kind-discussion = Discussion
+home-kind-question = Question
+home-kind-announcement = Annonce
+home-kind-coordination = Coordination
+home-answered = Résolue
+home-no-title = Les premiers mots ont été retirés
+home-by = { $who }
+home-last-by = en dernier, { $who }
+home-replies = { $n ->
+    [one] { $n } réponse
+   *[other] { $n } réponses
+}
+home-new = Nouveau
+home-new-replies = { $n ->
+    [one] { $n } nouvelle réponse
+    [20] 20 nouvelles réponses ou plus
+   *[other] { $n } nouvelles réponses
+}
+home-earlier = Plus ancien
+home-no-earlier = Rien de plus ancien ici.
+home-helps = Qui peut vous aider
+home-helps-manager = votre responsable
+home-helps-space = anime { $space }
+home-nobody-sees = Personne ne voit ce que vous lisez.
+home-what-others-see = Ce que les autres voient de moi

@@ -1,0 +1,34 @@
+notices-title = Notifications
+notices-lead = Seulement ce qui vous est destiné : les réponses là où vous participez, votre nom, ce que vos espaces annoncent à tous.
+notices-read-all = Tout marquer comme lu
+notices-narrow = Ne montrer que
+notices-all = Toutes
+notices-unread = Non lues
+notices-unread-n = { $n ->
+    [one] { $n } non lue
+    [100] 100 non lues et plus
+   *[other] { $n } non lues
+}
+notices-new = Nouveau :
+notices-work = Mon travail
+notices-communities = Mes communautés
+notices-work-none = Rien de nouveau du côté de vos équipes et de vos projets.
+notices-communities-none = Rien de nouveau du côté de vos communautés.
+notices-none = Rien ne vous a encore été adressé.
+notices-none-unread = Vous avez tout vu.
+notices-none-how = Quand quelqu’un vous répond, vous nomme ou résout votre question, c’est ici que vous le verrez.
+notices-none-do = Trouver un espace où participer
+notices-show-all = Revoir ce que vous avez déjà vu
+notices-earlier = Plus ancien
+notices-somebody = Quelqu’un
+notices-no-title = une conversation dont les premiers mots ont été retirés
+notices-mention = { $who } vous mentionne dans
+notices-reply = { $who } a répondu dans
+notices-replies = { $n } réponses, la dernière de { $who }, dans
+notices-announcement = { $who } annonce à tous :
+notices-answered = { $who } a retenu une réponse à votre question
+notices-helped = Votre réponse a été retenue pour
+notices-join_request = { $who } demande à rejoindre
+notices-join_requests = { $n } personnes demandent à rejoindre
+notices-invitation = { $who } vous invite dans
+notices-joined = { $who } vous a ouvert la porte de

@@ -1,0 +1,187 @@
+//! The home page: two bands, each thread's HTML kept beside it, what is personal filled in after.
+
+use askama::Template;
+use kernel::{Lexicon, Problem, rich};
+use web::answer::render;
+use web::{Ctx, Flow, Page};
+
+use super::feed::{Feed, Item};
+use super::row::{News, Row};
+use super::store::{Helper, MySpace, Suggestion};
+
+/// Stands in a kept rendering where something personal goes: the class of the unread, the news.
+pub(super) const PERSONAL: char = '\u{1}';
+
+#[derive(Template)]
+#[template(path = "home/views/_row.html")]
+struct RowView<'a> {
+    l: &'a Lexicon,
+    t: &'a super::row::Facts,
+}
+
+#[derive(Template)]
+#[template(path = "home/views/_card.html")]
+struct CardView<'a> {
+    l: &'a Lexicon,
+    t: &'a super::row::Facts,
+}
+
+macro_rules! said {
+    ($($view:ident),*) => {$(
+        impl $view<'_> {
+            /// Kind or state, in a word.
+            fn word(&self) -> String {
+                let answered = self.t.kind == "question" && self.t.state == "answered";
+                self.l.t(&if answered { "home-answered".to_owned() } else { format!("home-kind-{}", self.t.kind) })
+            }
+            fn badge(&self) -> String {
+                if self.t.state == "answered" { "state-answered".to_owned() } else { format!("kind-{}", self.t.kind) }
+            }
+            fn title(&self) -> String {
+                if self.t.title.is_empty() { self.l.t("home-no-title") } else { self.t.title.clone() }
+            }
+            /// Who was here last.
+            fn who(&self) -> String {
+                let (key, name) =
+                    if self.t.replies > 0 { ("home-last-by", &self.t.last_name) } else { ("home-by", &self.t.author_name) };
+                self.l.s(key, "who", name)
+            }
+        }
+    )*};
+}
+said!(RowView, CardView);
+
+#[derive(Template)]
+#[template(path = "home/views/bands.html")]
+struct Bands<'a> {
+    l: &'a Lexicon,
+    work: String,
+    communities: String,
+    has_work: bool,
+    has_communities: bool,
+    sub: String,
+    first: bool,
+    suggested: Vec<Suggested<'a>>,
+    external: bool,
+    next: Option<String>,
+}
+
+/// A community to join.
+struct Suggested<'a> {
+    place: &'a Suggestion,
+    why: String,
+}
+
+#[derive(Template)]
+#[template(path = "home/views/home.html")]
+struct HomePage<'a> {
+    l: &'a Lexicon,
+    hello: String,
+    today: String,
+    spaces: &'a [MySpace],
+    bands: String,
+    first: bool,
+}
+
+#[derive(Template)]
+#[template(path = "home/views/aside.html")]
+struct Aside<'a> {
+    l: &'a Lexicon,
+    helpers: &'a [Helper],
+}
+
+/// A thread's HTML with what is new for the reader filled in.
+fn item(out: &mut String, ctx: &Ctx, day: i64, item: &Item) -> Result<(), Problem> {
+    let l = &ctx.l;
+    let row: &Row = &item.row;
+    let pieces = row.html((l.lang, l.zone.as_str(), day), || {
+        let t = &row.facts;
+        if row.of_work() { render(&RowView { l, t }) } else { render(&CardView { l, t }) }
+    })?;
+    let [head, middle, tail] = &*pieces;
+    out.push_str(head);
+    out.push_str(if item.news.unread { " unread" } else { "" });
+    out.push_str(middle);
+    if item.news.unread {
+        out.push_str("<span class=\"new\">");
+        out.push_str(&new(l, item.news));
+        out.push_str("</span> ");
+    }
+    out.push_str(tail);
+    Ok(())
+}
+
+fn new(l: &Lexicon, news: News) -> String {
+    if news.replies > 0 { l.n("home-new-replies", &news.replies) } else { l.t("home-new") }
+}
+
+/// The two bands alone.
+///
+/// # Errors
+/// When a template cannot be written.
+pub(super) fn bands(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<String, Problem> {
+    let l = &ctx.l;
+    let today = l.now.zoned(&l.zone).date();
+    let day = i64::from(today.year()) * 400 + i64::from(today.day_of_year());
+    let band = |items: &[Item]| {
+        let mut out = String::with_capacity(items.len() * 900);
+        items.iter().try_for_each(|i| item(&mut out, ctx, day, i))?;
+        Ok::<_, Problem>(out)
+    };
+    let mine = &feed.look.mine.spaces;
+    let suggested = suggested
+        .iter()
+        .map(|place| {
+            let why = rich::html(place.why.as_deref().unwrap_or_default(), &|_| None);
+            Suggested { place, why: rich::excerpt(&why, 160) }
+        })
+        .collect();
+    render(&Bands {
+        l,
+        work: band(&feed.work)?,
+        communities: band(&feed.communities)?,
+        has_work: mine.iter().any(MySpace::of_work),
+        has_communities: mine.iter().any(|s| s.kind == "community"),
+        sub: sub(ctx, feed),
+        first: feed.first,
+        suggested,
+        external: ctx.actor.external,
+        next: feed.next.as_ref().map(|after| format!("/?after={after}")),
+    })
+}
+
+/// The team and whoever leads it, in one quiet line.
+fn sub(ctx: &Ctx, feed: &Feed) -> String {
+    let mine = &feed.look.mine;
+    let Some(team) = mine.spaces.iter().find(|s| s.kind == "team") else { return String::new() };
+    match mine.helpers.iter().find(|h| h.space.is_empty()) {
+        _ if team.standing == "manager" => ctx.l.s("home-work-yours", "team", &team.name),
+        Some(manager) => ctx.l.args("home-work-led", &[("team", &team.name), ("who", &manager.name)]),
+        None => team.name.clone(),
+    }
+}
+
+/// The page.
+///
+/// # Errors
+/// When a template cannot be written.
+pub(super) fn page(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<Page, Problem> {
+    let l = &ctx.l;
+    let key = match l.now.zoned(&l.zone).hour() {
+        5..=11 => "home-morning",
+        12..=17 => "home-afternoon",
+        _ => "home-evening",
+    };
+    let first_name = ctx.actor.name.split(' ').next().unwrap_or_default();
+    let mine = &feed.look.mine;
+    let body = render(&HomePage {
+        l,
+        hello: l.s(key, "name", first_name),
+        today: l.weekday(&l.now),
+        spaces: &mine.spaces,
+        bands: bands(ctx, feed, suggested)?,
+        first: feed.first,
+    })?;
+    let aside = Some(render(&Aside { l, helpers: &mine.helpers })?);
+    Ok(Page { title: l.t("home-title"), flow: Flow::House, body, aside, here: "home".to_owned(), ..Page::default() })
+}

@@ -1,0 +1,179 @@
+//! Shapes of notices in the public JSON.
+
+use kernel::{NoticeId, PersonId, ThreadId, Time};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::store::Notice;
+
+/// How the list of notices is narrowed.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct NoticesQuery {
+    /// Only what was not looked at yet.
+    #[serde(default)]
+    pub unread: Option<String>,
+    /// Cursor.
+    pub after: Option<String>,
+    /// How many, 1 to 200.
+    pub limit: Option<String>,
+    /// `list`: the list alone, without the page around it.
+    #[param(ignore)]
+    #[serde(default)]
+    pub part: String,
+}
+
+impl NoticesQuery {
+    /// Whether only unread ones are wanted.
+    #[must_use]
+    pub fn only_unread(&self) -> bool {
+        self.unread.as_deref() == Some("true")
+    }
+}
+
+/// Who acted.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct NoticeActor {
+    /// The person.
+    pub id: PersonId,
+    /// Handle.
+    pub handle: String,
+    /// Name.
+    pub name: String,
+}
+
+/// The space it happened in.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct NoticeSpace {
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// team, community, project, network.
+    pub kind: String,
+}
+
+/// The thread it is about.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct NoticeThread {
+    /// The thread.
+    pub id: ThreadId,
+    /// Its title.
+    pub title: String,
+    /// Its kind.
+    pub kind: String,
+}
+
+/// A notice.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Notice)]
+pub struct NoticeJson {
+    /// Its id.
+    pub id: NoticeId,
+    /// mention, reply, announcement, answered, helped, invitation, join_request, joined.
+    pub reason: String,
+    /// How many events it counts.
+    pub times: i64,
+    /// Whether it was not looked at yet.
+    pub unread: bool,
+    /// When the last event happened.
+    pub at: Time,
+    /// `work` or `communities`.
+    pub band: String,
+    /// The page it leads to.
+    pub url: String,
+    /// Who acted last.
+    pub actor: Option<NoticeActor>,
+    /// Where.
+    pub space: NoticeSpace,
+    /// In which thread.
+    pub thread: Option<NoticeThread>,
+}
+
+impl Notice {
+    /// Whether it belongs to the flow of work.
+    #[must_use]
+    pub fn of_work(&self) -> bool {
+        matches!(self.space_kind.as_str(), "team" | "project")
+    }
+    /// The page it leads to.
+    #[must_use]
+    pub fn target(&self) -> String {
+        let space = format!("/s/{}", self.slug);
+        match (self.thread, self.message) {
+            (Some(thread), Some(message)) => format!("{space}/t/{thread}?at={message}#m-{message}"),
+            (Some(thread), None) => format!("{space}/t/{thread}"),
+            _ if self.reason == "join_request" => format!("{space}/requests"),
+            _ => space,
+        }
+    }
+}
+
+impl From<Notice> for NoticeJson {
+    fn from(n: Notice) -> Self {
+        let (band, url) = (if n.of_work() { "work" } else { "communities" }, n.target());
+        let actor = match (n.actor, n.actor_name, n.actor_handle) {
+            (Some(id), Some(name), Some(handle)) => Some(NoticeActor { id, handle, name }),
+            _ => None,
+        };
+        let thread = n.thread.map(|id| NoticeThread {
+            id,
+            title: n.title.unwrap_or_default(),
+            kind: n.thread_kind.unwrap_or_default(),
+        });
+        Self {
+            id: n.id,
+            reason: n.reason,
+            times: n.times,
+            unread: n.unread,
+            at: n.at,
+            band: band.to_owned(),
+            url,
+            actor,
+            space: NoticeSpace { slug: n.slug, name: n.space, kind: n.space_kind },
+            thread,
+        }
+    }
+}
+
+/// A page of notices.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Notices {
+    /// Newest first.
+    pub items: Vec<NoticeJson>,
+    /// Cursor of the next page, if there is one.
+    pub next: Option<String>,
+    /// How many are unread in all, at most 100.
+    pub unread: i64,
+}
+
+/// Which notices were read; all of them when none are named.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct ReadForm {
+    /// Their ids, with commas between when sent by a form.
+    #[serde(default, deserialize_with = "ids")]
+    #[schema(value_type = Vec<String>)]
+    pub ids: Vec<i64>,
+}
+
+/// JSON sends a list of strings, a form one text with commas.
+fn ids<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Vec<i64>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Sent {
+        List(Vec<String>),
+        Text(String),
+    }
+    let texts = match Sent::deserialize(d)? {
+        Sent::List(list) => list,
+        Sent::Text(text) => text.split(',').filter(|t| !t.trim().is_empty()).map(str::to_owned).collect(),
+    };
+    texts.iter().map(|t| t.trim().parse().map_err(serde::de::Error::custom)).collect()
+}
+
+/// How many notices are unread now.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct UnreadCount {
+    /// At most 100.
+    pub unread: i64,
+}

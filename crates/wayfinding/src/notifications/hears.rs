@@ -1,0 +1,161 @@
+//! Who is told what: facts become notices. Nobody is told what they did themselves, or of
+//! something they may not see.
+
+use std::collections::BTreeMap;
+
+use jobs::{Consumer, JobKind};
+use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
+use store::{Res, Write};
+
+use super::notice::{Event, Reason, Spread};
+use super::store as notices;
+
+/// So many followers are told at once; more of them by a job.
+const AT_ONCE: i64 = 200;
+/// So many people are told in one step of a job.
+const STEP: i64 = 1_000;
+/// The job that tells many, one after the other.
+const SPREAD: &str = "notices.spread";
+
+const HEARS: &[&str] = &[
+    "thread.started",
+    "thread.broadcast",
+    "reply.posted",
+    "message.edited",
+    "message.withdrawn",
+    "message.deleted",
+    "question.answered",
+    "membership.asked",
+    "membership.declined",
+    "membership.invited",
+    "membership.begun",
+    "membership.ended",
+];
+
+pub(super) fn consumers() -> Vec<Consumer> {
+    vec![Consumer { name: "notices", hears: HEARS, quiet: false, handle: hear }]
+}
+
+pub(super) fn jobs() -> Vec<JobKind> {
+    vec![JobKind { name: SPREAD, every_ms: None, run: spread }]
+}
+
+fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    let Some(space) = fact.space else { return Ok(()) };
+    if let Some(thread) = fact.thread {
+        return in_thread(w, fact, space, thread);
+    }
+    let person = PersonId::new(fact.subject);
+    match fact.kind.as_str() {
+        "membership.asked" => {
+            let leads = notices::leads(w, space)?;
+            tell(w, &Event::about_space("request", space, Some(person), fact.at), leads, Reason::JoinRequest)
+        }
+        "membership.declined" => notices::drop_answered_requests(w, space),
+        "membership.invited" => {
+            let event = Event::about_space("space", space, fact.actor, fact.at);
+            notices::give(w, &event, &[(fact.subject, Reason::Invitation)])
+        }
+        "membership.begun" => begun(w, fact, space, person),
+        "membership.ended" => notices::drop_left(w, space, person),
+        _ => Ok(()),
+    }
+}
+
+/// Somebody is in: their invitation and the request at the door are settled, and whoever was let
+/// in by somebody else is told. Teams follow the directory; nobody is told of that.
+fn begun(w: &mut Write<'_>, fact: &Fact, space: SpaceId, person: PersonId) -> Res<()> {
+    notices::drop_answered_requests(w, space)?;
+    notices::drop_subject(w, person, &format!("space:{space}"), Reason::Invitation)?;
+    let by_another = fact.actor.is_some_and(|actor| actor != person);
+    if by_another && notices::kind(w, space)? != "team" {
+        let event = Event::about_space("space", space, fact.actor, fact.at);
+        notices::give(w, &event, &[(fact.subject, Reason::Joined)])?;
+    }
+    Ok(())
+}
+
+fn in_thread(w: &mut Write<'_>, fact: &Fact, space: SpaceId, thread: ThreadId) -> Res<()> {
+    let gone = fact.kind == "message.withdrawn" || fact.kind == "message.deleted";
+    if gone {
+        let thread_gone = fact.number("thread_gone") == Some(1);
+        return notices::message_gone(w, thread, MessageId::new(fact.subject), thread_gone);
+    }
+    if !notices::there(w, thread)? {
+        return Ok(());
+    }
+    let of_thread = matches!(fact.kind.as_str(), "thread.started" | "thread.broadcast");
+    let message = if of_thread { fact.number("message").unwrap_or(fact.subject) } else { fact.subject };
+    let event = Event::in_thread(space, thread, MessageId::new(message), fact.actor, fact.at);
+    let mut told: BTreeMap<i64, Reason> = BTreeMap::new();
+    let mut add = |person: Option<i64>, reason: Reason| {
+        if let Some(person) = person {
+            let known = told.entry(person).or_insert(reason);
+            *known = (*known).max(reason);
+        }
+    };
+    for person in (0..).map_while(|n| fact.number(&format!("m{n}"))) {
+        add(Some(person), Reason::Mention);
+    }
+    match fact.kind.as_str() {
+        "thread.broadcast" => everybody(w, fact, &event, Reason::Announcement)?,
+        "question.answered" => {
+            add(fact.number("author"), Reason::Helped);
+            add(fact.number("asker"), Reason::Answered);
+        }
+        "reply.posted" => {
+            let followers = notices::followers(w, thread, PersonId::new(0), AT_ONCE + 1)?;
+            if i64::try_from(followers.len()).is_ok_and(|n| n > AT_ONCE) {
+                run(w, fact, &event, Reason::Reply, false)?;
+            } else {
+                followers.into_iter().for_each(|person| add(Some(person), Reason::Reply));
+            }
+        }
+        _ => {}
+    }
+    if fact.number("all") == Some(1) {
+        everybody(w, fact, &event, Reason::Mention)?;
+    }
+    told.remove(&fact.actor.map_or(0, PersonId::number));
+    let seeing = notices::may_see(w, space, &told.keys().copied().collect())?;
+    let people: Vec<(i64, Reason)> = seeing.into_iter().filter_map(|p| Some((p, *told.get(&p)?))).collect();
+    notices::give(w, &event, &people)
+}
+
+fn tell(w: &mut Write<'_>, event: &Event, people: Vec<i64>, reason: Reason) -> Res<()> {
+    let own = event.actor.map_or(0, PersonId::number);
+    let people: Vec<(i64, Reason)> = people.into_iter().filter(|p| *p != own).map(|p| (p, reason)).collect();
+    notices::give(w, event, &people)
+}
+
+fn everybody(w: &mut Write<'_>, fact: &Fact, event: &Event, reason: Reason) -> Res<()> {
+    run(w, fact, event, reason, true)
+}
+
+/// Puts a run over many people into the queue.
+fn run(w: &mut Write<'_>, fact: &Fact, event: &Event, reason: Reason, everybody: bool) -> Res<()> {
+    let (Some(thread), Some(message)) = (event.thread, event.message) else { return Ok(()) };
+    let actor = fact.actor.unwrap_or(PersonId::new(0));
+    let after = PersonId::new(0);
+    let run = Spread { everybody, reason, space: event.space, thread, message, actor, at: event.at, after };
+    let now = w.now();
+    jobs::enqueue(w, SPREAD, &run.args(), now)
+}
+
+/// Tells the next thousand. Effect and place move in one transaction, so nobody is told twice and
+/// nobody is left out, whenever the program stops.
+fn spread(w: &mut Write<'_>, args: &str) -> Res<Option<String>> {
+    let Some(mut run) = Spread::parse(args) else { return Ok(None) };
+    if !notices::there(w, run.thread)? {
+        return Ok(None);
+    }
+    let people = notices::addressed(w, &run, STEP)?;
+    let Some(last) = people.last().copied() else { return Ok(None) };
+    let full = i64::try_from(people.len()).is_ok_and(|n| n == STEP);
+    let others: Vec<i64> = people.into_iter().filter(|p| *p != run.actor.number()).collect();
+    let seeing = notices::may_see(w, run.space, &others)?;
+    let told: Vec<(i64, Reason)> = seeing.into_iter().map(|p| (p, run.reason)).collect();
+    notices::give(w, &run.event(), &told)?;
+    run.after = PersonId::new(last);
+    Ok(full.then(|| run.args()))
+}

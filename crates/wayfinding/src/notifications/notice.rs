@@ -1,0 +1,172 @@
+//! Notices: one for each person and thing. Pure.
+
+use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
+
+/// Why somebody is told; the stronger one stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// A reply in a thread one follows.
+    Reply,
+    /// A thread that addresses everybody in the space.
+    Announcement,
+    /// One's reply was marked as the answer.
+    Helped,
+    /// One's question was answered.
+    Answered,
+    /// One was named.
+    Mention,
+    /// Somebody asks to join a space one leads.
+    JoinRequest,
+    /// One was invited to a space.
+    Invitation,
+    /// One was let into a space.
+    Joined,
+}
+
+impl Reason {
+    /// The stable word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reply => "reply",
+            Self::Announcement => "announcement",
+            Self::Helped => "helped",
+            Self::Answered => "answered",
+            Self::Mention => "mention",
+            Self::JoinRequest => "join_request",
+            Self::Invitation => "invitation",
+            Self::Joined => "joined",
+        }
+    }
+    /// The one of that word.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        const ALL: [Reason; 8] = [
+            Reason::Reply,
+            Reason::Announcement,
+            Reason::Helped,
+            Reason::Answered,
+            Reason::Mention,
+            Reason::JoinRequest,
+            Reason::Invitation,
+            Reason::Joined,
+        ];
+        ALL.into_iter().find(|r| r.as_str() == text)
+    }
+    /// How much it outweighs the others.
+    #[must_use]
+    pub const fn strength(self) -> i64 {
+        match self {
+            Self::Reply => 1,
+            Self::Announcement => 2,
+            Self::Helped => 3,
+            Self::Answered => 4,
+            Self::Mention => 5,
+            Self::JoinRequest | Self::Invitation | Self::Joined => 6,
+        }
+    }
+}
+
+/// What people are told about.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// `thread:ID`, `space:ID`, `request:ID`: later events on the same thing add to the notice.
+    pub subject: String,
+    /// The space it happened in.
+    pub space: SpaceId,
+    /// The thread.
+    pub thread: Option<ThreadId>,
+    /// The message.
+    pub message: Option<MessageId>,
+    /// Who acted.
+    pub actor: Option<PersonId>,
+    /// When.
+    pub at: Time,
+}
+
+impl Event {
+    /// Something in a thread.
+    #[must_use]
+    pub fn in_thread(space: SpaceId, thread: ThreadId, message: MessageId, actor: Option<PersonId>, at: Time) -> Self {
+        Self { subject: format!("thread:{thread}"), space, thread: Some(thread), message: Some(message), actor, at }
+    }
+    /// Something about a space itself.
+    #[must_use]
+    pub fn about_space(what: &str, space: SpaceId, actor: Option<PersonId>, at: Time) -> Self {
+        Self { subject: format!("{what}:{space}"), space, thread: None, message: None, actor, at }
+    }
+}
+
+/// Who has to be told one by one, and where a long run has come to: the arguments of the job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spread {
+    /// Everybody in the space, or those who follow the thread.
+    pub everybody: bool,
+    /// Why.
+    pub reason: Reason,
+    /// The space.
+    pub space: SpaceId,
+    /// The thread.
+    pub thread: ThreadId,
+    /// The message.
+    pub message: MessageId,
+    /// Who acted.
+    pub actor: PersonId,
+    /// When.
+    pub at: Time,
+    /// The last person who was told.
+    pub after: PersonId,
+}
+
+impl Spread {
+    /// As the job's arguments.
+    #[must_use]
+    pub fn args(&self) -> String {
+        let Self { everybody, reason, space, thread, message, actor, at, after } = self;
+        format!("{} {} {space} {thread} {message} {actor} {} {after}", u8::from(*everybody), reason.as_str(), at.0)
+    }
+    /// From the job's arguments.
+    #[must_use]
+    pub fn parse(args: &str) -> Option<Self> {
+        let mut parts = args.split(' ');
+        let everybody = parts.next()? == "1";
+        let reason = Reason::parse(parts.next()?)?;
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        Some(Self {
+            everybody,
+            reason,
+            space: SpaceId::new(number()?),
+            thread: ThreadId::new(number()?),
+            message: MessageId::new(number()?),
+            actor: PersonId::new(number()?),
+            at: Time(number()?),
+            after: PersonId::new(number()?),
+        })
+    }
+    /// The event everybody is told.
+    #[must_use]
+    pub fn event(&self) -> Event {
+        Event::in_thread(self.space, self.thread, self.message, Some(self.actor), self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_is_taken_up_where_it_stood() {
+        let run = Spread {
+            everybody: true,
+            reason: Reason::Announcement,
+            space: SpaceId::new(1),
+            thread: ThreadId::new(2),
+            message: MessageId::new(3),
+            actor: PersonId::new(4),
+            at: Time(5),
+            after: PersonId::new(6),
+        };
+        assert_eq!(Spread::parse(&run.args()), Some(run));
+        assert_eq!(Spread::parse("1 nonsense"), None);
+    }
+}
