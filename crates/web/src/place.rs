@@ -15,13 +15,14 @@ pub use head::{Beside, Tab, aside, beside, head, page};
 pub use load::{find_place, place_by_id};
 
 macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {
+    ($(#[$doc:meta])* $name:ident as $schema:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
             utoipa::ToSchema,
         )]
         #[serde(rename_all = "lowercase")]
+        #[schema(as = $schema)]
         pub enum $name { $($(#[$each])* $variant,)* }
 
         impl $name {
@@ -54,7 +55,7 @@ macro_rules! named {
 
 named! {
     /// The four kinds of space.
-    Kind {
+    Kind as SpaceKind {
         /// In the flow of work; made by the directory, led by its manager.
         Team = "team",
         /// Above the flow; chosen by its members, led by its facilitator.
@@ -68,7 +69,7 @@ named! {
 
 named! {
     /// How somebody becomes a member.
-    Joining {
+    Joining as SpaceJoin {
         /// Anybody inside joins in one act.
         Open = "open",
         /// Somebody who leads it answers a request.
@@ -220,7 +221,7 @@ impl Thing for Place {
         ]
     }
     fn standing(&self) -> Standing {
-        self.standing.clone()
+        self.standing
     }
     fn space(&self) -> Option<i64> {
         Some(self.id.number())

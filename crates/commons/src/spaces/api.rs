@@ -146,6 +146,7 @@ impl From<&Place> for SpaceJson {
 
 /// A page of spaces.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SpaceList)]
 pub struct Spaces {
     /// The spaces, by name.
     pub items: Vec<SpaceJson>,
@@ -155,6 +156,7 @@ pub struct Spaces {
 
 /// A member of a space.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = SpaceMember)]
 pub struct MemberJson {
     /// The person.
     #[serde(flatten)]
@@ -185,6 +187,7 @@ impl From<&Member> for MemberJson {
 
 /// A page of members.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SpaceMemberList)]
 pub struct Members {
     /// The members, by name.
     pub items: Vec<MemberJson>,
@@ -194,6 +197,7 @@ pub struct Members {
 
 /// What joining, asking, inviting or answering led to.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Membership)]
 pub struct MembershipJson {
     /// Slug of the space.
     pub space: String,
@@ -237,6 +241,7 @@ impl CardJson {
 
 /// Somebody who waits for an answer, or to accept.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = WaitingPerson)]
 pub struct WaitingJson {
     /// The person.
     #[serde(flatten)]
@@ -272,6 +277,7 @@ impl WaitingList {
 
 /// A delegate of a team's manager.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Delegate)]
 pub struct DelegateJson {
     /// The person.
     #[serde(flatten)]
@@ -286,6 +292,7 @@ pub struct DelegateJson {
 
 /// The delegates of a team.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DelegateList)]
 pub struct Delegates {
     /// Those who may act now.
     pub items: Vec<DelegateJson>,

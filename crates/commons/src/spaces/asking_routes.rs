@@ -19,6 +19,7 @@ use super::{ANSWER, DECLINE_INVITATION, INVITE, once, views};
 
 /// Somebody named in a form.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[schema(as = NewInvitation)]
 pub struct Naming {
     /// Handle of the person.
     #[serde(default)]
@@ -27,6 +28,7 @@ pub struct Naming {
 
 /// The answer to a request.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = JoinAnswer)]
 pub struct Reply {
     /// `accept` or `decline`.
     pub answer: Verdict,
@@ -51,7 +53,7 @@ async fn waiting(ctx: &Ctx, slug: String, tab: Tab) -> Result<(Place, Vec<Waitin
 }
 
 /// The open invitations into a space, for those who may invite.
-#[utoipa::path(get, path = "/spaces/{slug}/invitations", tag = "spaces", responses(
+#[utoipa::path(get, path = "/spaces/{slug}/invitations", operation_id = "space_invitations", tag = "spaces", responses(
     (status = 200, description = "Who is invited; `word` is who invited", body = WaitingList),
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "Not there, or the reader does not invite here"),
@@ -115,7 +117,7 @@ fn invitable(person: Option<Named>, open_read: bool) -> Result<Named, Problem> {
 }
 
 /// Takes an invitation back; `me` turns down one's own.
-#[utoipa::path(delete, path = "/spaces/{slug}/invitations/{handle}", tag = "spaces", responses(
+#[utoipa::path(delete, path = "/spaces/{slug}/invitations/{handle}", operation_id = "end_invitation", tag = "spaces", responses(
     (status = 200, description = "There is no such invitation any more", body = MembershipJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
@@ -139,7 +141,7 @@ pub async fn uninvite(ctx: Ctx, Path((slug, handle)): Path<(String, String)>) ->
 }
 
 /// The open requests to join, for those who answer them.
-#[utoipa::path(get, path = "/spaces/{slug}/requests", tag = "spaces", responses(
+#[utoipa::path(get, path = "/spaces/{slug}/requests", operation_id = "join_requests", tag = "spaces", responses(
     (status = 200, description = "Who asks; `word` is their note", body = WaitingList),
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "Not there, or the reader does not answer here"),
@@ -150,7 +152,7 @@ pub async fn requests(ctx: Ctx, Path(slug): Path<String>) -> Answer {
 }
 
 /// Answers a request to join.
-#[utoipa::path(post, path = "/spaces/{slug}/requests/{handle}", tag = "spaces", request_body = Reply, responses(
+#[utoipa::path(post, path = "/spaces/{slug}/requests/{handle}", operation_id = "answer_join_request", tag = "spaces", request_body = Reply, responses(
     (status = 200, description = "Answered", body = MembershipJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),

@@ -10,6 +10,7 @@ pub const LONGEST: usize = 4_000;
 
 /// The six answers, in Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = SixAnswers)]
 pub struct Card {
     /// Why the space exists.
     #[serde(default)]

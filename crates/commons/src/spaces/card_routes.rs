@@ -15,6 +15,7 @@ use super::{ACCEPT_TERMS, EDIT_CARD, membership, views};
 
 /// The next version of a card, as it was sent.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[schema(as = NewSpaceCard)]
 pub struct CardForm {
     /// The version it was written upon; when another one came in between, nothing is stored.
     #[serde(default)]
@@ -58,7 +59,7 @@ pub(super) async fn loaded(ctx: &Ctx, slug: String) -> Result<(Place, Option<Ver
 }
 
 /// The six answers of a space.
-#[utoipa::path(get, path = "/spaces/{slug}/card", tag = "spaces", responses(
+#[utoipa::path(get, path = "/spaces/{slug}/card", operation_id = "space_card", tag = "spaces", responses(
     (status = 200, description = "The card; version 0 when it is not written yet", body = CardJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "Not there, or its card is not visible to the reader"),
@@ -82,7 +83,7 @@ pub async fn card_edit(ctx: Ctx, Path(slug): Path<String>) -> Answer {
 }
 
 /// Writes the next version of a space's card; members are asked to accept it.
-#[utoipa::path(put, path = "/spaces/{slug}/card", tag = "spaces", request_body = CardForm, responses(
+#[utoipa::path(put, path = "/spaces/{slug}/card", operation_id = "save_space_card", tag = "spaces", request_body = CardForm, responses(
     (status = 200, description = "The new version", body = CardJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
@@ -117,6 +118,7 @@ pub async fn card_save(ctx: Ctx, Path(slug): Path<String>, input: Input<CardForm
 
 /// The version whose terms are accepted.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[schema(as = AcceptedTerms)]
 pub struct Accepting {
     /// The version that was read.
     #[serde(default)]
@@ -124,7 +126,7 @@ pub struct Accepting {
 }
 
 /// Accepts the current terms of a space the reader is in.
-#[utoipa::path(post, path = "/spaces/{slug}/card/acceptance", tag = "spaces", request_body = Accepting, responses(
+#[utoipa::path(post, path = "/spaces/{slug}/card/acceptance", operation_id = "accept_space_terms", tag = "spaces", request_body = Accepting, responses(
     (status = 200, description = "Accepted", body = CardJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),

@@ -17,6 +17,7 @@ use super::{DELEGATE, membership, once, views};
 
 /// A delegation, as it was sent.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[schema(as = NewDelegate)]
 pub struct Delegation {
     /// Handle of a member of the team.
     #[serde(default)]

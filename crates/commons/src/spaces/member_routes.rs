@@ -31,7 +31,7 @@ pub struct Asked {
 }
 
 /// The members of a space, by name.
-#[utoipa::path(get, path = "/spaces/{slug}/members", tag = "spaces", params(Asked), responses(
+#[utoipa::path(get, path = "/spaces/{slug}/members", operation_id = "space_members", tag = "spaces", params(Asked), responses(
     (status = 200, description = "The members", body = Members),
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "Not there, or what happens in it is not for the reader"),
@@ -74,7 +74,7 @@ async fn join_page(
 }
 
 /// Joins a space (`{}`), or invites somebody into it (`{"person": "handle"}`).
-#[utoipa::path(post, path = "/spaces/{slug}/members", tag = "spaces", request_body = Entry, responses(
+#[utoipa::path(post, path = "/spaces/{slug}/members", operation_id = "join_space", tag = "spaces", request_body = Entry, responses(
     (status = 200, description = "Was a member already", body = MembershipJson),
     (status = 201, description = "Joined, or invited", body = MembershipJson),
     (status = 202, description = "Asked; somebody who leads the space answers", body = MembershipJson),
@@ -134,7 +134,7 @@ fn join(
 
 /// Leaves a space, in one act. A team and the network's own spaces are not left; the refusal says
 /// why.
-#[utoipa::path(delete, path = "/spaces/{slug}/members/me", tag = "spaces", responses(
+#[utoipa::path(delete, path = "/spaces/{slug}/members/me", operation_id = "leave_space", tag = "spaces", responses(
     (status = 200, description = "Left", body = MembershipJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),

@@ -11,6 +11,7 @@ pub const LONGEST_NOTE: usize = 500;
 
 /// Joining, or inviting somebody, as it was sent.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[schema(as = NewMembership)]
 pub struct Entry {
     /// Handle of the person to invite; nothing (or an empty text) means oneself.
     #[serde(default)]
@@ -27,6 +28,7 @@ pub struct Entry {
 /// The answer to somebody who asked to join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = JoinVerdict)]
 pub enum Verdict {
     /// Welcome.
     Accept,

@@ -14,6 +14,7 @@ pub const LONGEST_NAME: usize = 80;
 
 /// A space to be opened, as it was sent.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[schema(as = NewSpace)]
 pub struct Opening {
     /// Its name.
     #[serde(default)]

@@ -30,3 +30,14 @@ async fn place(db: &Db, actor: &Actor, slug: &str) -> Result<Place, Problem> {
     let (actor, slug) = (actor.clone(), slug.to_owned());
     db.read(move |r| Ok::<_, Problem>(find_place(r, &actor, &slug)?)).await
 }
+
+#[test]
+fn every_statement_prepares_without_knowing_its_values() {
+    testkit::both_engines_empty(async |db: Db| {
+        let refused = testkit::prepare_all(&db).await;
+        let own = ["commons::spaces", "web::place"];
+        let refused: Vec<String> =
+            refused.into_iter().filter(|r| own.iter().any(|o| r.starts_with(o))).collect();
+        assert_eq!(refused, Vec::<String>::new());
+    });
+}

@@ -30,7 +30,7 @@ fn answers(l: &Lexicon, version: &Version) -> Vec<Answer> {
     shown
         .map(|(name, text)| Answer {
             name,
-            title: l.t(&format!("spaces-card-{name}")),
+            title: l.t(format!("spaces-card-{name}")),
             html: rich::html(text, &|_| None),
         })
         .collect()

@@ -117,6 +117,43 @@ fn spaces_are_opened_and_looked_after_on_pages() {
 }
 
 #[test]
+fn a_form_sent_twice_opens_one_space() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        for _ in 0..2 {
+            let opened = desk.post("lea", "/spaces", "kind=project&name=Twice&_key=77-1").await;
+            assert_eq!(opened.location, "/s/twice");
+        }
+        let list = desk.get("lea", "/api/v1/spaces?q=twice&mine=true").await.json;
+        assert_eq!(list["items"].as_array().map(Vec::len), Some(1));
+    });
+}
+
+#[test]
+fn the_description_names_every_route_and_its_problems() {
+    let (_, described) = (crate::spaces::room().api)().split_for_parts();
+    let json = serde_json::to_value(&described).unwrap();
+    let paths = json["paths"].as_object().unwrap();
+    assert_eq!(paths.len(), 13, "{:?}", paths.keys().collect::<Vec<_>>());
+    for (path, item) in paths {
+        for (method, operation) in item.as_object().unwrap() {
+            let responses = operation["responses"].as_object().unwrap();
+            assert!(responses.contains_key("401"), "{method} {path}");
+            assert!(
+                operation["summary"].is_string() || operation["description"].is_string(),
+                "{method} {path}"
+            );
+            if method != "get" {
+                assert!(responses.contains_key("403"), "{method} {path}");
+            }
+            if path.contains("{slug}") {
+                assert!(responses.contains_key("404"), "{method} {path}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_manager_names_delegates() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t);
@@ -186,15 +223,12 @@ fn every_page_speaks_both_languages_without_keys() {
                     let text =
                         format!("{} {} {}", page.title, page.body, page.aside.clone().unwrap_or_default());
                     for key in ["spaces-", "rule-", "field-", "{ $"] {
-                        let at = text.match_indices(key).find(|(at, _)| {
-                            let before = text[..*at].chars().next_back().unwrap_or(' ');
-                            !before.is_alphanumeric() && !"/-_.\"".contains(before)
+                        let bare = text.split(key).zip(text.split(key).skip(1)).find(|(before, _)| {
+                            let last = before.chars().next_back().unwrap_or(' ');
+                            !last.is_alphanumeric() && !"/-_.\"".contains(last)
                         });
-                        assert!(
-                            at.is_none(),
-                            "{who} {path}: {:?}",
-                            at.map(|(at, _)| &text[at..(at + 40).min(text.len())])
-                        );
+                        let after: Option<String> = bare.map(|(_, after)| after.chars().take(30).collect());
+                        assert_eq!(after, None, "{who} {path}: {key}…");
                     }
                     assert_eq!(text.matches("<h1").count(), 1, "{who} {path}: one first heading");
                 }

@@ -1,6 +1,8 @@
 //! Forms: opening a space, writing a card, joining. What somebody wrote is kept when it has to be
 //! mended.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use askama::Template;
 use kernel::problem::FieldError;
 use kernel::{Lexicon, Problem};
@@ -21,6 +23,12 @@ pub(super) fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
     l.args(found.reason, &args)
 }
 
+/// The key of one form: sent twice, it is answered once.
+fn form_key(l: &Lexicon) -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("{}-{}", l.now.0, NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
 /// 422 when the form comes back for mending.
 pub(super) fn status(errors: &[FieldError]) -> Option<u16> {
     (!errors.is_empty()).then_some(422)
@@ -39,8 +47,8 @@ fn questions(l: &Lexicon, card: &Card, errors: &[FieldError]) -> Vec<Question> {
     let answers = card.answers();
     let question = |(name, value): &(&'static str, &str)| Question {
         name,
-        label: l.t(&format!("spaces-card-{name}")),
-        hint: l.t(&format!("spaces-card-{name}-hint")),
+        label: l.t(format!("spaces-card-{name}")),
+        hint: l.t(format!("spaces-card-{name}-hint")),
         value: (*value).to_owned(),
         error: error(l, errors, name),
     };
@@ -144,6 +152,7 @@ struct OpeningPage<'a> {
     facilitator_error: String,
     may: bool,
     why_not: String,
+    key: String,
 }
 
 /// The form for a new space.
@@ -154,7 +163,7 @@ pub fn opening(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Result<Page,
     let l = &ctx.l;
     let gate = &ctx.site.gate;
     let kind = form.kind().unwrap_or(Kind::Project);
-    let label = |kind: Kind| l.t(&format!("spaces-open-{kind}"));
+    let label = |kind: Kind| l.t(format!("spaces-open-{kind}"));
     let may = |kind| gate.may(&ctx.actor, opening::action(kind), &NetworkThing);
     let kinds = [Kind::Project, Kind::Community, Kind::Network].into_iter().filter(|k| may(*k) || *k == kind);
     let joins = [Joining::Open, Joining::Approval];
@@ -171,7 +180,7 @@ pub fn opening(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Result<Page,
             .into_iter()
             .map(|j| Choice {
                 value: j.as_str(),
-                label: l.t(&format!("spaces-join-{j}")),
+                label: l.t(format!("spaces-join-{j}")),
                 on: form.join == j.as_str() || (form.join.is_empty() && j == Joining::Open),
             })
             .collect(),
@@ -180,6 +189,7 @@ pub fn opening(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Result<Page,
         kind_error: error(l, errors, "kind"),
         join_error: error(l, errors, "join"),
         facilitator_error: error(l, errors, "facilitator"),
+        key: form_key(l),
         may: why_not.is_empty(),
         why_not,
     })?;

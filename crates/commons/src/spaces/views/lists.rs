@@ -42,7 +42,7 @@ fn line<'a>(l: &Lexicon, item: &'a Item) -> Line<'a> {
     Line {
         item,
         work: item.kind.flow() == Flow::Work,
-        kind: l.t(&format!("spaces-kind-{}", item.kind)),
+        kind: l.t(format!("spaces-kind-{}", item.kind)),
         state: l.t(state),
         members: l.n("spaces-members", &item.members),
         why: if why.is_empty() { String::new() } else { rich::excerpt(&rich::html(why, &|_| None), 160) },
