@@ -68,7 +68,11 @@ impl Archive {
         let packed = std::fs::metadata(path).map_or(0, |m| m.len()).max(1);
         let mut zip = open(path)?;
         if zip.len() > bounds.entries {
-            return Err(refused(format!("The zip holds {} files; the limit is {}", zip.len(), bounds.entries)));
+            return Err(refused(format!(
+                "The zip holds {} files; the limit is {}",
+                zip.len(),
+                bounds.entries
+            )));
         }
         let (mut names, mut total) = (Vec::with_capacity(zip.len()), 0_u64);
         for at in 0..zip.len() {

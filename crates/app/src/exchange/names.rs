@@ -8,7 +8,8 @@ const LONGEST: usize = 80;
 /// One line without control characters and without those that turn the direction of what follows.
 pub(crate) fn line(text: &str) -> String {
     let shown = |c: &char| {
-        !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
+        !c.is_control()
+            && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
     };
     let text = text.replace(['\n', '\r', '\t'], " ");
     let kept: String = text.chars().filter(shown).collect();

@@ -110,7 +110,8 @@ pub(crate) fn past(kind: &str, subject: i64, at: Time) -> Fact {
 pub(crate) fn tally(given: &[(&str, i64)]) -> String {
     let mut all: Vec<(&str, usize, Vec<String>)> = Vec::new();
     for emoji in REACTIONS {
-        let who: Vec<String> = given.iter().filter(|(e, _)| *e == emoji).map(|(_, p)| p.to_string()).collect();
+        let who: Vec<String> =
+            given.iter().filter(|(e, _)| *e == emoji).map(|(_, p)| p.to_string()).collect();
         if !who.is_empty() {
             all.push((emoji, who.len(), who.into_iter().take(12).collect()));
         }

@@ -1,3 +1,16 @@
-//! later
-pub async fn export() {}
-pub async fn jsonl() {}
+//! The interchange form, described in `docs/handbook/interchange.md`: JSON Lines, one record a
+//! line with a `type`. What `export` writes, `import jsonl` reads on either engine.
+
+mod base;
+mod batch;
+mod export;
+mod import;
+mod maps;
+mod records;
+mod rows;
+mod talk;
+
+pub use export::export;
+pub use import::jsonl;
+#[cfg(test)]
+pub(crate) use import::paced;

@@ -67,7 +67,8 @@ impl Run {
                 talk.insert(root, ThreadId::new(*id));
             }
             for place in conversation.lines {
-                let (Some(tie), Some(line)) = (ties.get(place), lines.get_mut(place).and_then(Option::take)) else {
+                let (Some(tie), Some(line)) = (ties.get(place), lines.get_mut(place).and_then(Option::take))
+                else {
                     continue;
                 };
                 let key = format!("{}:{}", channel.id, line.ts);
@@ -140,7 +141,8 @@ impl Run {
             Ok(drafts.filter_map(|(draft, id)| room.said(draft, id)).collect::<Vec<Said>>())
         })
         .await?;
-        let started = new.iter().filter_map(|(place, root)| said.get(*place).map(|m| start(m, &channel.id, *root)));
+        let started =
+            new.iter().filter_map(|(place, root)| said.get(*place).map(|m| start(m, &channel.id, *root)));
         Ok(Batch { source: self.source.clone(), space, started: started.collect(), said })
     }
 }

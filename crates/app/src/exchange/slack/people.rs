@@ -54,7 +54,11 @@ impl Run {
     }
 
     /// Settles somebody who writes but is in no list of users.
-    pub(crate) async fn stranger(&mut self, key: &str, profile: Option<Profile>) -> Result<(), ExchangeError> {
+    pub(crate) async fn stranger(
+        &mut self,
+        key: &str,
+        profile: Option<Profile>,
+    ) -> Result<(), ExchangeError> {
         let profile = profile.unwrap_or_default();
         let user = User {
             id: key.to_owned(),
@@ -99,8 +103,20 @@ fn add(w: &mut Write<'_>, user: &User, mail: Option<&str>) -> Res<Somebody> {
     w.exec(
         &PERSON,
         p![
-            id, &handle, &name, &folded, mail, &title, "", "en", "en", zone.unwrap_or("UTC"), None::<i64>, false,
-            state, now
+            id,
+            &handle,
+            &name,
+            &folded,
+            mail,
+            &title,
+            "",
+            "en",
+            "en",
+            zone.unwrap_or("UTC"),
+            None::<i64>,
+            false,
+            state,
+            now
         ],
     )?;
     w.announce(past("person.joined", id.number(), now));

@@ -18,7 +18,10 @@ store::sql!(SLUG_OF, "SELECT slug FROM spaces WHERE id = $1");
 fn card(channel: &Channel) -> [String; 6] {
     let said = [&channel.purpose.value, &channel.topic.value].map(|t| names::line(t));
     let own = said.into_iter().find(|t| !t.is_empty());
-    let came = format!("The channel “{}”, brought here from Slack with its conversations.", names::line(&channel.name));
+    let came = format!(
+        "The channel “{}”, brought here from Slack with its conversations.",
+        names::line(&channel.name)
+    );
     [
         own.map_or_else(|| came.clone(), |own| format!("{own}\n\n{came}")),
         "Nothing was agreed yet: these answers came with the import.".to_owned(),
@@ -93,7 +96,22 @@ fn open(w: &mut Write<'_>, source: &str, new: &New) -> Res<()> {
     let nobody = None::<i64>;
     w.exec(
         &SPACE,
-        p![id, &slug, &name, &folded, "community", "open", true, true, nobody, hue, created, nobody, nobody, 1_i64],
+        p![
+            id,
+            &slug,
+            &name,
+            &folded,
+            "community",
+            "open",
+            true,
+            true,
+            nobody,
+            hue,
+            created,
+            nobody,
+            nobody,
+            1_i64
+        ],
     )?;
     let [why, expected, free, ask, deciders, terms] = &card(&new.channel);
     w.exec(&CARD, p![id, 1_i64, why, expected, free, ask, deciders, terms, created, nobody])?;

@@ -99,8 +99,17 @@ impl Batch {
             w.exec(
                 &THREAD,
                 p![
-                    t.id, self.space, &t.title, &t.excerpt, t.author, t.opening, t.at, tail.at, tail.id,
-                    tail.author, tail.count - 1
+                    t.id,
+                    self.space,
+                    &t.title,
+                    &t.excerpt,
+                    t.author,
+                    t.opening,
+                    t.at,
+                    tail.at,
+                    tail.id,
+                    tail.author,
+                    tail.count - 1
                 ],
             )?;
         }
@@ -120,13 +129,24 @@ impl Batch {
         let all: Vec<(&Said, String)> = self.said.iter().map(|m| (m, tally(&m.reactions))).collect();
         many(w, &MESSAGE, &all, |(m, tally)| {
             let (body, html) = ((&m.body).into(), (&m.html).into());
-            [m.id.into(), m.thread.into(), m.author.into(), body, html, m.at.into(), m.edited.into(), tally.into()]
+            [
+                m.id.into(),
+                m.thread.into(),
+                m.author.into(),
+                body,
+                html,
+                m.at.into(),
+                m.edited.into(),
+                tally.into(),
+            ]
         })?;
-        let reactions: Vec<_> = self.said.iter().flat_map(|m| m.reactions.iter().map(move |r| (m, r))).collect();
+        let reactions: Vec<_> =
+            self.said.iter().flat_map(|m| m.reactions.iter().map(move |r| (m, r))).collect();
         many(w, &REACTION, &reactions, |(m, (emoji, person))| {
             [m.id.into(), (*emoji).into(), (*person).into(), m.at.into()]
         })?;
-        let mentions: Vec<_> = self.said.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
+        let mentions: Vec<_> =
+            self.said.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
         many(w, &MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])
     }
 

@@ -87,7 +87,10 @@ impl Speech {
     fn bare(&self, inside: &str) -> String {
         let (target, label) = inside.split_once('|').map_or((inside, None), |(t, l)| (t, Some(l)));
         match target.strip_prefix('@') {
-            Some(key) => self.people.get(key).map_or_else(|| format!("@{}", label.unwrap_or(key)), |s| format!("@{}", s.handle)),
+            Some(key) => self
+                .people
+                .get(key)
+                .map_or_else(|| format!("@{}", label.unwrap_or(key)), |s| format!("@{}", s.handle)),
             None => plain(label.unwrap_or(target)),
         }
     }
@@ -97,7 +100,8 @@ impl Speech {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('`') {
             self.piece(before, out);
-            let end = after.find(['`', '\n']).filter(|end| *end > 0 && after.split_at(*end).1.starts_with('`'));
+            let end =
+                after.find(['`', '\n']).filter(|end| *end > 0 && after.split_at(*end).1.starts_with('`'));
             match end {
                 Some(end) => {
                     let (code, tail) = after.split_at(end);
@@ -128,7 +132,11 @@ impl Speech {
                 ':' => sign(tail, out),
                 '*' => put(out, if bold.contains(&at) { "**" } else { "\\*" }, tail),
                 '~' => put(out, if strike.contains(&at) { "~~" } else { "\\~" }, tail),
-                '\\' => put(out, if tail.starts_with(|n: char| n.is_ascii_punctuation()) { "\\\\" } else { "\\" }, tail),
+                '\\' => put(
+                    out,
+                    if tail.starts_with(|n: char| n.is_ascii_punctuation()) { "\\\\" } else { "\\" },
+                    tail,
+                ),
                 ']' if tail.starts_with('(') => put(out, "]\\", tail),
                 '#' if opens_line(out) && heading(tail) => put(out, "\\#", tail),
                 '=' | '-' if opens_line(out) && rule(rest, c) => {
@@ -146,7 +154,9 @@ impl Speech {
 
     /// What stands in angle brackets: a person, a channel, an address, a word for everybody.
     fn bracket<'a>(&self, tail: &'a str, out: &mut String) -> &'a str {
-        let Some((inside, after)) = tail.split_once('>').filter(|(i, _)| !i.is_empty() && !i.contains(['\n', '<'])) else {
+        let Some((inside, after)) =
+            tail.split_once('>').filter(|(i, _)| !i.is_empty() && !i.contains(['\n', '<']))
+        else {
             out.push_str("\\<");
             return tail;
         };

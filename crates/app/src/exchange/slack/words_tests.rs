@@ -42,7 +42,10 @@ fn marks_keep_their_meaning() {
 
 #[test]
 fn code_stays_as_it_was() {
-    assert_eq!(md("so ```(if (&lt; a b)\n  *x* :smile:)``` there"), "so \n```\n(if (< a b)\n  *x* :smile:)\n```\n there");
+    assert_eq!(
+        md("so ```(if (&lt; a b)\n  *x* :smile:)``` there"),
+        "so \n```\n(if (< a b)\n  *x* :smile:)\n```\n there"
+    );
     assert_eq!(md("`a_b*c &amp; <http://x.example>`"), "`a_b*c & http://x.example`");
     assert_eq!(md("a ``` b `c"), "a \\`\\`\\` b \\`c");
     assert!(html("```&lt;script&gt;```").contains("&lt;script&gt;"));
@@ -74,7 +77,10 @@ fn nothing_that_runs_comes_through() {
 
 #[test]
 fn any_text_is_taken() {
-    for text in ["", "<", "<>", "<@", "<@>", "<|>", "`", "``", "```", "``````", ":", "::", "*", "**", "* *", "&", "&;", "\\", "é<é", "<#|>", "<!>", "~~~"] {
+    for text in [
+        "", "<", "<>", "<@", "<@>", "<|>", "`", "``", "```", "``````", ":", "::", "*", "**", "* *", "&",
+        "&;", "\\", "é<é", "<#|>", "<!>", "~~~",
+    ] {
         let _ = html(text);
     }
 }

@@ -2,5 +2,6 @@
 
 mod fixture;
 mod hostile;
+mod jsonl;
 mod real;
 mod slack;

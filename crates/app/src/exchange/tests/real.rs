@@ -10,7 +10,11 @@ use crate::exchange::{Progress, slack};
 
 fn real() -> Option<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let places = [std::env::var_os("ENSEMBLE_SHARED").map(PathBuf::from), Some(root.join("../shared")), Some(root.join("shared"))];
+    let places = [
+        std::env::var_os("ENSEMBLE_SHARED").map(PathBuf::from),
+        Some(root.join("../shared")),
+        Some(root.join("shared")),
+    ];
     let files = places.into_iter().flatten().map(|p| p.join("data/racket-slack-export.zip"));
     files.into_iter().find(|f| f.is_file())
 }
@@ -18,7 +22,9 @@ fn real() -> Option<PathBuf> {
 #[test]
 fn the_real_export_gives_its_exact_counts_twice_in_a_row() {
     let Some(file) = real() else {
-        eprintln!("SKIPPED: racket-slack-export.zip is not here; set ENSEMBLE_SHARED to the folder that holds data/");
+        eprintln!(
+            "SKIPPED: racket-slack-export.zip is not here; set ENSEMBLE_SHARED to the folder that holds data/"
+        );
         return;
     };
     both_engines_empty(async |db| {

@@ -1,0 +1,194 @@
+//! The interchange form: out of one engine, into the other, and out again.
+
+use std::path::Path;
+
+use store::{Db, Engine, p, sql};
+use testkit::{Fresh, Place, Town, both_engines, both_engines_empty, each_engine, fresh, options};
+
+use super::fixture::{export as slack_export, file, line, reply, rows};
+use crate::exchange::{ExchangeError, Pace, Progress, Summary, export, jsonl, slack};
+
+async fn out(db: &Db, path: &Path) -> String {
+    let exported = export(db, path, &Progress::none()).await.unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    assert_eq!(text.lines().count(), exported.records);
+    text
+}
+
+async fn into(db: &Db, path: &Path) -> Summary {
+    jsonl(db, path, &Progress::none()).await.unwrap()
+}
+
+fn other(engine: Engine) -> (Place, Db) {
+    let engine = if engine == Engine::Sqlite { Engine::Postgres } else { Engine::Sqlite };
+    let place = fresh(engine, Fresh::Empty);
+    let db = Db::open(place.target(), options()).unwrap();
+    (place, db)
+}
+
+/// Out of `db`, into an empty database of the other engine, out of that: the same file.
+async fn round(db: &Db) {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one.jsonl"), folder.path().join("two.jsonl"));
+    let first = out(db, &one).await;
+    let (_place, target) = other(db.engine());
+    let summary = into(&target, &one).await;
+    assert!(summary.skipped.is_empty(), "{summary}");
+    let second = out(&target, &two).await;
+    for (a, b) in first.lines().zip(second.lines()) {
+        assert_eq!(a, b);
+    }
+    assert_eq!(first.len(), second.len());
+    let (before, after) = (rows(db).await, rows(&target).await);
+    assert_eq!(
+        (before.0, before.1, before.2, before.3, before.4),
+        (after.0, after.1, after.2, after.3, after.4)
+    );
+    let again = into(&target, &one).await;
+    assert_eq!((again.people, again.units, again.spaces, again.threads, again.messages), (0, 0, 0, 0, 0));
+    assert_eq!(out(&target, &two).await, second, "twice is once");
+    let own = into(db, &one).await;
+    assert_eq!((own.people, own.spaces, own.threads, own.messages), (0, 0, 0, 0), "into itself");
+}
+
+#[test]
+fn the_town_comes_through_whole() {
+    both_engines(async |t: Town| round(&t.db).await);
+}
+
+#[test]
+fn the_made_up_company_comes_through_whole() {
+    let company = company::plan(company::PEOPLE, company::SEED).unwrap();
+    both_engines_empty(async |db| {
+        company::fill(&db, &company).await.unwrap();
+        round(&db).await;
+    });
+}
+
+#[test]
+fn what_slack_brought_comes_through_whole() {
+    let mut first = line("1494517568.512661", "U1", "Who knows? <@U2>");
+    first["reactions"] =
+        serde_json::json!([{"name": "+1", "users": ["U2"]}, {"name": "tada", "users": ["U1", "U2"]}]);
+    let answer = reply("1494517569.000100", "1494517568.512661", "U2", "I do.\n```\n(car x)\n```");
+    let held = slack_export(&[("2017-05-11", super::fixture::day(&[first, answer]))]);
+    both_engines_empty(async |db| {
+        slack(&db, &held.path, &Progress::none()).await.unwrap();
+        round(&db).await;
+    });
+}
+
+sql!(HTML, "SELECT html, reactions FROM messages ORDER BY id");
+
+#[test]
+fn words_look_the_same_after_it() {
+    let company = company::plan(company::PEOPLE, company::SEED).unwrap();
+    let seen = std::sync::Mutex::new(Vec::new());
+    each_engine(|engine| {
+        testkit::block_on(async {
+            let place = fresh(engine, Fresh::Empty);
+            let db = Db::open(place.target(), options()).unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("one.jsonl");
+            if engine == Engine::Sqlite {
+                company::fill(&db, &company).await.unwrap();
+            } else {
+                let (from_place, from) = other(engine);
+                company::fill(&from, &company).await.unwrap();
+                out(&from, &path).await;
+                into(&db, &path).await;
+                drop((from, from_place));
+            }
+            let all: Vec<(String, String)> = db.read(|r| r.all(&HTML, p![])).await.unwrap();
+            seen.lock().unwrap().push(all);
+        });
+    });
+    let seen = seen.into_inner().unwrap();
+    for (a, b) in seen[0].iter().zip(&seen[1]) {
+        assert_eq!(a, b);
+    }
+}
+
+#[test]
+fn an_existing_network_keeps_its_own_and_gains_the_rest() {
+    let text = [
+        r#"{"type":"person","id":"7","handle":"ines","name":"Another Ines","title":"","about":"","lang":"en","languages":"en","zone":"UTC","state":"active","created":"2026-01-01T00:00:00.000Z"}"#,
+        r#"{"type":"person","id":"8","handle":"new.one","name":"New One","title":"","about":"","lang":"en","languages":"en","zone":"UTC","state":"active","created":"2026-01-01T00:00:00.000Z","mail":"karim@noria.example"}"#,
+        r#"{"type":"space","id":"9","slug":"diagnostics","name":"Diagnostics","kind":"community","join":"open","hue":3,"card_version":0,"created":"2026-01-01T00:00:00.000Z","open_read":true,"reactions":true}"#,
+        r#"{"type":"thread","id":"TAKEN","space":"9","kind":"question","state":"open","title":"Mine","author":"7","created":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"message","id":"10","thread":"TAKEN","author":"7","text":"Hello @ines and @new.one","created":"2026-01-02T00:00:00.000Z","opening":true}"#,
+    ]
+    .join("\n");
+    both_engines(async |t: Town| {
+        let before = rows(&t.db).await;
+        let taken = t.thread("bearing").to_string();
+        let held = file("in.jsonl", text.replace("TAKEN", &taken).as_bytes());
+        let summary = into(&t.db, &held.path).await;
+        assert_eq!(
+            (summary.people, summary.known, summary.spaces, summary.threads, summary.messages),
+            (1, 1, 1, 1, 1),
+            "{summary}"
+        );
+        let after = rows(&t.db).await;
+        assert_eq!(
+            (after.0, after.1, after.2, after.3),
+            (before.0 + 1, before.1 + 1, before.2 + 1, before.3 + 1)
+        );
+        let html: Vec<(String, String)> = t.db.read(|r| r.all(&HTML, p![])).await.unwrap();
+        assert!(
+            html.iter().any(|(h, _)| h.contains("Another Ines") && h.contains("Karim Benali")),
+            "{html:?}"
+        );
+        let again = into(&t.db, &held.path).await;
+        assert_eq!((again.people, again.spaces, again.threads, again.messages), (0, 0, 0, 0));
+        assert_eq!(rows(&t.db).await, after);
+    });
+}
+
+#[test]
+fn bad_lines_are_named_and_left_out() {
+    let person = r#"{"type":"person","id":"7","handle":"ann","name":"Ann","title":"","about":"","lang":"en","languages":"en","zone":"UTC","state":"active","created":"2026-01-01T00:00:00.000Z"}"#;
+    let text = format!(
+        "{person}\nnot json\n{{\"type\":\"dragon\"}}\n\n{{\"type\":\"follow\",\"thread\":\"5\",\"person\":\"7\",\"why\":\"chosen\",\"since\":\"2026-01-01T00:00:00Z\"}}\n{}\n{{\"type\":\"person\",\"id\":7}}\n",
+        "[".repeat(300_000)
+    );
+    let held = file("in.jsonl", text.as_bytes());
+    let nothing =
+        [file("a", b""), file("b", b"\x00\x01\xff"), file("c", b"{\"type\":\"network\",\"format\":99}\n")];
+    both_engines_empty(async |db| {
+        for held in &nothing {
+            assert!(matches!(jsonl(&db, &held.path, &Progress::none()).await, Err(ExchangeError::File(_))));
+            assert_eq!(rows(&db).await.0, 0);
+        }
+        let summary = into(&db, &held.path).await;
+        assert_eq!((summary.people, summary.exit_code()), (1, 1));
+        let places: Vec<&str> = summary.skipped.iter().map(|s| s.place.as_str()).collect();
+        assert_eq!(places, ["line 2", "line 3", "line 6", "line 7", "line 5"]);
+        assert_eq!(summary.skipped[4].reason, "there is no thread 5");
+    });
+}
+
+#[test]
+fn an_import_cut_off_anywhere_goes_on() {
+    both_engines(async |t: Town| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("town.jsonl");
+        let first = out(&t.db, &path).await;
+        let (_place, target) = other(t.db.engine());
+        for stop in 0..8 {
+            let pace = Pace { batch: 5, stop_after: Some(stop) };
+            assert!(crate::exchange::jsonl::paced(&target, &path, &Progress::none(), pace).await.is_err());
+        }
+        into(&target, &path).await;
+        let second = out(&target, &folder.path().join("again.jsonl")).await;
+        assert_eq!(first, second);
+    });
+}
+
+#[test]
+fn an_export_that_cannot_be_written_leaves_no_file() {
+    both_engines(async |t: Town| {
+        let error = export(&t.db, Path::new("/nowhere/x.jsonl"), &Progress::none()).await;
+        assert!(matches!(error, Err(ExchangeError::File(_))));
+    });
+}
