@@ -13,7 +13,7 @@ pub const LONGEST: usize = 40_000;
 /// no such person; raw HTML in the source is shown as text.
 #[must_use]
 pub fn html(markdown: &str, mention: &dyn Fn(&str) -> Option<String>) -> String {
-    let linked = link_mentions(markdown, mention);
+    let linked = link_mentions(&shallow(markdown), mention);
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.table = true;
@@ -22,6 +22,26 @@ pub fn html(markdown: &str, mention: &dyn Fn(&str) -> Option<String>) -> String 
     options.render.hardbreaks = true;
     options.render.escape = true;
     cleaner().clean(&comrak::markdown_to_html(&linked, &options)).to_string()
+}
+
+/// How deep a quotation can be nested; thousands of levels would take seconds to render.
+const DEEPEST: usize = 20;
+
+/// Drops the marks of quotations beyond the deepest level.
+fn shallow(markdown: &str) -> std::borrow::Cow<'_, str> {
+    if !markdown.contains(&">".repeat(DEEPEST)) && !markdown.contains("> > > > > > > > ") {
+        return markdown.into();
+    }
+    let line = |line: &str| {
+        let (mut depth, mut marks) = (0, true);
+        let kept = line.chars().filter(|c| {
+            marks = marks && matches!(c, '>' | ' ' | '\t');
+            depth += usize::from(marks && *c == '>');
+            !(marks && *c == '>' && depth > DEEPEST)
+        });
+        kept.collect::<String>()
+    };
+    markdown.split_inclusive('\n').map(line).collect::<String>().into()
 }
 
 fn cleaner() -> &'static Builder<'static> {
@@ -184,6 +204,16 @@ mod tests {
     fn hostile_links_lose_their_address() {
         let html = html("[x](javascript:alert(1)) [y](data:text/html,1)", &names);
         assert!(!html.contains("javascript:") && !html.contains("data:"), "{html}");
+    }
+
+    #[test]
+    fn quotations_are_nested_twenty_deep_at_most() {
+        let begun = std::time::Instant::now();
+        for deep in [">".repeat(40_000), "> ".repeat(20_000)] {
+            assert!(html(&format!("{deep}x"), &names).matches("<blockquote>").count() <= DEEPEST);
+        }
+        assert!(begun.elapsed().as_secs() < 2);
+        assert_eq!(html("> > a", &names).matches("<blockquote>").count(), 2);
     }
 
     #[test]

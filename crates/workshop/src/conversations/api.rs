@@ -17,7 +17,8 @@ use super::things::Gone;
 use super::thread::Started;
 
 pub use asked::{
-    Answering, DraftJson, Emoji, FollowJson, MessagesAsked, NewReply, NewThread, NewWords, ReadJson, ReadTo, ThreadsAsked,
+    Answering, DraftJson, Emoji, FollowJson, MessagesAsked, NewReply, NewThread, NewWords, ReadJson, ReadTo,
+    ThreadsAsked,
 };
 pub use problems::Problems;
 

@@ -43,7 +43,14 @@ pub struct SlabKey {
 impl SlabKey {
     /// The key of the page after a message, for readers who may act or only read.
     #[must_use]
-    pub fn new(thread: ThreadId, version: i64, place: &Place, after: MessageId, acting: bool, l: &Lexicon) -> Self {
+    pub fn new(
+        thread: ThreadId,
+        version: i64,
+        place: &Place,
+        after: MessageId,
+        acting: bool,
+        l: &Lexicon,
+    ) -> Self {
         let day = l.now.zoned(&l.zone).date();
         Self {
             thread,
@@ -72,7 +79,8 @@ impl AsideKey {
     /// The key for one reader of a space.
     #[must_use]
     pub fn new(place: &Place, actor: &Actor, l: &Lexicon) -> Self {
-        let Standing { member, facilitator, manager, delegate, starter, steward, invited, .. } = place.standing;
+        let Standing { member, facilitator, manager, delegate, starter, steward, invited, .. } =
+            place.standing;
         let bits =
             [member, facilitator, manager, delegate, starter, steward, invited, actor.owner, actor.external];
         Self { space: place.id, lang: l.lang, bits, epoch: EPOCH.load(Ordering::Relaxed) }

@@ -31,7 +31,8 @@ pub struct Removed {
     pub gone: Gone,
     /// Whether it opens its thread.
     pub opening: bool,
-    /// Whether its thread goes with it: an opening nobody replied to.
+    /// Whether its thread goes with it: an opening nobody replied to, or the last reply under an
+    /// opening that is gone.
     pub thread_gone: bool,
     /// Whether it was marked as the answer.
     pub was_answer: bool,
@@ -82,7 +83,9 @@ pub fn edit(
 
 fn remove(said: &Said, gone: Gone, by: PersonId, at: Time) -> Removed {
     let kind = if gone == Gone::Deleted { &MESSAGE_DELETED } else { &MESSAGE_WITHDRAWN };
-    let thread_gone = said.opens() && said.talk.replies == 0;
+    let talk = &said.talk;
+    let last_left = !said.opens() && talk.title.is_empty() && talk.replies <= 1 && said.gone.is_none();
+    let thread_gone = (said.opens() && talk.replies == 0) || last_left;
     let fact = about(kind, said, by, at);
     Removed {
         gone,

@@ -46,7 +46,10 @@ pub fn pages() -> Router<Site> {
             "/s/{slug}/t/{id}/messages/{mid}/reactions",
             get(reactions::reactions).post(reactions::reaction_give),
         )
-        .route("/drafts/{place}", get(drafts::draft).put(drafts::draft_put).post(drafts::draft_put).delete(drafts::draft_delete))
+        .route(
+            "/drafts/{place}",
+            get(drafts::draft).put(drafts::draft_put).post(drafts::draft_put).delete(drafts::draft_delete),
+        )
 }
 
 /// The API.

@@ -16,8 +16,6 @@ pub use lists::{
     messages_with_words, people, thread_row, threads,
 };
 pub use messages::{add_reply, edit, remove, set_answer};
-pub use personal::{
-    clear_draft, draft, follow, following, keep_draft, mark_read, my_reactions, read_up_to,
-};
+pub use personal::{clear_draft, draft, follow, following, keep_draft, mark_read, my_reactions, read_up_to};
 pub use reactions::{give, given_to, take};
 pub use threads::add_thread;

@@ -56,7 +56,8 @@ pub fn clean(text: &str) -> String {
 /// A title as one line, without characters that turn the direction of what follows.
 #[must_use]
 pub fn title(text: &str) -> String {
-    let shown = |c: &char| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
+    let shown =
+        |c: &char| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
     let line: String = clean(text).chars().filter(shown).collect();
     line.split_whitespace_but_nbsp()
 }
@@ -103,7 +104,9 @@ impl Heard {
     pub fn resolve(self, readers: &[Reader]) -> Result<Words, Problem> {
         let find = |handle: &str| readers.iter().find(|r| r.handle.eq_ignore_ascii_case(handle));
         let html = rich::html(&self.markdown, &|handle| find(handle).map(|r| r.name.clone()));
-        let shown = |c: char| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+        let shown = |c: char| {
+            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+        };
         if !rich::plain(&html).contains(shown) {
             return Err(Problem::field("text", "field-empty"));
         }

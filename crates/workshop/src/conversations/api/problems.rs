@@ -21,7 +21,8 @@ impl IntoResponses for Problems {
             ("503", "Full for a moment; try again after `Retry-After`."),
         ];
         let answer = |text: &str| {
-            let body = Content::new(Some(RefOr::<utoipa::openapi::Schema>::Ref(Ref::from_schema_name("Problem"))));
+            let body =
+                Content::new(Some(RefOr::<utoipa::openapi::Schema>::Ref(Ref::from_schema_name("Problem"))));
             ResponseBuilder::new().description(text).content("application/problem+json", body).build()
         };
         each.into_iter().map(|(status, text)| (status.to_owned(), RefOr::T(answer(text)))).collect()

@@ -1,9 +1,9 @@
 //! New words for a message, taking it back, removing it.
 
+use ::store::Read;
 use axum::response::IntoResponse;
 use kernel::{MessageId, Problem};
 use serde::Deserialize;
-use ::store::Read;
 use web::answer::render;
 use web::{Answer, Ctx, Fail, Input, Made, Page};
 
@@ -39,7 +39,13 @@ pub async fn edit_form(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
 fn form_page(ctx: &Ctx, said: &Said, form: &EditForm<'_>) -> Result<Page, Problem> {
     let place = &said.talk.place;
     let title = ctx.l.t("conv-edit-title");
-    Ok(Page { title, flow: place.flow(), body: render(form)?, here: format!("s/{}", place.slug), ..Page::default() })
+    Ok(Page {
+        title,
+        flow: place.flow(),
+        body: render(form)?,
+        here: format!("s/{}", place.slug),
+        ..Page::default()
+    })
 }
 
 /// Gives a message new words; its author only. What it said before stays to be read.
@@ -76,7 +82,8 @@ async fn edit_again(ctx: &Ctx, id: MessageId, sent: NewWords, problem: &Problem)
     let said = said(ctx, id).await?;
     let title = said.opens().then(|| sent.title.unwrap_or_default());
     let path = said.talk.path();
-    let form = EditForm::new(&ctx.l, &said.talk.place, &path, id.to_string(), title, sent.text).again(problem);
+    let form =
+        EditForm::new(&ctx.l, &said.talk.place, &path, id.to_string(), title, sent.text).again(problem);
     let page = Page { status: Some(problem.status()), ..form_page(ctx, &said, &form)? };
     Ok(page.into_response())
 }

@@ -1,7 +1,7 @@
 //! Drafts by place. Only their writer ever sees them, and only where the writer may read.
 
-use kernel::{Actor, Problem};
 use ::store::Read;
+use kernel::{Actor, Problem};
 use web::answer::json;
 use web::{Answer, Ctx, Fail, Input, Made, place_by_id};
 
@@ -77,5 +77,6 @@ pub async fn draft_delete(ctx: Ctx, PlaceAt(place): PlaceAt, input: Input<Nothin
 
 /// The script that keeps drafts wants a short answer, not a page.
 fn finish(ctx: &Ctx, made: Made) -> Answer {
-    Ok(json(made.status, &made.json)).map(|answer| if ctx.api() || ctx.hx { answer } else { json(200, &made.json) })
+    Ok(json(made.status, &made.json))
+        .map(|answer| if ctx.api() || ctx.hx { answer } else { json(200, &made.json) })
 }

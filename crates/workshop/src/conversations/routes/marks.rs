@@ -1,7 +1,7 @@
 //! Marks on a thread: its answer, who follows it, how far somebody has read.
 
-use kernel::{MessageId, Problem};
 use ::store::Write;
+use kernel::{MessageId, Problem};
 use web::{Answer, Ctx, Input, Made};
 
 use super::ThreadAt;
@@ -12,7 +12,11 @@ use crate::conversations::follow::Why;
 use crate::conversations::store;
 use crate::conversations::things::{FOLLOW, MARK_ANSWER};
 
-fn thread_json(w: &mut Write<'_>, actor: &kernel::Actor, id: kernel::ThreadId) -> Result<ThreadJson, Problem> {
+fn thread_json(
+    w: &mut Write<'_>,
+    actor: &kernel::Actor,
+    id: kernel::ThreadId,
+) -> Result<ThreadJson, Problem> {
     let talk = store::talk(w, actor, id)?;
     Ok(ThreadJson::of(store::thread_row(w, actor, id)?, &talk.place))
 }
@@ -77,7 +81,13 @@ pub async fn unfollow(ctx: Ctx, at: ThreadAt, input: Input<Nothing>) -> Answer {
     choose(ctx, at, input, Why::Muted, "conv-flash-muted").await
 }
 
-async fn choose(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<Nothing>, why: Why, flash: &'static str) -> Answer {
+async fn choose(
+    ctx: Ctx,
+    ThreadAt(id): ThreadAt,
+    input: Input<Nothing>,
+    why: Why,
+    flash: &'static str,
+) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(input.once, move |w| {
         let talk = store::talk(w, &actor, id)?;

@@ -1,22 +1,22 @@
 //! Reading messages: one, a page of them, what may be done with one, what it said before.
 
+use ::store::Read;
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use kernel::{Cursor, MessageId, Problem, paging};
-use ::store::Read;
 use web::answer::{fragment, json, render};
 use web::{Answer, Ctx, Page};
 
 use super::threads::people_of;
 use super::{MessageAt, ThreadAt};
-use crate::conversations::api::{Beside, MessageJson, Messages, MessagesAsked, Problems, VersionJson, Versions};
-use crate::conversations::store::{self, MessageRow};
-use crate::conversations::things::{
-    DELETE, EDIT, MARK_ANSWER, REACT, Said, Talk, WITHDRAW, shows_reactions,
+use crate::conversations::api::{
+    Beside, MessageJson, Messages, MessagesAsked, Problems, VersionJson, Versions,
 };
+use crate::conversations::store::{self, MessageRow};
+use crate::conversations::things::{DELETE, EDIT, MARK_ANSWER, REACT, Said, Talk, WITHDRAW, shows_reactions};
+use crate::conversations::views::flow_class;
 use crate::conversations::views::message::Around;
 use crate::conversations::views::small::{Acts, Around as Small, VersionsView};
-use crate::conversations::views::flow_class;
 
 /// The messages of a thread, oldest first.
 #[utoipa::path(
@@ -36,7 +36,8 @@ pub async fn messages(ctx: Ctx, ThreadAt(id): ThreadAt, Query(asked): Query<Mess
         let full = usize::try_from(most).unwrap_or(usize::MAX);
         let more = rows.len() > full;
         rows.truncate(full);
-        let next = rows.last().filter(|_| more).map(|m| Cursor { key: m.created.0, id: m.id.number() }.to_string());
+        let next =
+            rows.last().filter(|_| more).map(|m| Cursor { key: m.created.0, id: m.id.number() }.to_string());
         let beside = beside_of(r, &actor, &talk, &rows)?;
         let items = rows.into_iter().map(|row| MessageJson::of(row, id, &beside)).collect();
         Ok::<_, Problem>(Messages { items, next })
@@ -119,7 +120,8 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
     };
     let (said, row) = ctx.site.db.read(find).await?;
     let may = |action| ctx.site.gate.may(&ctx.actor, action, &said);
-    let marks = !said.opens() && said.gone.is_none() && ctx.site.gate.may(&ctx.actor, MARK_ANSWER, &said.talk);
+    let marks =
+        !said.opens() && said.gone.is_none() && ctx.site.gate.may(&ctx.actor, MARK_ANSWER, &said.talk);
     let answers = said.talk.answer == Some(id);
     let path = said.talk.path();
     let menu = render(&Acts {
@@ -139,7 +141,8 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
     if ctx.hx {
         return Ok(fragment(menu));
     }
-    Ok(small(&ctx, &said, ctx.l.s("conv-acts-title", "name", &row.name), String::new(), menu)?.into_response())
+    Ok(small(&ctx, &said, ctx.l.s("conv-acts-title", "name", &row.name), String::new(), menu)?
+        .into_response())
 }
 
 /// A small page with the way back to the message.

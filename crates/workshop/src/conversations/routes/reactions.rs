@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use ::store::{Read, Write};
 use axum::extract::Query;
 use kernel::{Actor, MessageId, Problem};
 use policy::Gate;
-use ::store::{Read, Write};
 use web::answer::render;
 use web::{Answer, Ctx, Input, Made};
 

@@ -1,9 +1,9 @@
 //! Replying: the hottest write of all, at READ COMMITTED by name.
 
+use ::store::Read;
 use axum::http::HeaderValue;
 use axum::response::{IntoResponse, Response};
 use kernel::{Actor, Problem, ThreadId};
-use ::store::Read;
 use web::answer::{fragment, render};
 use web::place::Place;
 use web::{Answer, Ctx, Fail, Input, Made};

@@ -50,7 +50,11 @@ async fn load(ctx: &Ctx, slug: String, asked: ThreadsAsked, most: i64) -> Result
     let (actor, whole) = (ctx.actor.clone(), !ctx.api());
     let find = move |r: &mut ::store::Read<'_>| {
         let place = find_place(r, &actor, &slug)?;
-        let mut rows = if place.readable { store::threads(r, &actor, place.id, filter, after, most)? } else { Vec::new() };
+        let mut rows = if place.readable {
+            store::threads(r, &actor, place.id, filter, after, most)?
+        } else {
+            Vec::new()
+        };
         let (mut draft, mut around) = (Draft::default(), Beside::default());
         if whole && place.readable {
             draft = store::draft(r, actor.id, DraftPlace::Space(place.id))?.unwrap_or_default();
@@ -59,7 +63,8 @@ async fn load(ctx: &Ctx, slug: String, asked: ThreadsAsked, most: i64) -> Result
         let full = usize::try_from(most).unwrap_or(usize::MAX);
         let more = rows.len() > full;
         rows.truncate(full);
-        let next = rows.last().filter(|_| more).map(|t| Cursor { key: t.last.0, id: t.id.number() }.to_string());
+        let next =
+            rows.last().filter(|_| more).map(|t| Cursor { key: t.last.0, id: t.id.number() }.to_string());
         Ok::<_, Problem>(Loaded { place, beside: around, draft, rows, next, filter })
     };
     ctx.site.db.read(find).await

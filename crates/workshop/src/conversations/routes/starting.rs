@@ -66,7 +66,8 @@ pub async fn new_thread(ctx: Ctx, SpaceAt(slug): SpaceAt) -> Answer {
     if !place.readable {
         return Err(Fail(Problem::NotFound));
     }
-    let composer = ThreadComposer::new(&ctx, &place, &draft).map(|c| c.html()).transpose()?.unwrap_or_default();
+    let composer =
+        ThreadComposer::new(&ctx, &place, &draft).map(|c| c.html()).transpose()?.unwrap_or_default();
     let body = render(&NewPage { l: &ctx.l, class: flow_class(&place), place: &place, composer })?;
     Ok(page(&ctx, &place, &beside, Tab::None, &ctx.l.t("conv-start"), &body)?.into_response())
 }

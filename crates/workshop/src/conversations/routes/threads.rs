@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use ::store::Read;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use kernel::{Actor, Lexicon, MessageId, Problem, ThreadId};
 use policy::Gate;
 use serde::Deserialize;
-use ::store::Read;
 use web::answer::{json, redirect};
 use web::place::{Place, aside, beside, place_by_id};
 use web::{Answer, Ctx, Fail, Page};
@@ -83,7 +83,8 @@ async fn mark_read(ctx: &Ctx, id: ThreadId, loaded: &Loaded) {
         return;
     }
     let (person, now) = (ctx.actor.id, ctx.l.now);
-    let noted: ::store::Res<()> = ctx.site.db.write_hot(move |w| store::mark_read(w, person, id, last, now)).await;
+    let noted: ::store::Res<()> =
+        ctx.site.db.write_hot(move |w| store::mark_read(w, person, id, last, now)).await;
     match noted {
         Ok(()) => ctx.site.touch(person),
         Err(error) => tracing::debug!(%error, "a read mark was not noted"),
@@ -158,10 +159,16 @@ impl Reading {
             return Ok(store::last_page(r, id, MessageId::new(before.saturating_sub(1)), PAGE)?);
         }
         if let Some(at) = number(asked.at.as_ref()) {
-            return Ok(if head.replies < PAGE { MessageId::new(0) } else { store::around(r, id, MessageId::new(at))? });
+            return Ok(if head.replies < PAGE {
+                MessageId::new(0)
+            } else {
+                store::around(r, id, MessageId::new(at))?
+            });
         }
         Ok(match head.mark {
-            Some(mark) if head.replies >= PAGE && mark >= head.last => store::last_page(r, id, head.last, PAGE)?,
+            Some(mark) if head.replies >= PAGE && mark >= head.last => {
+                store::last_page(r, id, head.last, PAGE)?
+            }
             Some(mark) if head.replies >= PAGE => store::around(r, id, mark)?,
             _ => MessageId::new(0),
         })
@@ -208,7 +215,11 @@ impl Reading {
         rows.truncate(full);
         beside.people = people_of(r, &rows)?;
         let path = beside.path.clone();
-        let slab = Arc::new(Slab::new(&around(&self.l, self.id, &path, head, place, known.react, beside), &rows, more)?);
+        let slab = Arc::new(Slab::new(
+            &around(&self.l, self.id, &path, head, place, known.react, beside),
+            &rows,
+            more,
+        )?);
         self.cache.keep_slab(key, Arc::clone(&slab), self.l.now);
         Ok(slab)
     }
@@ -256,7 +267,15 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
     };
     let around = around(&ctx.l, id, path, head, place, known.react, beside);
     let opening = loaded.opening.as_deref();
-    let view = ThreadPage { head, place, slab: &loaded.slab, opening, around: &around, after: loaded.after, composer };
+    let view = ThreadPage {
+        head,
+        place,
+        slab: &loaded.slab,
+        opening,
+        around: &around,
+        after: loaded.after,
+        composer,
+    };
     let title = if head.title.is_empty() { ctx.l.t("conv-title-gone") } else { head.title.clone() };
     let page = Page {
         title: format!("{title} · {}", place.name),

@@ -63,8 +63,26 @@ pub struct ThreadRow {
     pub version: i64,
 }
 row!(ThreadRow {
-    id, space, kind, state, title, excerpt, author, handle, name, broadcast, created, last, last_id, last_name,
-    replies, opening, answer, mark, why, version,
+    id,
+    space,
+    kind,
+    state,
+    title,
+    excerpt,
+    author,
+    handle,
+    name,
+    broadcast,
+    created,
+    last,
+    last_id,
+    last_name,
+    replies,
+    opening,
+    answer,
+    mark,
+    why,
+    version,
 });
 
 macro_rules! threads_sql {
@@ -83,7 +101,9 @@ macro_rules! threads_sql {
 }
 sql!(
     THREADS,
-    threads_sql!("t.space_id = $2 AND (t.last_ms, t.id) < ($3, $4) ORDER BY t.last_ms DESC, t.id DESC LIMIT $5")
+    threads_sql!(
+        "t.space_id = $2 AND (t.last_ms, t.id) < ($3, $4) ORDER BY t.last_ms DESC, t.id DESC LIMIT $5"
+    )
 );
 sql!(
     THREADS_OF_KIND,
@@ -181,8 +201,23 @@ pub struct Head {
     pub answered: Option<Time>,
 }
 row!(Head {
-    space, kind, state, title, author, opening, answer, replies, last, version, broadcast, created, mark, why, draft,
-    answered_by, answered,
+    space,
+    kind,
+    state,
+    title,
+    author,
+    opening,
+    answer,
+    replies,
+    last,
+    version,
+    broadcast,
+    created,
+    mark,
+    why,
+    draft,
+    answered_by,
+    answered,
 });
 
 sql!(
@@ -236,7 +271,21 @@ pub struct MessageRow {
     /// Grows with every change.
     pub version: i64,
 }
-row!(MessageRow { id, author, handle, name, job, body, html, created, edited, gone, gone_by, reactions, version });
+row!(MessageRow {
+    id,
+    author,
+    handle,
+    name,
+    job,
+    body,
+    html,
+    created,
+    edited,
+    gone,
+    gone_by,
+    reactions,
+    version
+});
 
 macro_rules! messages_sql {
     ($body:literal, $where:literal) => {
@@ -275,7 +324,12 @@ pub fn messages(r: &mut Read<'_>, thread: ThreadId, after: MessageId, most: i64)
 ///
 /// # Errors
 /// What the database says.
-pub fn messages_with_words(r: &mut Read<'_>, thread: ThreadId, after: MessageId, most: i64) -> Res<Vec<MessageRow>> {
+pub fn messages_with_words(
+    r: &mut Read<'_>,
+    thread: ThreadId,
+    after: MessageId,
+    most: i64,
+) -> Res<Vec<MessageRow>> {
     r.all(&MESSAGES_WITH_WORDS, p![thread, after, most + 1])
 }
 

@@ -51,10 +51,7 @@ sql!(
     "INSERT INTO message_versions (message_id, version, title, body, html, until_ms, by_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7)"
 );
-sql!(
-    CHANGE,
-    "UPDATE messages SET body = $2, html = $3, edited_ms = $4, version = version + 1 WHERE id = $1"
-);
+sql!(CHANGE, "UPDATE messages SET body = $2, html = $3, edited_ms = $4, version = version + 1 WHERE id = $1");
 sql!(HEAD, "UPDATE threads SET title = $2, excerpt = $3 WHERE id = $1");
 sql!(TOUCH, "UPDATE threads SET version = version + 1 WHERE id = $1");
 sql!(UNMENTION, "DELETE FROM mentions WHERE message_id = $1");
@@ -79,10 +76,7 @@ sql!(
      WHERE id = $1"
 );
 sql!(END, "UPDATE threads SET gone = $2 WHERE id = $1");
-sql!(
-    ANSWER,
-    "UPDATE threads SET answer_id = $2::bigint, state = $3, version = version + 1 WHERE id = $1"
-);
+sql!(ANSWER, "UPDATE threads SET answer_id = $2::bigint, state = $3, version = version + 1 WHERE id = $1");
 
 pub(super) fn ids(people: &[PersonId]) -> Vec<i64> {
     people.iter().map(|p| p.number()).collect()

@@ -37,7 +37,13 @@ sql!(MY_REACTIONS, "SELECT message_id, emoji FROM reactions WHERE person_id = $1
 ///
 /// # Errors
 /// What the database says.
-pub fn mark_read(w: &mut Write<'_>, person: PersonId, thread: ThreadId, message: MessageId, at: Time) -> Res<()> {
+pub fn mark_read(
+    w: &mut Write<'_>,
+    person: PersonId,
+    thread: ThreadId,
+    message: MessageId,
+    at: Time,
+) -> Res<()> {
     w.exec(&READ_TO, p![person, thread, message, at])?;
     Ok(())
 }

@@ -24,9 +24,15 @@ fn new_words_keep_the_old_ones_and_tell_only_those_newly_named() {
         assert_eq!(ines.api("PATCH", &format!("/messages/{opening}"), edit).await.json["version"], 2);
         let kept = yuki.get(&format!("/api/v1/messages/{opening}/versions")).await;
         assert_eq!(kept.json["items"][0]["text"], "@tomas first");
-        assert_eq!((kept.json["items"][0]["title"].as_str(), kept.json["items"].as_array().unwrap().len()), (Some("Rota"), 1));
+        assert_eq!(
+            (kept.json["items"][0]["title"].as_str(), kept.json["items"].as_array().unwrap().len()),
+            (Some("Rota"), 1)
+        );
         let now = yuki.get(&format!("/api/v1/threads/{}", thread.id())).await;
-        assert_eq!((now.json["title"].as_str(), now.json["excerpt"].as_str()), (Some("New rota"), Some("@Tomás Ribeiro and @Amélie Caron first")));
+        assert_eq!(
+            (now.json["title"].as_str(), now.json["excerpt"].as_str()),
+            (Some("New rota"), Some("@Tomás Ribeiro and @Amélie Caron first"))
+        );
         let told = facts(&t).await;
         let changed: Vec<_> = told.iter().filter(|f| f.kind == "message.edited").collect();
         assert_eq!(changed.len(), 1);
@@ -47,7 +53,10 @@ fn a_withdrawn_message_leaves_a_line_and_its_words_thirty_days() {
         let id = t.message("measure");
         // amelie is the facilitator, tomas wrote it.
         let gone = amelie.api("POST", &format!("/messages/{id}/withdraw"), json!({})).await;
-        assert_eq!((gone.status, gone.json["gone"].as_str(), gone.json["text"].as_str()), (200, Some("withdrawn"), Some("")));
+        assert_eq!(
+            (gone.status, gone.json["gone"].as_str(), gone.json["text"].as_str()),
+            (200, Some("withdrawn"), Some(""))
+        );
         let again = tomas.api("POST", &format!("/messages/{id}/withdraw"), json!({})).await;
         assert_eq!(again.rule(), "words-gone");
         let thread = tomas.get(&format!("/api/v1/threads/{}", t.thread("bearing"))).await;
@@ -83,16 +92,27 @@ fn a_deleted_message_leaves_no_words_anywhere_and_replies_stay() {
         let again = ines.api("DELETE", &format!("/messages/{id}"), json!({})).await;
         assert_eq!(again.status, 409);
         let left = amelie.get(&format!("/api/v1/threads/{thread}")).await;
-        assert_eq!((left.json["title"].as_str(), left.json["excerpt"].as_str(), left.json["replies"].as_i64()), (Some(""), Some(""), Some(2)));
+        assert_eq!(
+            (left.json["title"].as_str(), left.json["excerpt"].as_str(), left.json["replies"].as_i64()),
+            (Some(""), Some(""), Some(2))
+        );
         let kept = amelie.get(&format!("/api/v1/messages/{id}/versions")).await;
         assert_eq!(kept.json["items"], json!([]));
         let fact = facts(&t).await.into_iter().find(|f| f.kind == "message.deleted").unwrap();
-        assert_eq!((fact.number("opening"), fact.number("thread_gone"), fact.subject), (Some(1), None, id.number()));
+        assert_eq!(
+            (fact.number("opening"), fact.number("thread_gone"), fact.subject),
+            (Some(1), None, id.number())
+        );
         let page = amelie.get(&format!("/s/diagnostics/t/{thread}")).await;
-        assert!(page.body().contains("<h1>Supprimé</h1>") && !page.body().contains("Monday"), "{}", page.body());
+        assert!(
+            page.body().contains("<h1>Supprimé</h1>") && !page.body().contains("Monday"),
+            "{}",
+            page.body()
+        );
         // When the last reply goes too, nothing is left to show.
         for (who, key) in [(t.amelie(), "coupling"), (t.tomas(), "measure")] {
-            let done = acting(&site, &who).api("DELETE", &format!("/messages/{}", t.message(key)), json!({})).await;
+            let done =
+                acting(&site, &who).api("DELETE", &format!("/messages/{}", t.message(key)), json!({})).await;
             assert_eq!(done.status, 200, "{:?}", done.problem);
         }
         assert_eq!(amelie.get(&format!("/api/v1/threads/{thread}")).await.status, 404);
@@ -128,7 +148,8 @@ fn reactions_are_named_counted_and_taken_back() {
         let two = tomas.api("POST", &path, json!({"emoji": "❤️"})).await;
         let heart = &two.json["reactions"][0];
         assert_eq!((heart["count"].as_i64(), heart["mine"].as_bool()), (Some(2), Some(true)));
-        let names: Vec<_> = heart["people"].as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap()).collect();
+        let names: Vec<_> =
+            heart["people"].as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap()).collect();
         assert_eq!(names.len(), 2);
         assert!(names.contains(&"Inès Moreau") && names.contains(&"Tomás Ribeiro"));
         let all = tomas.get(&format!("/api/v1{path}")).await;
@@ -152,15 +173,25 @@ fn many_who_react_at_once_are_all_in_the_summary() {
         let site = site(&t);
         let path = format!("/messages/{}/reactions", t.message("coupling"));
         let mut work = Vec::new();
-        for (who, emoji) in [(t.ines(), "👍"), (t.tomas(), "👍"), (t.amelie(), "👍"), (t.ines(), "🎉"), (t.tomas(), "💡"), (t.amelie(), "🙏")] {
+        for (who, emoji) in [
+            (t.ines(), "👍"),
+            (t.tomas(), "👍"),
+            (t.amelie(), "👍"),
+            (t.ines(), "🎉"),
+            (t.tomas(), "💡"),
+            (t.amelie(), "🙏"),
+        ] {
             let (room, path) = (acting(&site, &who), path.clone());
-            work.push(tokio::spawn(async move { room.api("POST", &path, json!({"emoji": emoji})).await.status }));
+            work.push(tokio::spawn(
+                async move { room.api("POST", &path, json!({"emoji": emoji})).await.status },
+            ));
         }
         for reaction in work {
             assert_eq!(reaction.await.unwrap(), 201);
         }
         let now = acting(&site, &t.ines()).get(&format!("/api/v1/messages/{}", t.message("coupling"))).await;
-        let counts: Vec<i64> = now.json["reactions"].as_array().unwrap().iter().map(|r| r["count"].as_i64().unwrap()).collect();
+        let counts: Vec<i64> =
+            now.json["reactions"].as_array().unwrap().iter().map(|r| r["count"].as_i64().unwrap()).collect();
         assert_eq!(counts, [3, 1, 1, 1]);
     });
 }
@@ -174,14 +205,21 @@ fn whoever_asked_marks_the_answer_and_may_take_the_mark_away() {
         let right = json!({"message": t.message("coupling").to_string()});
         assert_eq!(tomas.api("POST", &path, right.clone()).await.rule(), "not-granted");
         for wrong in [t.message("hum"), t.message("van")] {
-            assert_eq!(ines.api("POST", &path, json!({"message": wrong.to_string()})).await.field(), "message");
+            assert_eq!(
+                ines.api("POST", &path, json!({"message": wrong.to_string()})).await.field(),
+                "message"
+            );
         }
         assert_eq!(ines.api("POST", &path, json!({"message": "soon"})).await.field(), "message");
         let done = ines.api("POST", &path, right.clone()).await;
         assert_eq!((done.status, done.json["state"].as_str()), (200, Some("answered")));
         assert_eq!(ines.api("POST", &path, right).await.status, 200);
         let page = ines.get(&format!("/s/diagnostics/t/{}", t.thread("bearing"))).await;
-        assert!(page.body().contains("Amélie Caron a répondu") && page.body().contains("message answer"), "{}", page.body());
+        assert!(
+            page.body().contains("Amélie Caron a répondu") && page.body().contains("message answer"),
+            "{}",
+            page.body()
+        );
         let open = ines.api("DELETE", &path, json!({})).await;
         assert_eq!((open.json["state"].as_str(), open.json["answer"].is_null()), (Some("open"), true));
         let told = facts(&t).await;

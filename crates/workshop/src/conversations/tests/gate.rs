@@ -8,13 +8,12 @@ use testkit::{Town, both_engines};
 
 use super::gate;
 use crate::conversations::store;
-use crate::conversations::things::{
-    DELETE, EDIT, FOLLOW, MARK_ANSWER, REACT, REPLY, START, WITHDRAW,
-};
+use crate::conversations::things::{DELETE, EDIT, FOLLOW, MARK_ANSWER, REACT, REPLY, START, WITHDRAW};
 
 fn answer(actor: &Actor, action: Action, thing: &impl Thing) -> String {
     let gate = gate();
-    let (sliced, whole) = (gate.decide(actor, action, thing).unwrap(), gate.decide_by_all(actor, action, thing).unwrap());
+    let (sliced, whole) =
+        (gate.decide(actor, action, thing).unwrap(), gate.decide_by_all(actor, action, thing).unwrap());
     assert_eq!(sliced, whole, "{} by {}", action.0, actor.handle);
     match sliced {
         Decision::Permitted => "yes".into(),
@@ -85,7 +84,10 @@ fn nothing_is_added_to_a_closed_space_and_words_can_still_be_taken_back() {
         assert_eq!(answer(&amelie, REPLY, &said.talk), "space-closed");
         assert_eq!(answer(&amelie, REACT, &said), "space-closed");
         assert_eq!(answer(&amelie, EDIT, &said), "space-closed");
-        assert_eq!((answer(&amelie, WITHDRAW, &said), answer(&amelie, DELETE, &said)), ("yes".into(), "yes".into()));
+        assert_eq!(
+            (answer(&amelie, WITHDRAW, &said), answer(&amelie, DELETE, &said)),
+            ("yes".into(), "yes".into())
+        );
         (said.talk.place.closed, said.talk.place.reactions) = (false, false);
         assert_eq!(answer(&amelie, REACT, &said), "reactions-off");
     });
@@ -100,9 +102,8 @@ fn what_sql_lists_is_what_rust_finds() {
         for person in testkit::PEOPLE {
             let actor = t.actor(person.handle);
             let threads = testkit::THREADS.iter().map(|x| t.thread(x.key)).collect::<Vec<_>>();
-            let (listed, found) = t
-                .db
-                .read(move |r| {
+            let (listed, found) =
+                t.db.read(move |r| {
                     let listed: BTreeSet<i64> = r.ints(&SEEN, ::store::p![actor.id])?.into_iter().collect();
                     let found = threads.iter().filter(|id| store::talk(r, &actor, **id).is_ok());
                     let found: BTreeSet<i64> = found.map(|id| id.number()).collect();

@@ -33,7 +33,8 @@ const SPACES_WORDS: [&str; 2] = [
 /// The gate over this room's rules and those of spaces.
 pub fn gate() -> Gate {
     let room = super::room();
-    Gate::new(&[SPACES_SCHEMA, room.schema], &[("spaces", SPACES_RULES), ("conversations", room.policy)]).unwrap()
+    Gate::new(&[SPACES_SCHEMA, room.schema], &[("spaces", SPACES_RULES), ("conversations", room.policy)])
+        .unwrap()
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -70,7 +71,10 @@ pub struct Got {
 
 impl Got {
     pub fn id(&self) -> String {
-        self.json["id"].as_str().unwrap_or_else(|| panic!("no id in {:?} {}", self.problem, self.text)).to_owned()
+        self.json["id"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no id in {:?} {}", self.problem, self.text))
+            .to_owned()
     }
     pub fn body(&self) -> &str {
         self.page.as_ref().map_or(&self.text, |p| &p.body)
@@ -114,7 +118,8 @@ impl As {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let mut response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let mut response =
+            self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let page = response.extensions_mut().remove::<Page>();
         let problem = response.extensions_mut().remove::<Problem>();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
@@ -174,7 +179,10 @@ fn every_key_in_templates_and_code_exists() {
                 stack.push(path);
             } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                for piece in text.split('"').filter(|p| p.starts_with("conv-") && !p.ends_with('-') && !p.contains('{')) {
+                for piece in text
+                    .split('"')
+                    .filter(|p| p.starts_with("conv-") && !p.ends_with('-') && !p.contains('{'))
+                {
                     let known = piece.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
                     if known && !WORDS.has(Lang::En, piece) {
                         missing.push(format!("{piece} in {}", path.display()));

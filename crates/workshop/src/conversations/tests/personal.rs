@@ -52,7 +52,10 @@ fn following_is_chosen_and_a_choice_outlives_a_reply() {
             t.db.read(move |r| store::following(r, who, thread)).await.unwrap().map(|w| w.as_str())
         };
         assert_eq!(yuki.api("POST", &path, json!({})).await.json["following"], "chosen");
-        assert_eq!((why("yuki").await, why("ines").await, why("lea").await), (Some("chosen"), Some("started"), None));
+        assert_eq!(
+            (why("yuki").await, why("ines").await, why("lea").await),
+            (Some("chosen"), Some("started"), None)
+        );
         assert_eq!(ines.api("DELETE", &path, json!({})).await.json["following"], "muted");
         let reply = format!("/threads/{}/replies", t.thread("bearing"));
         ines.api("POST", &reply, json!({"text": "@lea and @ines"})).await;
@@ -82,12 +85,21 @@ fn drafts_wait_in_the_composer_until_they_are_posted() {
         let space = format!("/drafts/space:{}", t.space("diagnostics"));
         ines.api("PUT", &space, json!({"kind": "question", "title": "Who", "text": ""})).await;
         let page = ines.get("/s/diagnostics").await;
-        assert!(page.body().contains("value=\"Who\"") && page.body().contains("value=\"question\" checked"), "{}", page.body());
+        assert!(
+            page.body().contains("value=\"Who\"") && page.body().contains("value=\"question\" checked"),
+            "{}",
+            page.body()
+        );
         ines.api("DELETE", &space, json!({})).await;
         assert_eq!(ines.get(&format!("/api/v1{space}")).await.status, 404);
-        for place in ["thread:1", "space:1", "space:x", "elsewhere", &format!("thread:{}", t.thread("week"))] {
+        for place in ["thread:1", "space:1", "space:x", "elsewhere", &format!("thread:{}", t.thread("week"))]
+        {
             let yuki = acting(&site, &t.yuki());
-            assert_eq!(yuki.api("PUT", &format!("/drafts/{place}"), json!({"text": "x"})).await.status, 404, "{place}");
+            assert_eq!(
+                yuki.api("PUT", &format!("/drafts/{place}"), json!({"text": "x"})).await.status,
+                404,
+                "{place}"
+            );
         }
     });
 }

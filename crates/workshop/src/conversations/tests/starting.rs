@@ -32,7 +32,10 @@ fn a_question_is_asked_answered_and_counted() {
         let amelie = acting(&site, &t.amelie());
         let replied = amelie.api("POST", &format!("/threads/{id}/replies"), json!({"text": "62 Nm."})).await;
         assert_eq!(replied.status, 201);
-        assert_eq!((replied.json["thread"].as_str(), replied.json["html"].as_str()), (Some(id.as_str()), Some("<p>62 Nm.</p>\n")));
+        assert_eq!(
+            (replied.json["thread"].as_str(), replied.json["html"].as_str()),
+            (Some(id.as_str()), Some("<p>62 Nm.</p>\n"))
+        );
         let now = talk(&t, &t.ines(), &id).await;
         assert_eq!((now.replies, now.last.to_string(), now.version), (1, replied.id(), 2));
         let told = facts(&t).await;
@@ -40,7 +43,10 @@ fn a_question_is_asked_answered_and_counted() {
         assert_eq!(mentioned(started), [t.person("lea"), t.person("tomas")]);
         assert_eq!((started.subject.to_string(), started.number("kind")), (id.clone(), Some(2)));
         let posted = told.iter().find(|f| f.kind == "reply.posted").unwrap();
-        assert_eq!((posted.subject.to_string(), posted.thread, posted.space), (replied.id(), Some(now.id), Some(now.place.id)));
+        assert_eq!(
+            (posted.subject.to_string(), posted.thread, posted.space),
+            (replied.id(), Some(now.id), Some(now.place.id))
+        );
         assert!(!told.iter().any(|f| f.kind == "thread.broadcast"));
     });
 }
@@ -60,7 +66,13 @@ fn lists_page_by_activity_and_filter() {
         let mut after = String::new();
         loop {
             let page = ines.get(&format!("/api/v1/spaces/diagnostics/threads?limit=2&after={after}")).await;
-            seen.extend(page.json["items"].as_array().unwrap().iter().map(|t| t["title"].as_str().unwrap().to_owned()));
+            seen.extend(
+                page.json["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|t| t["title"].as_str().unwrap().to_owned()),
+            );
             let Some(next) = page.json["next"].as_str() else { break };
             after = next.to_owned();
         }
@@ -70,7 +82,14 @@ fn lists_page_by_activity_and_filter() {
             let page = ines.get(&format!("/api/v1/spaces/diagnostics/threads?{query}")).await;
             page.json["items"].as_array().unwrap().len()
         };
-        assert_eq!((titles("kind=discussion").await, titles("unanswered=true").await, titles("kind=announcement").await), (2, 4, 0));
+        assert_eq!(
+            (
+                titles("kind=discussion").await,
+                titles("unanswered=true").await,
+                titles("kind=announcement").await
+            ),
+            (2, 4, 0)
+        );
         assert_eq!(ines.get("/api/v1/spaces/diagnostics/threads?kind=praise").await.field(), "kind");
         assert_eq!(ines.get("/api/v1/spaces/diagnostics/threads?after=zzz").await.field(), "after");
         let thread = ines.get(&format!("/api/v1/threads/{}", t.thread("bearing"))).await;
@@ -93,7 +112,8 @@ fn in_a_team_only_the_manager_and_a_delegate_address_everybody() {
             (t.karim(), "announcement", false, None),
             (t.jonas(), "discussion", true, None),
         ] {
-            let got = acting(&site, &who).api("POST", "/spaces/service-nord/threads", wish(kind, broadcast)).await;
+            let got =
+                acting(&site, &who).api("POST", "/spaces/service-nord/threads", wish(kind, broadcast)).await;
             match rule {
                 Some(rule) => assert_eq!((got.status, got.rule()), (403, rule), "{}", who.handle),
                 None => assert_eq!(got.status, 201, "{}: {:?}", who.handle, got.problem),
@@ -119,7 +139,10 @@ fn who_may_not_write_is_refused_with_a_rule_and_who_may_not_read_finds_nothing()
         let site = site(&t);
         let wish = json!({"kind": "discussion", "title": "Hello", "text": "There."});
         let yuki = acting(&site, &t.yuki());
-        assert_eq!(yuki.api("POST", "/spaces/diagnostics/threads", wish.clone()).await.rule(), "members-write");
+        assert_eq!(
+            yuki.api("POST", "/spaces/diagnostics/threads", wish.clone()).await.rule(),
+            "members-write"
+        );
         let replies = format!("/threads/{}/replies", t.thread("bearing"));
         assert_eq!(yuki.api("POST", &replies, json!({"text": "Hm."})).await.rule(), "members-write");
         assert_eq!(yuki.api("POST", "/spaces/everybody/threads", wish.clone()).await.status, 201);
@@ -146,10 +169,25 @@ fn every_field_that_needs_mending_is_named_and_kinds_belong_to_spaces() {
             other => panic!("{other:?}"),
         };
         assert_eq!(fields(&post("diagnostics", json!({})).await), ["kind", "title", "text"]);
-        assert_eq!(fields(&post("diagnostics", json!({"kind": "question", "title": " ", "text": "\u{0}"})).await), ["title", "text"]);
-        assert_eq!(fields(&post("diagnostics", json!({"kind": "coordination", "title": "T", "text": "x"})).await), ["kind"]);
-        assert_eq!(fields(&post("diagnostics", json!({"kind": "question", "title": "t".repeat(201), "text": "x"})).await), ["title"]);
-        assert_eq!(post("pump-3", json!({"kind": "coordination", "title": "T", "text": "x"})).await.status, 201);
+        assert_eq!(
+            fields(&post("diagnostics", json!({"kind": "question", "title": " ", "text": "\u{0}"})).await),
+            ["title", "text"]
+        );
+        assert_eq!(
+            fields(&post("diagnostics", json!({"kind": "coordination", "title": "T", "text": "x"})).await),
+            ["kind"]
+        );
+        assert_eq!(
+            fields(
+                &post("diagnostics", json!({"kind": "question", "title": "t".repeat(201), "text": "x"}))
+                    .await
+            ),
+            ["title"]
+        );
+        assert_eq!(
+            post("pump-3", json!({"kind": "coordination", "title": "T", "text": "x"})).await.status,
+            201
+        );
         let kinds = ines.get("/api/v1/thread-kinds").await;
         assert_eq!(kinds.json["items"].as_array().unwrap().len(), 4);
         assert_eq!(kinds.json["items"][3]["spaces"], json!(["team", "project"]));
@@ -166,7 +204,9 @@ fn two_who_reply_at_once_are_both_counted() {
             let who = if n % 2 == 0 { t.jonas() } else { t.mamadou() };
             let room = acting(&site, &who);
             let path = format!("/threads/{week}/replies");
-            work.push(tokio::spawn(async move { room.api("POST", &path, json!({"text": format!("Reply {n}")})).await.id() }));
+            work.push(tokio::spawn(async move {
+                room.api("POST", &path, json!({"text": format!("Reply {n}")})).await.id()
+            }));
         }
         let mut ids = Vec::new();
         for reply in work {

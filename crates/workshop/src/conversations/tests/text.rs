@@ -40,8 +40,31 @@ fn mentions_are_links_for_those_who_can_read_and_plain_text_for_others() {
 
 #[test]
 fn hostile_markdown_neither_runs_nor_hangs_nor_breaks_the_thread_it_is_rendered_on() {
-    let deep = [">".repeat(40_000), "[".repeat(40_000), "*a_ ".repeat(10_000), "- ".repeat(20_000), "`".repeat(39_999)];
-    let more = ["![".repeat(19_000), "<div>".repeat(8_000), "1. ".repeat(13_000), "| a ".repeat(10_000), "[a](".repeat(9_000)];
+    let deep = [
+        ">".repeat(40_000),
+        "[".repeat(40_000),
+        "*a_ ".repeat(10_000),
+        "- ".repeat(20_000),
+        "`".repeat(39_999),
+    ];
+    let more = [
+        "![".repeat(19_000),
+        "<div>".repeat(8_000),
+        "1. ".repeat(13_000),
+        "| a ".repeat(10_000),
+        "[a](".repeat(9_000),
+        "> - ".repeat(9_000),
+        "1) > ".repeat(8_000),
+        "- >".repeat(13_000),
+        "~~".repeat(20_000),
+        "<".repeat(40_000),
+        "\\".repeat(40_000),
+        "&".repeat(40_000),
+        "http://a.".repeat(4_000),
+        "a@b.".repeat(9_000),
+        "x\n\n- ".repeat(6_000),
+        "|a|\n|-|\n".repeat(4_000),
+    ];
     // Threads of a server have two megabytes of stack.
     let small = std::thread::Builder::new().stack_size(2 * 1024 * 1024);
     let started = std::time::Instant::now();
@@ -54,6 +77,12 @@ fn hostile_markdown_neither_runs_nor_hangs_nor_breaks_the_thread_it_is_rendered_
     };
     small.spawn(work).unwrap().join().unwrap();
     assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
-    let html = resolve("<script>alert(1)</script> <b onclick=x>[x](javascript:y)</b> <style>*{}</style>", &[]).unwrap().html;
-    assert!(!html.contains("<script") && !html.contains("<b ") && !html.contains("href=\"javascript"), "{html}");
+    let html =
+        resolve("<script>alert(1)</script> <b onclick=x>[x](javascript:y)</b> <style>*{}</style>", &[])
+            .unwrap()
+            .html;
+    assert!(
+        !html.contains("<script") && !html.contains("<b ") && !html.contains("href=\"javascript"),
+        "{html}"
+    );
 }

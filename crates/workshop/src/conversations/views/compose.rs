@@ -39,7 +39,13 @@ pub struct ReplyComposer<'a> {
 impl<'a> ReplyComposer<'a> {
     /// Empty or with a draft.
     #[must_use]
-    pub fn new(l: &'a Lexicon, place: &Place, path: &'a str, thread: ThreadId, draft: Option<&'a str>) -> Self {
+    pub fn new(
+        l: &'a Lexicon,
+        place: &Place,
+        path: &'a str,
+        thread: ThreadId,
+        draft: Option<&'a str>,
+    ) -> Self {
         Self {
             l,
             path,
@@ -119,7 +125,8 @@ impl<'a> ThreadComposer<'a> {
     pub fn always(ctx: &'a Ctx, place: &Place, draft: &'a Draft) -> Self {
         let (l, gate) = (&ctx.l, &ctx.site.gate);
         let calls = gate.may(&ctx.actor, BROADCAST, place);
-        let allowed = kinds_of(place.kind).filter(|row| calls || !row.interrupts || row.kind.as_str() == draft.kind);
+        let allowed =
+            kinds_of(place.kind).filter(|row| calls || !row.interrupts || row.kind.as_str() == draft.kind);
         let choices: Vec<KindChoice> = allowed
             .map(|row| KindChoice {
                 word: row.kind.as_str(),
@@ -193,7 +200,14 @@ pub struct EditForm<'a> {
 impl<'a> EditForm<'a> {
     /// With the present words, or the ones just sent.
     #[must_use]
-    pub fn new(l: &'a Lexicon, place: &Place, path: &'a str, id: String, title: Option<String>, text: String) -> Self {
+    pub fn new(
+        l: &'a Lexicon,
+        place: &Place,
+        path: &'a str,
+        id: String,
+        title: Option<String>,
+        text: String,
+    ) -> Self {
         Self {
             l,
             class: super::flow_class(place),

@@ -95,15 +95,19 @@ fn query(filter: Filter) -> String {
 
 fn chips(l: &Lexicon, place: &Place, now: Filter) -> Vec<Chip> {
     let kinds = kinds_of(place.kind).map(|row| Filter::Kind(row.kind));
-    [Filter::All, Filter::Unanswered].into_iter().chain(kinds).map(|filter| Chip {
-        label: match filter {
-            Filter::All => l.t("conv-filter-all"),
-            Filter::Unanswered => l.t("conv-filter-unanswered"),
-            Filter::Kind(kind) => l.t(&format!("conv-filter-{}", kind.as_str())),
-        },
-        query: if filter == Filter::All { String::new() } else { format!("?{}", query(filter)) },
-        on: filter == now,
-    }).collect()
+    [Filter::All, Filter::Unanswered]
+        .into_iter()
+        .chain(kinds)
+        .map(|filter| Chip {
+            label: match filter {
+                Filter::All => l.t("conv-filter-all"),
+                Filter::Unanswered => l.t("conv-filter-unanswered"),
+                Filter::Kind(kind) => l.t(&format!("conv-filter-{}", kind.as_str())),
+            },
+            query: if filter == Filter::All { String::new() } else { format!("?{}", query(filter)) },
+            on: filter == now,
+        })
+        .collect()
 }
 
 impl Listed<'_> {

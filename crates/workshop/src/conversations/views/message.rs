@@ -104,7 +104,8 @@ impl Around<'_> {
     /// # Errors
     /// When a template cannot be written.
     pub fn message(&self, row: &MessageRow, reader: PersonId) -> Result<String, Problem> {
-        let reactions = if row.gone.is_none() { self.reactions(row.id, &self.given(row))? } else { String::new() };
+        let reactions =
+            if row.gone.is_none() { self.reactions(row.id, &self.given(row))? } else { String::new() };
         self.html(row, if row.author == reader { " mine" } else { "" }, &reactions)
     }
     /// One message for everybody, with holes for what is personal.
@@ -170,7 +171,13 @@ impl Slab {
     ///
     /// # Errors
     /// When a template cannot be written.
-    pub fn write(&self, out: &mut String, part: &Part, around: &Around<'_>, reader: PersonId) -> Result<(), Problem> {
+    pub fn write(
+        &self,
+        out: &mut String,
+        part: &Part,
+        around: &Around<'_>,
+        reader: PersonId,
+    ) -> Result<(), Problem> {
         out.push_str(&part.open);
         if part.author == reader {
             out.push_str(" mine");
@@ -192,6 +199,11 @@ impl Slab {
 
 impl Part {
     fn bytes(&self) -> usize {
-        self.open.len() + self.body.len() + self.foot.len() + self.reactions.len() + 200 * self.given.len() + 160
+        self.open.len()
+            + self.body.len()
+            + self.foot.len()
+            + self.reactions.len()
+            + 200 * self.given.len()
+            + 160
     }
 }

@@ -107,7 +107,8 @@ impl ThreadPage<'_> {
 
     /// Right under the question: who answered it, and the way there.
     fn answer_line(&self, l: &Lexicon) -> String {
-        let (Some(id), Some(name), Some(at)) = (self.head.answer, &self.head.answered_by, self.head.answered) else {
+        let (Some(id), Some(name), Some(at)) = (self.head.answer, &self.head.answered_by, self.head.answered)
+        else {
             return String::new();
         };
         let mut text = String::new();
