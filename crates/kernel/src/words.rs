@@ -198,7 +198,7 @@ impl Lexicon {
     #[must_use]
     pub fn day(&self, time: &Time) -> String {
         let then = time.zoned(&self.zone);
-        let month = self.t(&format!("month-{}", then.month()));
+        let month = self.t(format!("month-{}", then.month()));
         let day = then.day();
         let day = if day == 1 && self.lang == Lang::Fr { "1er".to_owned() } else { day.to_string() };
         self.args("time-day", &[("day", &day), ("month", &month)])
@@ -207,7 +207,7 @@ impl Lexicon {
     #[must_use]
     pub fn weekday(&self, time: &Time) -> String {
         let weekday = time.zoned(&self.zone).weekday().to_monday_one_offset();
-        format!("{} {}", self.t(&format!("weekday-{weekday}")), self.day(time))
+        format!("{} {}", self.t(format!("weekday-{weekday}")), self.day(time))
     }
     /// A whole number with the language's thousands separator.
     #[must_use]
