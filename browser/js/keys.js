@@ -21,11 +21,11 @@ const help = () => {
 const write = () => {
   const place = first('[data-hotkey="c"]') ?? document.querySelector('details:not([open]) [data-hotkey="c"]');
   const fold = place?.closest("details");
-  if (!place) return location.assign("/write");
+  if (!place) return location.assign("/#write");
   if (fold) fold.open = true;
   const field = place.matches("summary") ? fold.querySelector("input:not([type=hidden], [type=radio]), textarea") : place;
-  field?.focus();
-  field?.scrollIntoView({ block: "center" });
+  (field ?? fold?.querySelector("li a"))?.focus();
+  (field ?? place).scrollIntoView({ block: "center" });
 };
 
 let here;
@@ -44,7 +44,12 @@ const move = (by) => {
 
 let going = 0;
 export const keys = () => {
-  document.addEventListener("click", (event) => event.target.closest("[data-shortcuts]") && help());
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-shortcuts]")) help();
+    // On a page with a place to write, the bar's middle goes there.
+    if (event.target.closest(".bottom .write") && document.querySelector('[data-hotkey="c"]')) event.preventDefault(), write();
+  });
+  if (location.hash === "#write") write();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
     if (Date.now() - going < 1500) {

@@ -4,6 +4,7 @@ app-demo = Noria is a made-up company. Nothing you do here reaches anybody.
 app-see-as = See it as
 app-see-do = Go
 app-search = Search
+app-search-all = Search everywhere
 app-places = Places
 app-home = Home
 app-notices = Notifications

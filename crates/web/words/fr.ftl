@@ -4,6 +4,7 @@ app-demo = Noria est une entreprise invent√©e. Rien de ce que vous faites ici n‚
 app-see-as = Voir comme
 app-see-do = Y aller
 app-search = Rechercher
+app-search-all = Rechercher partout
 app-places = Lieux
 app-home = Accueil
 app-notices = Notifications

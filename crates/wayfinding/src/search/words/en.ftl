@@ -1,4 +1,5 @@
 search-title = Search
+search-hits = Results
 search-title-for = “{ $q }” – search
 search-label = Words to look for
 search-do = Search

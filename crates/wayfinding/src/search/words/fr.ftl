@@ -1,4 +1,5 @@
 search-title = Recherche
+search-hits = Résultats
 search-title-for = « { $q } » – recherche
 search-label = Mots à chercher
 search-do = Chercher
