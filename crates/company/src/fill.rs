@@ -22,7 +22,9 @@ pub enum FillError {
 impl std::fmt::Display for FillError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotEmpty => f.write_str("there are people in this database already; the made-up company needs an empty one"),
+            Self::NotEmpty => f.write_str(
+                "there are people in this database already; the made-up company needs an empty one",
+            ),
             Self::Store(error) => write!(f, "{error}"),
         }
     }
@@ -85,7 +87,10 @@ fn fact(kind: &str, subject: i64, at: Time) -> Fact {
 fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
     for unit in &company.units {
         let folded = fold::fold(&unit.name);
-        w.exec(&rows::UNIT, p![unit.id, unit.parent, &unit.slug, &unit.name, &folded, unit.manager, unit.created])?;
+        w.exec(
+            &rows::UNIT,
+            p![unit.id, unit.parent, &unit.slug, &unit.name, &folded, unit.manager, unit.created],
+        )?;
         w.exec(&rows::UNIT_PERIOD, p![unit.id, unit.created, unit.parent, &unit.name, unit.manager])?;
     }
     let languages = |lang: &str| if lang == "en" { "en" } else { "fr,en" };
@@ -109,7 +114,9 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
     })?;
     many(w, &rows::POSTING, &company.people, |p| [p.id.into(), p.created.into(), p.unit.into()])?;
     for person in &company.people {
-        w.announce(fact("person.joined", person.id.number(), person.created).with("unit", person.unit.number()));
+        w.announce(
+            fact("person.joined", person.id.number(), person.created).with("unit", person.unit.number()),
+        );
     }
     for (place, persona) in (1_i64..).zip(&company.personas) {
         w.exec(&rows::PERSONA, p![&persona.role, persona.person, place])?;
@@ -131,13 +138,27 @@ fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
         w.exec(
             &rows::SPACE,
             p![
-                space.id, &space.slug, &space.name, &folded, &space.kind, space.joining, space.open_read,
-                space.reactions, space.unit, space.hue, space.created, space.creator, members, count, last
+                space.id,
+                &space.slug,
+                &space.name,
+                &folded,
+                &space.kind,
+                space.joining,
+                space.open_read,
+                space.reactions,
+                space.unit,
+                space.hue,
+                space.created,
+                space.creator,
+                members,
+                count,
+                last
             ],
         )?;
         let c = &space.card;
         let (why, expected, free, ask) = (&c.why, &c.expected, &c.free, &c.ask);
-        let values = p![space.id, why, expected, free, ask, &c.deciders, &c.terms, space.created, space.creator];
+        let values =
+            p![space.id, why, expected, free, ask, &c.deciders, &c.terms, space.created, space.creator];
         w.exec(&rows::CARD, values)?;
         many(w, &rows::MEMBERSHIP, &space.members, |m| {
             [m.person.into(), space.id.into(), m.standing.into(), m.since.into()]
@@ -175,8 +196,19 @@ fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
     w.exec(
         &rows::THREAD,
         p![
-            thread.id, thread.space, thread.kind, &thread.title, &thread.excerpt, first.author, first.id,
-            thread.broadcast, first.at, last.at, last.id, last.author, replies
+            thread.id,
+            thread.space,
+            thread.kind,
+            &thread.title,
+            &thread.excerpt,
+            first.author,
+            first.id,
+            thread.broadcast,
+            first.at,
+            last.at,
+            last.id,
+            last.author,
+            replies
         ],
     )?;
     if let Some(answer) = thread.answer {
@@ -187,9 +219,13 @@ fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
         let (body, html) = ((&m.body).into(), (&m.html).into());
         [m.id.into(), thread.id.into(), m.author.into(), body, html, m.at.into(), tally.into()]
     })?;
-    let reactions: Vec<_> = thread.messages.iter().flat_map(|m| m.reactions.iter().map(move |r| (m.id, r))).collect();
-    many(w, &rows::REACTION, &reactions, |(id, r)| [(*id).into(), r.emoji.into(), r.person.into(), r.at.into()])?;
-    let mentions: Vec<_> = thread.messages.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
+    let reactions: Vec<_> =
+        thread.messages.iter().flat_map(|m| m.reactions.iter().map(move |r| (m.id, r))).collect();
+    many(w, &rows::REACTION, &reactions, |(id, r)| {
+        [(*id).into(), r.emoji.into(), r.person.into(), r.at.into()]
+    })?;
+    let mentions: Vec<_> =
+        thread.messages.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
     many(w, &rows::MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])?;
     let follows = talk::follows(thread);
     many(w, &rows::FOLLOW, &follows, |(person, why, since)| {

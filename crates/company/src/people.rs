@@ -173,7 +173,8 @@ pub(crate) fn staff(people: usize, seed: u64, begun: Time, ids: &mut Ids) -> Res
     }
     let by_handle: HashMap<String, usize> =
         all.iter().enumerate().map(|(at, p)| (p.handle.clone(), at)).collect();
-    let mut staff = Staff { units: Vec::new(), people: all, personas: Vec::new(), named: org.person.len(), by_handle };
+    let mut staff =
+        Staff { units: Vec::new(), people: all, personas: Vec::new(), named: org.person.len(), by_handle };
     for unit in &org.unit {
         let manager = unit.manager.as_deref().map(|h| staff.find(h).map(|p| p.id)).transpose()?;
         let parent = unit.parent.as_deref().map(unit_of).transpose()?;

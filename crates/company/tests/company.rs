@@ -83,8 +83,14 @@ fn what_was_planted_is_told() {
 
 sql!(PEOPLE_ROWS, "SELECT handle, name, title, unit_id, created_ms FROM people ORDER BY id");
 sql!(MESSAGE_ROWS, "SELECT id, thread_id, html, reactions FROM messages ORDER BY id");
-sql!(MEMBER_ROWS, "SELECT person_id, space_id, standing, since_ms FROM memberships ORDER BY person_id, space_id");
-sql!(MARK_ROWS, "SELECT person_id, thread_id, message_id, at_ms FROM read_marks ORDER BY person_id, thread_id");
+sql!(
+    MEMBER_ROWS,
+    "SELECT person_id, space_id, standing, since_ms FROM memberships ORDER BY person_id, space_id"
+);
+sql!(
+    MARK_ROWS,
+    "SELECT person_id, thread_id, message_id, at_ms FROM read_marks ORDER BY person_id, thread_id"
+);
 sql!(
     COUNTERS_OFF,
     "SELECT s.slug FROM spaces s WHERE s.threads <> (SELECT COUNT(*) FROM threads t WHERE t.space_id = s.id)
@@ -124,7 +130,13 @@ fn it_is_written_alike_on_both_engines_and_only_once() {
         assert_eq!(made_by(&db).await.unwrap(), None);
         let started = std::time::Instant::now();
         fill(&db, &company).await.unwrap();
-        eprintln!("{:?}: {} messages, {} marks in {:?}", db.engine(), company.messages(), company.marks.len(), started.elapsed());
+        eprintln!(
+            "{:?}: {} messages, {} marks in {:?}",
+            db.engine(),
+            company.messages(),
+            company.marks.len(),
+            started.elapsed()
+        );
         assert_eq!(made_by(&db).await.unwrap().as_deref(), Some("demo:420:1"));
         assert_eq!(fill(&db, &company).await, Err(company::FillError::NotEmpty));
         let off = db.read(|r| r.all::<(String,)>(&COUNTERS_OFF, p![])).await.unwrap();
@@ -132,7 +144,10 @@ fn it_is_written_alike_on_both_engines_and_only_once() {
         assert_eq!(db.read(|r| r.one::<(i64,)>(&LOUD, p![])).await.unwrap().0, 0);
         let facts: HashMap<String, i64> =
             db.read(|r| r.all::<(String, i64)>(&FACTS, p![])).await.unwrap().into_iter().collect();
-        assert_eq!(facts["thread.started"] + facts["reply.posted"], i64::try_from(company.messages()).unwrap());
+        assert_eq!(
+            facts["thread.started"] + facts["reply.posted"],
+            i64::try_from(company.messages()).unwrap()
+        );
         let rows = rows(&db).await;
         filled.lock().unwrap().insert(format!("{:?}", db.engine()), rows);
     });
