@@ -1,6 +1,7 @@
 //! Shapes of the public JSON.
 
 mod asked;
+mod lists;
 mod problems;
 
 use std::collections::BTreeMap;
@@ -8,11 +9,11 @@ use std::collections::BTreeMap;
 use kernel::{Actor, MessageId, PersonId, SpaceId, ThreadId, Time};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::place::{Kind as SpaceKind, Place};
+use web::place::Place;
 
-use super::kind::{KINDS, KindRow, State, ThreadKind};
+use super::kind::{State, ThreadKind};
 use super::reaction::{self, Tally};
-use super::store::{KeptVersion, MessageRow, Person, ThreadRow};
+use super::store::{MessageRow, Person, ThreadRow};
 use super::things::Gone;
 use super::thread::Started;
 
@@ -20,6 +21,7 @@ pub use asked::{
     Answering, DraftJson, Emoji, FollowJson, MessagesAsked, NewReply, NewThread, NewWords, ReadJson, ReadTo,
     ThreadsAsked,
 };
+pub use lists::{KindJson, Kinds, Messages, Reactions, Threads, VersionJson, Versions};
 pub use problems::Problems;
 
 /// Who wrote something.
@@ -241,104 +243,5 @@ impl MessageJson {
             url: format!("{}?at={}#m-{}", beside.path, row.id, row.id),
             unreachable: Vec::new(),
         }
-    }
-}
-
-/// A page of threads.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Threads {
-    /// The newest activity first.
-    pub items: Vec<ThreadJson>,
-    /// Cursor of the next page, if there is one.
-    pub next: Option<String>,
-}
-
-/// A page of messages.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Messages {
-    /// Oldest first; the first message of all opens the thread.
-    pub items: Vec<MessageJson>,
-    /// Cursor of the next page, if there is one.
-    pub next: Option<String>,
-}
-
-/// Words a message had before.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = MessageVersion)]
-pub struct VersionJson {
-    /// Its number, from 1.
-    pub version: i64,
-    /// The thread's title then, for a first message.
-    pub title: Option<String>,
-    /// Markdown.
-    pub text: String,
-    /// The same as safe HTML.
-    pub html: String,
-    /// Until when these were the words.
-    pub until: Time,
-    /// Who changed them then.
-    pub by: Author,
-}
-
-impl From<KeptVersion> for VersionJson {
-    fn from(v: KeptVersion) -> Self {
-        let by = Author { id: v.by, handle: v.handle, name: v.name };
-        Self { version: v.version, title: v.title, text: v.body, html: v.html, until: v.until, by }
-    }
-}
-
-/// The versions of a message before the present one.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Versions {
-    /// Newest first.
-    pub items: Vec<VersionJson>,
-    /// Always absent: all are here.
-    pub next: Option<String>,
-}
-
-/// Everybody who reacted to a message.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Reactions {
-    /// By emoji.
-    pub items: Vec<ReactionJson>,
-    /// Always absent: all are here.
-    pub next: Option<String>,
-}
-
-/// A kind of thread.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ThreadKindRow)]
-pub struct KindJson {
-    /// The kind.
-    pub kind: ThreadKind,
-    /// The states it can be in; the first is where it starts.
-    pub states: Vec<State>,
-    /// The kinds of space that have it.
-    pub spaces: Vec<SpaceKind>,
-    /// Whether it addresses everybody, so that only some may start it.
-    pub broadcast: bool,
-}
-
-impl From<&KindRow> for KindJson {
-    fn from(row: &KindRow) -> Self {
-        let (states, spaces) = (row.states.to_vec(), row.spaces.to_vec());
-        Self { kind: row.kind, states, spaces, broadcast: row.interrupts }
-    }
-}
-
-/// The kinds of thread.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Kinds {
-    /// The whole table.
-    pub items: Vec<KindJson>,
-    /// Always absent: all are here.
-    pub next: Option<String>,
-}
-
-impl Kinds {
-    /// The table as it stands in `kind.rs`.
-    #[must_use]
-    pub fn table() -> Self {
-        Self { items: KINDS.iter().map(KindJson::from).collect(), next: None }
     }
 }

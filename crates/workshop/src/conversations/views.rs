@@ -7,17 +7,6 @@ pub mod small;
 pub mod thread;
 
 use kernel::{Lexicon, Problem};
-use web::place::Place;
-
-/// The class that puts a page into its flow.
-#[must_use]
-pub fn flow_class(place: &Place) -> String {
-    match place.flow() {
-        web::Flow::Work => "in-work".to_owned(),
-        web::Flow::Community => format!("in-comm hue-{}", place.hue),
-        web::Flow::House => "in-house".to_owned(),
-    }
-}
 
 /// What is wrong with one field, in words; empty when nothing is.
 #[must_use]

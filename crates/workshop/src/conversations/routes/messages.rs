@@ -14,7 +14,6 @@ use crate::conversations::api::{
 };
 use crate::conversations::store::{self, MessageRow};
 use crate::conversations::things::{DELETE, EDIT, MARK_ANSWER, REACT, Said, Talk, WITHDRAW, shows_reactions};
-use crate::conversations::views::flow_class;
 use crate::conversations::views::message::Around;
 use crate::conversations::views::small::{Acts, Around as Small, VersionsView};
 
@@ -151,7 +150,7 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
 /// When the template cannot be written.
 pub fn small(ctx: &Ctx, said: &Said, title: String, lead: String, body: String) -> Result<Page, Problem> {
     let place = &said.talk.place;
-    let (class, back) = (flow_class(place), said.talk.path_to(said.id));
+    let (class, back) = (place.band(), said.talk.path_to(said.id));
     let html = render(&Small { l: &ctx.l, class, back, title: title.clone(), lead, body })?;
     Ok(Page { title, flow: place.flow(), body: html, here: format!("s/{}", place.slug), ..Page::default() })
 }

@@ -11,7 +11,7 @@ use crate::conversations::draft::{Draft, DraftPlace};
 use crate::conversations::text::both;
 use crate::conversations::things::{BROADCAST, MENTION_ALL, START};
 use crate::conversations::views::compose::ThreadComposer;
-use crate::conversations::views::{flow_class, small::NewPage};
+use crate::conversations::views::small::NewPage;
 use crate::conversations::{store, thread};
 use web::answer::render;
 
@@ -68,7 +68,7 @@ pub async fn new_thread(ctx: Ctx, SpaceAt(slug): SpaceAt) -> Answer {
     }
     let composer =
         ThreadComposer::new(&ctx, &place, &draft).map(|c| c.html()).transpose()?.unwrap_or_default();
-    let body = render(&NewPage { l: &ctx.l, class: flow_class(&place), place: &place, composer })?;
+    let body = render(&NewPage { l: &ctx.l, place: &place, composer })?;
     Ok(page(&ctx, &place, &beside, Tab::None, &ctx.l.t("conv-start"), &body)?.into_response())
 }
 
@@ -82,7 +82,7 @@ async fn again(ctx: &Ctx, slug: String, draft: Draft, problem: Problem) -> Answe
     };
     let (place, beside) = ctx.site.db.read(load).await?;
     let composer = ThreadComposer::always(ctx, &place, &draft).again(&problem).html()?;
-    let body = render(&NewPage { l: &ctx.l, class: flow_class(&place), place: &place, composer })?;
+    let body = render(&NewPage { l: &ctx.l, place: &place, composer })?;
     let mut page = page(ctx, &place, &beside, Tab::None, &ctx.l.t("conv-start"), &body)?;
     page.status = Some(problem.status());
     Ok(page.into_response())

@@ -210,7 +210,7 @@ impl<'a> EditForm<'a> {
     ) -> Self {
         Self {
             l,
-            class: super::flow_class(place),
+            class: place.band(),
             path,
             id,
             opening: title.is_some(),

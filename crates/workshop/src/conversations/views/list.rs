@@ -7,7 +7,6 @@ use web::place::Place;
 use web::{Ctx, Flow};
 
 use super::compose::ThreadComposer;
-use super::flow_class;
 use crate::conversations::draft::Draft;
 use crate::conversations::kind::{State, ThreadKind, kinds_of};
 use crate::conversations::store::{Filter, ThreadRow};
@@ -59,7 +58,6 @@ pub struct ListView<'a> {
 struct SpaceView<'a> {
     l: &'a Lexicon,
     place: &'a Place,
-    class: String,
     path: String,
     chips: Vec<Chip>,
     list: String,
@@ -140,7 +138,6 @@ impl Listed<'_> {
         render(&SpaceView {
             l: &ctx.l,
             place: self.place,
-            class: flow_class(self.place),
             path: self.place.path(),
             chips: chips(&ctx.l, self.place, self.filter),
             list: self.list(&ctx.l, may_start)?,

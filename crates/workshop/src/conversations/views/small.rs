@@ -99,8 +99,6 @@ pub struct RemoveView<'a> {
 pub struct NewPage<'a> {
     /// The words.
     pub l: &'a Lexicon,
-    /// The class of its flow.
-    pub class: String,
     /// The space.
     pub place: &'a Place,
     /// The composer, or nothing when the reader may not start threads.

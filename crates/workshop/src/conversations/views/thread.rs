@@ -6,7 +6,6 @@ use web::Ctx;
 use web::answer::render;
 use web::place::{Kind, Place};
 
-use super::flow_class;
 use super::message::{Around, Slab};
 use crate::conversations::follow::Why;
 use crate::conversations::store::Head;
@@ -62,7 +61,7 @@ impl ThreadPage<'_> {
         let at_start = self.after.number() == 0;
         render(&ThreadView {
             l: &ctx.l,
-            class: flow_class(self.place),
+            class: self.place.band(),
             place: self.place,
             square: matches!(self.place.kind, Kind::Team | Kind::Project),
             head: self.head,
