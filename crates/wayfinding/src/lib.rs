@@ -4,3 +4,6 @@
 pub mod home;
 pub mod notifications;
 pub mod search;
+
+#[cfg(test)]
+mod support;

@@ -13,6 +13,7 @@ pub struct HomeQuery {
     /// Cursor.
     pub after: Option<String>,
     /// How many threads of each band, 1 to 200.
+    #[param(value_type = Option<i64>)]
     pub limit: Option<String>,
     /// `feed`: the two bands alone, without the page around them.
     #[param(ignore)]

@@ -37,7 +37,7 @@ pub(super) struct Look {
     pub mine: Arc<Mine>,
     pub activity: Vec<Arc<Activity>>,
     pub marks: HashMap<i64, i64>,
-    pub rail: Arc<Rail>,
+    pub rail: Rail,
     pub at: Time,
     pub moment: u64,
     pub touched: u64,
@@ -95,8 +95,8 @@ fn take(r: &mut Read<'_>, recent: &Recent, actor: &Actor, moment: u64, touched: 
     asked.dedup();
     let marks = shown::marks(r, actor.id, &asked)?.into_iter().collect();
     let unread_notices = shown::unread_notices(r, actor.id)?;
-    let mut look = Look { mine, activity, marks, rail: Arc::default(), at: now, moment, touched };
-    look.rail = Arc::new(rail_of(&look, actor.id, unread_notices));
+    let mut look = Look { mine, activity, marks, rail: Rail::default(), at: now, moment, touched };
+    look.rail = rail_of(&look, actor.id, unread_notices);
     Ok(look)
 }
 
@@ -123,8 +123,8 @@ fn rail_of(look: &Look, me: PersonId, unread_notices: i64) -> Rail {
 ///
 /// # Errors
 /// What the database says.
-pub async fn rail(site: &Site, actor: &Actor) -> Result<Arc<Rail>, Problem> {
-    Ok(Arc::clone(&look(site, actor).await?.rail))
+pub async fn rail(site: &Site, actor: &Actor) -> Result<Rail, Problem> {
+    Ok(Rail::clone(&look(site, actor).await?.rail))
 }
 
 /// Facts heard from another node; on this one nothing has to be told.

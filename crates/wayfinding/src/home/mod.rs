@@ -47,7 +47,7 @@ pub fn room() -> Room {
 }
 
 fn pages() -> Router<Site> {
-    Router::new().route("/", get(routes::home))
+    Router::new().route("/", get(routes::home)).route("/write", get(routes::write))
 }
 
 fn api() -> OpenApiRouter<Site> {

@@ -1,12 +1,14 @@
 //! The first page everybody sees.
 
 use axum::extract::Query;
+use axum::response::IntoResponse;
 use kernel::{Problem, paging};
 use web::answer::fragment;
 use web::{Answer, Ctx};
 
 use super::api::{Home, HomeQuery};
 use super::feed::{Feed, feed};
+use super::look::look;
 use super::store::Suggestion;
 use super::{store, views};
 
@@ -27,6 +29,12 @@ pub async fn home(ctx: Ctx, Query(query): Query<HomeQuery>) -> Answer {
         return Ok(fragment(views::bands(&ctx, &found, &suggested)?));
     }
     ctx.show(|| Home::from(&found), || views::page(&ctx, &found, &suggested))
+}
+
+/// Where to write: one's own places, each with its kind.
+pub async fn write(ctx: Ctx) -> Answer {
+    let look = look(&ctx.site, &ctx.actor).await?;
+    Ok(views::write(&ctx, &look.mine.spaces)?.into_response())
 }
 
 /// Communities to join, for somebody who is in none.

@@ -1,14 +1,14 @@
 //! Home in the town, on both engines.
 
-use axum::http::Request;
-use kernel::{Actor, Clock, Fact, FactKind, Lang, Lexicon, MessageId, PersonId, Time, Words, time::HOUR, time::MINUTE};
-use policy::Gate;
+use kernel::{Actor, Fact, FactKind, Lang, MessageId, PersonId, Time, time::HOUR, time::MINUTE};
 use ::store::{Error, p, sql};
 use testkit::{Town, both_engines};
-use web::{Ctx, Mount, Site, SiteParts};
+use web::Site;
+
+use crate::support::{ctx, no_keys, site};
 
 use super::feed::{Feed, feed};
-use super::{api, rail, room, store, views};
+use super::{api, rail, store, views};
 
 static FACT: FactKind = FactKind { name: "reply.posted", version: 1, keep_days: 1, live: false };
 
@@ -23,29 +23,6 @@ sql!(
     "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, broadcast, created_ms, last_ms, last_id, last_author_id, replies, version)
      VALUES ($1, $2, $3, 'open', $4, '', $5, $1, FALSE, $6, $6, $1, $5, 0, 1)"
 );
-
-fn site(t: &Town) -> Site {
-    let mut texts = web::shell::WORDS.to_vec();
-    texts.extend(room().words);
-    let clock: Clock = t.clock.clone();
-    Site::new(SiteParts {
-        db: t.db.clone(),
-        gate: Gate::new(&[], &[]).unwrap(),
-        words: Box::leak(Box::new(Words::new(&texts).unwrap())),
-        clock,
-        live: web::live::Hub::default(),
-        name: "Noria".to_owned(),
-        zone: "Europe/Paris".to_owned(),
-        url: None,
-        demo: false,
-    })
-}
-
-fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
-    let l = Lexicon::new(site.words, lang, &actor.zone, site.clock.now());
-    let path = Request::new(()).uri().path().to_owned();
-    Ctx { site: site.clone(), actor: actor.clone(), l, mount: Mount::Page, hx: false, path, key: None }
-}
 
 async fn home(site: &Site, actor: &Actor) -> Feed {
     feed(site, actor, None, 15).await.unwrap()
@@ -77,6 +54,7 @@ async fn announce(t: &Town, kind: &'static str, subject: i64) {
     .unwrap();
 }
 
+// spec: S2-MB1 (part: home keeps work and communities apart)
 #[test]
 fn work_and_communities_stay_apart_and_are_one_s_own() {
     both_engines(async |t: Town| {
@@ -223,14 +201,14 @@ fn the_page_is_whole_in_both_languages() {
             let shown = home(&site, &ines).await;
             let page = views::page(&ctx, &shown, &[]).unwrap();
             let html = format!("{}{}", page.body, page.aside.unwrap());
-            for key in ["home-", "weekday-", "month-"] {
-                assert!(!html.contains(&format!(">{key}")), "{html}");
-            }
+            no_keys(&html);
             assert!(html.contains("Jonas Brandt") && html.contains("Amélie Caron"), "{html}");
             assert!(html.contains("class=\"card unread\"") && !html.contains('\u{1}'), "{html}");
             let again = views::page(&ctx, &shown, &[]).unwrap();
             assert_eq!(again.body, page.body, "from the renderings kept");
         }
+        let write = views::write(&ctx(&site, &ines, Lang::Fr), &home(&site, &ines).await.look.mine.spaces).unwrap();
+        assert!(write.body.contains("/s/pump-3/new") && write.body.contains("/s/everybody/new"), "{}", write.body);
         let yuki = t.yuki();
         let asked = yuki.clone();
         let suggested = t.db.read(move |r| store::suggestions(r, &asked)).await.unwrap();

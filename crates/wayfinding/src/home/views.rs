@@ -90,6 +90,25 @@ struct Aside<'a> {
     helpers: &'a [Helper],
 }
 
+#[derive(Template)]
+#[template(path = "home/views/write.html")]
+struct WritePage<'a> {
+    l: &'a Lexicon,
+    work: Vec<&'a MySpace>,
+    communities: Vec<&'a MySpace>,
+}
+
+/// Where to write.
+///
+/// # Errors
+/// When the template cannot be written.
+pub(super) fn write(ctx: &Ctx, spaces: &[MySpace]) -> Result<Page, Problem> {
+    let l = &ctx.l;
+    let (work, communities) = spaces.iter().partition(|s| s.of_work());
+    let body = render(&WritePage { l, work, communities })?;
+    Ok(Page { title: l.t("home-write"), flow: Flow::House, body, here: "write".to_owned(), ..Page::default() })
+}
+
 /// A thread's HTML with what is new for the reader filled in.
 fn item(out: &mut String, ctx: &Ctx, day: i64, item: &Item) -> Result<(), Problem> {
     let l = &ctx.l;

@@ -12,10 +12,12 @@ use super::store::Notice;
 pub struct NoticesQuery {
     /// Only what was not looked at yet.
     #[serde(default)]
+    #[param(value_type = Option<bool>)]
     pub unread: Option<String>,
     /// Cursor.
     pub after: Option<String>,
     /// How many, 1 to 200.
+    #[param(value_type = Option<i64>)]
     pub limit: Option<String>,
     /// `list`: the list alone, without the page around it.
     #[param(ignore)]

@@ -46,6 +46,7 @@ pub fn room() -> Room {
 fn pages() -> Router<Site> {
     Router::new()
         .route("/notifications", get(routes::notices))
+        .route("/notifications/count", get(routes::count))
         .route("/notifications/read", post(routes::read))
         .route("/notifications/{id}", get(routes::open))
 }

@@ -43,6 +43,13 @@ fn cut(found: &mut Vec<Notice>, limit: i64) -> Option<String> {
     found.last().map(|n| Cursor { key: n.at.0, id: n.id.number() }.to_string())
 }
 
+/// How many of my notices are unread, as a bare number: what the bar shows when a frame came.
+pub async fn count(ctx: Ctx) -> Answer {
+    let me = ctx.actor.id;
+    let unread = ctx.site.db.read(move |r| store::unread(r, me)).await?;
+    Ok(fragment(unread.to_string()))
+}
+
 /// Opens what a notice is about; it is read then.
 pub async fn open(ctx: Ctx, Path(id): Path<NoticeId>) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());

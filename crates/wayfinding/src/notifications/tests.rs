@@ -1,13 +1,17 @@
 //! Who is told what, on both engines.
 
-use kernel::{Cursor, Fact, FactKind, MessageId, PersonId, ThreadId, time::MINUTE};
+use kernel::{Cursor, Fact, FactKind, Lang, MessageId, PersonId, time::MINUTE};
 use policy::Gate;
 use store::{Db, Error, p, sql};
 use testkit::{Town, both_engines};
 
+use crate::support::{ctx, no_keys, site};
+
 use super::store::{self as notices, Notice};
 use super::things::{Own, READ};
-use super::{hears, room};
+use super::api::NoticesQuery;
+use super::notice::{Event, Reason};
+use super::{hears, room, views};
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
 
@@ -272,5 +276,40 @@ fn they_are_marked_as_read_by_their_person_alone() {
 #[test]
 fn what_it_hears_is_what_is_announced() {
     assert!(hears::consumers().iter().all(|c| !c.quiet && c.hears.contains(&"reply.posted")));
-    let _: Option<ThreadId> = None;
+}
+
+#[test]
+fn the_page_says_every_reason_in_both_languages() {
+    both_engines(async |t: Town| {
+        let (site, ines) = (site(&t), t.ines());
+        let (me, jonas, space, thread) = (ines.id, t.person("jonas"), t.space("diagnostics"), t.thread("bearing"));
+        let query = NoticesQuery::default();
+        let empty = views::page(&ctx(&site, &ines, Lang::Fr), &query, &[], None, 0).unwrap();
+        no_keys(&empty.body);
+        let all = [Reason::Reply, Reason::Announcement, Reason::Helped, Reason::Answered, Reason::Mention];
+        for (n, reason) in (0_i64..).zip(all) {
+            let now = t.now();
+            t.db.write(move |w| {
+                let event = Event::in_thread(space, thread, MessageId::new(50 + n), Some(jonas), now);
+                let about = Event { subject: format!("{n}"), ..event };
+                notices::give(w, &about, &[(me.number(), reason)])?;
+                let again = Event { message: Some(MessageId::new(90 + n)), ..about };
+                notices::give(w, &again, &[(me.number(), reason)])
+            })
+            .await
+            .unwrap();
+        }
+        let found = list(&t.db, me).await;
+        assert_eq!(found.len(), 5);
+        for lang in Lang::ALL {
+            let shown = views::page(&ctx(&site, &ines, lang), &query, &found, Some("1.2"), 5).unwrap();
+            no_keys(&shown.body);
+            assert!(shown.body.contains("Jonas Brandt") && shown.body.contains("/notifications?after=1.2"), "{}", shown.body);
+            for notice in &found {
+                let other = |reason: &str| Notice { reason: reason.to_owned(), title: None, ..notice.clone() };
+                let doors = ["join_request", "invitation", "joined"].map(other);
+                no_keys(&views::list(&ctx(&site, &ines, lang), &query, &doors, None).unwrap());
+            }
+        }
+    });
 }

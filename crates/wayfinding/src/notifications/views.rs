@@ -25,7 +25,7 @@ impl List<'_> {
         let key = match (n.reason.as_str(), n.times) {
             ("reply", 2..) => "notices-replies",
             ("join_request", 2..) => "notices-join_requests",
-            _ => return self.l.s(&format!("notices-{}", n.reason), "who", &self.who(n)),
+            _ => return self.l.s(format!("notices-{}", n.reason), "who", self.who(n)),
         };
         self.l.ns(key, &n.times, "who", &self.who(n))
     }

@@ -17,6 +17,7 @@ pub struct SearchQuery {
     /// Cursor.
     pub after: Option<String>,
     /// How many, 1 to 200.
+    #[param(value_type = Option<i64>)]
     pub limit: Option<String>,
 }
 

@@ -4,7 +4,7 @@ use jobs::{Consumer, JobKind};
 use kernel::{Fact, SpaceId, rich};
 use store::{Db, Res, Write};
 
-use super::store::{self as index, Doc, MessageRow, PersonRow, SpaceRow};
+use super::index_store::{self as index, Doc, MessageRow, PersonRow, SpaceRow};
 use super::text;
 
 /// What an answered question is worth.

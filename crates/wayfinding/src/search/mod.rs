@@ -10,6 +10,7 @@
 pub mod api;
 pub mod find;
 mod hears;
+pub mod index_store;
 pub mod mark;
 pub mod rank;
 pub mod routes;

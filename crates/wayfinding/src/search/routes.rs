@@ -1,7 +1,7 @@
 //! The page of what was found, and the same as JSON.
 
 use axum::extract::Query;
-use kernel::{Cursor, Problem};
+use kernel::Cursor;
 use web::{Answer, Ctx};
 
 use super::api::{Hits, SearchQuery};
@@ -19,7 +19,7 @@ pub async fn search(ctx: Ctx, Query(query): Query<SearchQuery>) -> Answer {
         .db
         .read(move |r| {
             let after = asked.after.as_deref().and_then(Cursor::parse);
-            Ok::<_, Problem>(find::find(r, &actor, &asked.q, asked.only(), after, asked.most(USUAL))?)
+            find::find(r, &actor, &asked.q, asked.only(), after, asked.most(USUAL))
         })
         .await?;
     let page = || views::page(&ctx, &query, &found);

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use kernel::{Actor, Cursor, Fact, FactKind};
+use kernel::{Actor, Cursor, Fact, FactKind, Lang};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use store::{Db, Error, p, sql};
 use testkit::{PEOPLE, Town, both_engines};
 
+use crate::support::{ctx, no_keys, site};
+
+use super::api::SearchQuery;
 use super::find::{Found, find};
-use super::{rebuild, room};
+use super::{rebuild, room, views};
 
 sql!(RETITLE, "UPDATE messages SET html = $2 WHERE id = $1");
 sql!(TAKE_BACK, "UPDATE messages SET gone = 'withdrawn' WHERE id = $1");
@@ -247,4 +250,24 @@ async fn inside(t: &Town, actor: &Actor, found: &Found) {
         }
         assert!(!shape.hit.html.contains("<script"));
     }
+}
+
+#[test]
+fn the_page_is_whole_in_both_languages() {
+    both_engines(async |t: Town| {
+        rebuild(&t.db).await.unwrap();
+        let (site, ines) = (site(&t), t.ines());
+        for lang in Lang::ALL {
+            for (q, holds) in [("", "<form"), ("<b>nothing", "&#60;b&#62;nothing"), ("pump", "<mark>Pump</mark>"), ("moreau", "/p/ines")] {
+                let query = SearchQuery { q: q.to_owned(), limit: Some("1".to_owned()), ..SearchQuery::default() };
+                let found = page(&t.db, &ines, q, None, None, query.most(20)).await;
+                let shown = views::page(&ctx(&site, &ines, lang), &query, &found).unwrap();
+                no_keys(&shown.body);
+                assert!(shown.body.contains(holds), "{q}: {}", shown.body);
+            }
+        }
+        let query = SearchQuery { q: "the pump & more".to_owned(), kind: "person".to_owned(), ..SearchQuery::default() };
+        let shown = views::page(&ctx(&site, &ines, Lang::En), &query, &Found::default()).unwrap();
+        assert!(shown.body.contains("/search?q=the+pump+%26+more&#38;kind=space"), "{}", shown.body);
+    });
 }

@@ -56,7 +56,7 @@ pub fn page(ctx: &Ctx, query: &SearchQuery, found: &Found) -> Result<Page, Probl
         .into_iter()
         .map(|k| Chip {
             href: address(&q, k, None),
-            label: l.t(&format!("search-chip-{}", if k.is_empty() { "all" } else { k })),
+            label: l.t(format!("search-chip-{}", if k.is_empty() { "all" } else { k })),
             on: k == kind,
         })
         .collect();

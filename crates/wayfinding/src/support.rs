@@ -1,0 +1,64 @@
+//! What the rooms' tests share: a site without a server, and a request by somebody.
+
+use kernel::{Actor, Lang, Lexicon, Words};
+use policy::Gate;
+use testkit::{Town, both_engines};
+use web::{Ctx, Mount, Site, SiteParts};
+
+/// A site on the town's database, with the words and rules of these rooms.
+pub fn site(t: &Town) -> Site {
+    let rooms = [crate::search::room(), crate::notifications::room(), crate::home::room()];
+    let texts: Vec<_> = web::shell::WORDS.into_iter().chain(rooms.iter().flat_map(|r| r.words)).collect();
+    Site::new(SiteParts {
+        db: t.db.clone(),
+        gate: Gate::new(&rooms.map(|r| r.schema), &rooms.map(|r| (r.name, r.policy))).unwrap(),
+        words: Box::leak(Box::new(Words::new(&texts).unwrap())),
+        clock: t.clock.clone(),
+        live: web::live::Hub::default(),
+        name: "Noria".to_owned(),
+        zone: "Europe/Paris".to_owned(),
+        url: None,
+        demo: false,
+    })
+}
+
+/// A page asked for by `actor`.
+pub fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
+    let l = Lexicon::new(site.words, lang, &actor.zone, site.clock.now());
+    Ctx { site: site.clone(), actor: actor.clone(), l, mount: Mount::Page, hx: false, path: "/".to_owned(), key: None }
+}
+
+/// No key of the words is shown as it is.
+pub fn no_keys(html: &str) {
+    for prefix in ["home-", "search-", "notices-", "app-", "time-", "month-", "weekday-"] {
+        for before in [">", "\"", " ", "> "] {
+            let at = html.find(&format!("{before}{prefix}"));
+            let shown = at.and_then(|at| html.get(at..)).unwrap_or_default();
+            let attribute = ["id=", "for=", "labelledby="].iter().any(|a| {
+                at.and_then(|at| html.get(..=at)).is_some_and(|h| h.ends_with(&format!("{a}\"")))
+            });
+            assert!(shown.is_empty() || attribute, "{shown:.60}\nin {html}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_words() {
+    let keys = |text: &str| {
+        let line = |l: &str| l.split_once(" =").map(|(k, _)| k.to_owned()).filter(|k| !k.starts_with([' ', '#']));
+        text.lines().filter_map(line).collect::<Vec<_>>()
+    };
+    for room in [crate::search::room(), crate::notifications::room(), crate::home::room()] {
+        let [(_, en), (_, fr)] = room.words;
+        assert_eq!(keys(en), keys(fr), "{}", room.name);
+    }
+}
+
+#[test]
+fn every_statement_is_understood_by_both_engines() {
+    both_engines(async |t: Town| {
+        let refused = testkit::prepare_all(&t.db).await;
+        let own: Vec<&String> = refused.iter().filter(|r| r.starts_with("wayfinding")).collect();
+        assert!(own.is_empty(), "{own:?}");
+    });
+}
