@@ -6,6 +6,8 @@ import { word } from "./words.js";
 
 document.addEventListener("htmx:before:swap", (event) => {
   const { ctx } = event.detail;
+  // htmx carries attributes over from the old part; an empty style left behind would offend our policy.
+  for (const each of document.querySelectorAll('[style=""]')) each.removeAttribute("style");
   if (ctx.response?.status >= 400 && !ctx.hx?.retarget) {
     event.preventDefault();
     tell(ctx.sourceElement, said(ctx.text) || word("notSent"));
