@@ -9,9 +9,9 @@ const soon = (key, work, wait = 300) => {
   waiting.set(key, setTimeout(() => (waiting.delete(key), work()), wait));
 };
 
-const get = async (url, kind = "text/html") => {
+const get = async (url) => {
   try {
-    const answer = await fetch(url, { headers: { "HX-Request": "true", Accept: kind } });
+    const answer = await fetch(url, { headers: { "HX-Request": "true", Accept: "text/html" } });
     return answer.ok && !answer.redirected ? await answer.text() : null;
   } catch {
     return null;
@@ -37,11 +37,9 @@ const refresh = (place) =>
 
 const count = () =>
   soon("count", async () => {
-    const answer = await get("/api/v1/notifications?limit=1", "application/json");
-    const unread = answer && JSON.parse(answer).unread;
-    if (!Number.isInteger(unread)) return;
-    const none = unread === 0;
-    const text = String(unread);
+    const text = (await get("/notifications/count"))?.trim();
+    if (!text || !/^\d/.test(text)) return;
+    const none = text === "0";
     for (const place of document.querySelectorAll("[data-notice-count]")) {
       place.textContent = text;
       place.hidden = none;
