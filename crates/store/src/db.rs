@@ -1,7 +1,6 @@
 //! The database as handlers see it: two bounded queues and the threads behind them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
@@ -11,53 +10,10 @@ use tokio::sync::{oneshot, watch};
 
 use crate::commits::Commits;
 use crate::lease::{self, Lease};
-use crate::migrate::{MIGRATIONS, Trail};
+use crate::options::{Options, Target};
 use crate::threads::{Threads, prepare};
 use crate::work::{Manner, ReadJob, Task, Work};
 use crate::{Engine, Error, Read, Res, Write};
-
-/// Where the data lies.
-#[derive(Debug, Clone)]
-pub enum Target {
-    /// A SQLite file.
-    Sqlite(PathBuf),
-    /// A PostgreSQL address: `postgres://user@host/name`.
-    Postgres(String),
-}
-
-/// How the database is opened.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The network's clock.
-    pub clock: Clock,
-    /// Reader threads on SQLite; connections on PostgreSQL.
-    pub threads: usize,
-    /// Jobs that may wait in each queue; one more is answered `Busy`.
-    pub queue: usize,
-    /// How long a job may wait, and then how long its statements may run, in milliseconds.
-    pub patience_ms: i64,
-    /// Whether a commit waits for the disk. Only tests and the first fill of a demo say no.
-    pub durable: bool,
-    /// How many writes share one fsync on SQLite at most.
-    pub group: usize,
-    /// The trail of migrations: always [`MIGRATIONS`], save in tests of the trail itself.
-    pub trail: Trail,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self {
-            clock: Clock::system(),
-            threads: 2 * cores,
-            queue: 4096,
-            patience_ms: 10_000,
-            durable: true,
-            group: 256,
-            trail: MIGRATIONS,
-        }
-    }
-}
 
 /// A handle on the database; cheap to clone. The threads end when the last handle is gone.
 #[derive(Clone)]
@@ -283,6 +239,15 @@ impl Db {
     }
     pub(crate) fn upgrade(weak: &Weak<Inner>) -> Option<Self> {
         weak.upgrade().map(Self)
+    }
+
+    /// Makes sure that the number ids are made under is still this process's, and takes another when
+    /// it is not. Done in the background by itself; for whoever knows of a long pause.
+    ///
+    /// # Errors
+    /// When the database says no.
+    pub fn keep_lease(&self) -> Res<()> {
+        lease::still_ours(self)
     }
 
     /// Gives the node number back, lets queued work finish and waits until every connection is

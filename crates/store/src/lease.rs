@@ -85,11 +85,15 @@ fn keep(weak: &Weak<Inner>) {
         if db.lease_state().left_ms() > RENEW_MS {
             continue;
         }
-        let kept = renew(&db).and_then(|mine| if mine { Ok(()) } else { claim(&db) });
-        if let Err(error) = kept {
+        if let Err(error) = still_ours(&db) {
             tracing::warn!(%error, "the lease of the node number could not be renewed");
         }
     }
+}
+
+/// Renews the lease, or takes another number when it was lost.
+pub(crate) fn still_ours(db: &Db) -> Res<()> {
+    if renew(db)? { Ok(()) } else { claim(db) }
 }
 
 fn renew(db: &Db) -> Res<bool> {

@@ -7,8 +7,8 @@ use crossbeam_channel::{Receiver, Sender};
 use kernel::IdGen;
 
 use crate::commits::Commits;
-use crate::db::{Options, Target};
 use crate::lease::Lease;
+use crate::options::{Options, Target};
 use crate::read::On;
 use crate::work::{ReadJob, Work};
 use crate::{Error, Read, Res, Write, lite, migrate, pg};

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use store::{Db, Error};
+use store::{Db, Error, p, sql};
 use testkit::{Fresh, both_engines, each_engine, fresh};
+
+sql!(STEAL, "UPDATE nodes SET lease = 'another' WHERE node = $1");
 
 async fn id(db: &Db) -> i64 {
     db.write(|w| Ok::<_, Error>(w.id::<()>())).await.unwrap().number()
@@ -46,5 +48,17 @@ fn a_number_given_back_is_taken_again_after_the_last_id_made_under_it() {
         let next = id(&third).await;
         assert_eq!(node(next), node(last));
         assert!(next > last);
+    });
+}
+
+#[test]
+fn a_lease_is_kept_and_a_lost_one_replaced() {
+    both_engines(async |t: testkit::Town| {
+        let mine = node(id(&t.db).await);
+        t.db.keep_lease().unwrap();
+        assert_eq!(node(id(&t.db).await), mine);
+        t.db.write(move |w| w.exec(&STEAL, p![mine])).await.unwrap();
+        t.db.keep_lease().unwrap();
+        assert_ne!(node(id(&t.db).await), mine);
     });
 }
