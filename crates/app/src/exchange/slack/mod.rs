@@ -3,6 +3,7 @@
 mod channel;
 mod emoji;
 mod group;
+mod marks;
 mod people;
 mod records;
 mod space;

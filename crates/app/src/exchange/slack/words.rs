@@ -1,9 +1,9 @@
 //! Slack's way of writing into Markdown. What comes out is readable, and inert like everything
 //! that is written here: it is rendered by the same one function.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::emoji::emoji;
+use super::marks::{entity, heading, opens_line, pairs, plain, rule, sign};
 use super::people::Somebody;
 use crate::exchange::names;
 
@@ -26,11 +26,6 @@ pub(crate) fn reaction(name: &str) -> Option<&'static str> {
         "bulb" => "💡",
         _ => return None,
     })
-}
-
-/// `&lt;`, `&gt;`, `&amp;` as the characters they stand for.
-fn plain(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
 impl Speech {
@@ -227,86 +222,6 @@ fn link(target: &str, label: Option<&str>, out: &mut String) {
         (true, _) => out.push_str(&format!("<{address}>")),
         (false, label) => out.push_str(&shown(label.unwrap_or(&address))),
     }
-}
-
-/// `&lt;` and its like; an ampersand that would begin an entity of its own is kept from it.
-fn entity<'a>(rest: &'a str, tail: &'a str, out: &mut String) -> &'a str {
-    for (name, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
-        let Some(after) = rest.strip_prefix(name) else { continue };
-        let begins = |after: &str| {
-            let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(after.len());
-            end > 0 && after.split_at(end).1.starts_with(';')
-        };
-        if sign == "&" && begins(after) {
-            out.push('\\');
-        }
-        out.push_str(sign);
-        return after;
-    }
-    out.push('&');
-    tail
-}
-
-/// `:smile:` and its like; a colon that begins no name stays one.
-fn sign<'a>(tail: &'a str, out: &mut String) -> &'a str {
-    let end = tail.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-'".contains(c)));
-    let (name, after) = tail.split_at(end.unwrap_or(tail.len()));
-    match (emoji(name), after.strip_prefix(':')) {
-        (Some(found), Some(after)) => {
-            out.push_str(found);
-            // The tone of a skin is left out.
-            let tone = after.strip_prefix(":skin-tone-").and_then(|t| t.split_once(':'));
-            tone.map_or(after, |(_, after)| after)
-        }
-        _ => {
-            out.push(':');
-            tail
-        }
-    }
-}
-
-fn opens_line(out: &str) -> bool {
-    out.is_empty() || out.ends_with('\n')
-}
-
-/// Whether hash signs that began before `tail` would make a heading.
-fn heading(tail: &str) -> bool {
-    let rest = tail.trim_start_matches('#');
-    rest.is_empty() || rest.starts_with([' ', '\t', '\n'])
-}
-
-/// Whether a line holds nothing but this character: Markdown would underline what is above.
-fn rule(rest: &str, c: char) -> bool {
-    let line = rest.lines().next().unwrap_or_default().trim_end();
-    line.len() > 1 && line.chars().all(|each| each == c)
-}
-
-/// Places of the marks that come in pairs around words on one line, outside of brackets.
-fn pairs(text: &str, mark: char) -> HashSet<usize> {
-    let mut found = HashSet::new();
-    let (mut open, mut before, mut inside): (Option<usize>, char, bool) = (None, ' ', false);
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, n)| *n);
-        match c {
-            '\n' => (open, inside) = (None, false),
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if inside || c != mark => {}
-            _ => match open {
-                Some(start) if !before.is_whitespace() && before != mark && !next.is_alphanumeric() => {
-                    found.extend([start, at]);
-                    open = None;
-                }
-                _ if !before.is_alphanumeric() && before != mark && !next.is_whitespace() && next != mark => {
-                    open = Some(at);
-                }
-                _ => {}
-            },
-        }
-        before = c;
-    }
-    found
 }
 
 #[cfg(test)]
