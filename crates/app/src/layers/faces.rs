@@ -29,6 +29,10 @@ pub(super) struct Asked {
 /// The layer.
 pub async fn faces(State(site): State<Site>, request: Request, next: Next) -> Response {
     let asked = asked(site, &request);
+    if asked.full.contains("%00") {
+        // No name or word has a NUL, and PostgreSQL would not even look for one.
+        return problem_face(&asked, Problem::NotFound).await;
+    }
     let (parts, body) = request.into_parts();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {

@@ -19,8 +19,10 @@ fn only_the_manager_or_a_delegate_addresses_a_team() {
             assert_eq!((sent["code"].as_str(), sent["rule"].as_str()), (Some("refused"), Some("S2-SM4")));
             assert!(sent["detail"].as_str().unwrap().contains("Jonas"), "{sent}");
         }
-        // Somebody outside does not even learn what is in there.
-        net.script("amelie").await.json(Method::POST, path, &body).await.is(404);
+        // Somebody outside is refused by the same rule and learns nothing of what is in there.
+        let outside = net.script("amelie").await;
+        assert_eq!(outside.json(Method::POST, path, &body).await.is(403).json()["rule"], "S2-SM4");
+        outside.get(path).await.is(404);
         let after = net.script("jonas").await.get(path).await.json()["items"].as_array().unwrap().len();
         assert_eq!(before, after, "a refused act stores nothing");
         for handle in ["jonas", "karim"] {
@@ -56,7 +58,7 @@ fn a_team_takes_no_likes_and_cannot_be_left() {
 fn an_approval_community_waits_and_an_open_one_does_not() {
     on_both(async |net: Net| {
         let piet = net.script("mamadou").await;
-        let terms = json!({"terms": "1"});
+        let terms = json!({"terms": 1});
         let open = piet.json(Method::POST, "/api/v1/spaces/diagnostics/members", &terms).await;
         assert_eq!(open.status.as_u16(), 201, "{}", open.text);
         let waits = piet.json(Method::POST, "/api/v1/spaces/data-workshop/members", &terms).await;

@@ -44,10 +44,10 @@ fn a_third_watches_live_and_misses_nothing_after_a_drop() {
         let router = app::router::router(&net.site).into_make_service_with_connect_info::<std::net::SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, router).await });
         let (ines, amelie) = (net.script("ines").await, net.script("amelie").await);
-        net.script("tomas").await;
-        net.script("sofia").await;
-        let mut watching = listen(port, "token-of-tomas", None).await;
-        let mut outside = listen(port, "token-of-sofia", None).await;
+        let token = async |handle| net.script(handle).await.bearer.unwrap();
+        let (tomas, sofia) = (token("tomas").await, token("sofia").await);
+        let mut watching = listen(port, &tomas, None).await;
+        let mut outside = listen(port, &sofia, None).await;
         tokio::time::sleep(Duration::from_millis(300)).await;
         let path = format!("/api/v1/threads/{}/replies", net.town.thread("bearing"));
         let one = ines.json(Method::POST, &path, &json!({"text": "One."})).await.is(201).json();
@@ -58,7 +58,7 @@ fn a_third_watches_live_and_misses_nothing_after_a_drop() {
         drop(watching);
 
         let two = amelie.json(Method::POST, &path, &json!({"text": "Two."})).await.is(201).json();
-        let mut again = listen(port, "token-of-tomas", Some(seq)).await;
+        let mut again = listen(port, &tomas, Some(seq)).await;
         assert_eq!(frame(&mut again, "reply.posted").await["subject"], two["id"]);
 
         // The team's frames do not reach somebody outside: the next thing heard there is public.

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::net::{Client, Net, on_both};
 
 fn with(net: &Net, session: &str) -> Client {
-    Client { cookie: Some(format!("session={session}")), ..net.stranger() }
+    net.stranger().with_session(session)
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn home_shows_work_and_communities_apart() {
         assert!(text("work").contains("Week 10") && !text("work").contains("40 Hz"), "{home}");
         assert!(text("communities").contains("40 Hz") && !text("communities").contains("Week 10"), "{home}");
         let page = net.browser("ines").await.get("/").await.is(200);
-        page.has("My work").has("My communities").has("Week 10").has("40 Hz");
+        page.has("Mon travail").has("Mes communautés").has("Week 10").has("40 Hz");
     });
 }
 
