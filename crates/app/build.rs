@@ -32,7 +32,8 @@ fn prepare() -> Result<(), String> {
 /// Installs, bundles and compresses; the folder of the results.
 fn pack(out: &Path) -> Result<PathBuf, String> {
     let here = env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo sets no CARGO_MANIFEST_DIR")?;
-    let sources = fs::canonicalize(Path::new(&here).join("../../browser")).map_err(|e| format!("browser: {e}"))?;
+    let sources =
+        fs::canonicalize(Path::new(&here).join("../../browser")).map_err(|e| format!("browser: {e}"))?;
     for file in sources_in(&sources)? {
         println!("cargo::rerun-if-changed={}", file.display());
     }
@@ -69,7 +70,10 @@ fn install(sources: &Path, room: &Path) -> Result<(), String> {
         copy(&sources.join(name), &room.join(name))?;
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(room), npm)?;
+    run(
+        Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(room),
+        npm,
+    )?;
     fs::write(&done, lock).map_err(|e| format!("{}: {e}", done.display()))
 }
 
@@ -144,5 +148,7 @@ fn kind(name: &str) -> Option<&'static str> {
 
 /// FNV-1a: a tag that changes with the bytes is all that is asked of it.
 fn tag(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

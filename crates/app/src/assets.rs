@@ -43,13 +43,19 @@ async fn asset(Path(name): Path<String>, asked: HeaderMap) -> Response {
         let tag = tag.trim();
         tag.strip_prefix("W/").unwrap_or(tag) == asset.tag
     });
-    let mut response =
-        if unchanged { StatusCode::NOT_MODIFIED.into_response() } else { (StatusCode::OK, bytes).into_response() };
+    let mut response = if unchanged {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (StatusCode::OK, bytes).into_response()
+    };
     let set = response.headers_mut();
     set.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));
     set.insert(header::ETAG, HeaderValue::from_static(asset.tag));
     set.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    set.insert(header::CACHE_CONTROL, HeaderValue::from_static(if asset.hashed { FOR_EVER } else { FOR_AN_HOUR }));
+    set.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(if asset.hashed { FOR_EVER } else { FOR_AN_HOUR }),
+    );
     if let (Some(coding), false) = (coding, unchanged) {
         set.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }
@@ -62,7 +68,8 @@ fn form(asset: &Asset, asked: &HeaderMap) -> (&'static [u8], Option<&'static str
     let takes = |coding: &str| {
         accepts.split(',').any(|each| {
             let (name, weight) = each.split_once(';').unwrap_or((each, ""));
-            name.trim().eq_ignore_ascii_case(coding) && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+            name.trim().eq_ignore_ascii_case(coding)
+                && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
         })
     };
     if takes("br") {
@@ -107,10 +114,37 @@ mod tests {
         assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
     }
 
+    /// An icon named in a template and missing in the sheet would just be a hole in the page.
+    #[test]
+    fn every_icon_of_a_template_is_drawn() {
+        fn templates(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    templates(&path, found);
+                } else if path.extension().is_some_and(|e| e == "html") {
+                    found.push(path);
+                }
+            }
+        }
+        let sheet = TABLE.iter().find(|a| a.name == "icons.svg").unwrap();
+        let sheet = std::str::from_utf8(sheet.plain).unwrap();
+        let mut found = Vec::new();
+        templates(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut found);
+        assert!(found.len() > 20);
+        for path in found {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for name in text.split("parts::icon(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(sheet.contains(&format!("id=\"{name}\"")), "{}: no icon {name}", path.display());
+            }
+        }
+    }
+
     /// A first page is at most 60 kB in all; half of it is left to the page and its icons.
     #[test]
     fn within_the_budget() {
-        let size = |url: &str| TABLE.iter().find(|a| url.ends_with(a.name)).map_or(usize::MAX, |a| a.br.len());
+        let size =
+            |url: &str| TABLE.iter().find(|a| url.ends_with(a.name)).map_or(usize::MAX, |a| a.br.len());
         assert!(size(JS) <= 35_000, "the script weighs {}", size(JS));
         assert!(size(CSS) + size(JS) + size("icons.svg") <= 50_000);
     }
