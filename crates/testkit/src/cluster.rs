@@ -143,6 +143,7 @@ pub fn stop(folder: &Path) {
     let mut halt = as_postgres(&programs.join("pg_ctl"));
     drop(checked(halt.arg("-D").arg(folder.join("cluster/data")).args(["-m", "immediate", "stop"])));
     drop(fs::remove_dir_all(folder));
+    drop(fs::remove_file(folder.with_extension("lock")));
 }
 
 /// Where initdb and pg_ctl lie: `ENSEMBLE_POSTGRES_BIN`, else the newest of Debian's versions,
