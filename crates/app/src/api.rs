@@ -28,7 +28,10 @@ use crate::rooms;
 /// What every route may answer instead, and how to sign in.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Ensemble", description = "The enterprise social network that knows who does what. Ids are strings, times RFC 3339 UTC, lists page by `after` and `limit`, errors are RFC 9457 problems with a stable `code`."),
+    info(
+        title = "Ensemble",
+        description = "The enterprise social network that knows who does what. Ids are strings, times RFC 3339 UTC, lists page by `after` and `limit`, errors are RFC 9457 problems with a stable `code`."
+    ),
     components(schemas(ProblemJson))
 )]
 struct Description;
@@ -126,7 +129,11 @@ pub async fn live(
     let person = ctx.actor.id;
     // Listens before it looks, so that nothing falls between the replay and the stream.
     let mut heard = ctx.site.live.listen();
-    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok()).or(from.after);
+    let last = headers
+        .get("last-event-id")
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.parse().ok())
+        .or(from.after);
     let (spaces, now, past) = ctx
         .site
         .db
@@ -145,7 +152,11 @@ pub async fn live(
     let site = ctx.site.clone();
     tokio::spawn(async move {
         let mut seq = last.unwrap_or(now);
-        let first = if past.is_none() { Event::default().event("reload").id(now.to_string()).data("{}") } else { Event::default().event("hello").id(seq.to_string()).data("{}") };
+        let first = if past.is_none() {
+            Event::default().event("reload").id(now.to_string()).data("{}")
+        } else {
+            Event::default().event("hello").id(seq.to_string()).data("{}")
+        };
         if say.send(first).await.is_err() {
             return;
         }

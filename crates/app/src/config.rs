@@ -102,7 +102,9 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
     let data = flags.data.clone().or(file.data).unwrap_or_else(|| folder.into());
     let target = match flags.database.clone().or(file.database) {
         None => Target::Sqlite(data.join("ensemble.db")),
-        Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => Target::Postgres(url),
+        Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+            Target::Postgres(url)
+        }
         Some(_) => return Err("database: give a postgres:// address, or nothing for the embedded one".into()),
     };
     let listen = flags.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
@@ -113,7 +115,9 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
         return Err(format!("url: “{url}” must begin with https:// or http://"));
     }
     if !listen.ip().is_loopback() && url.is_none() {
-        return Err(format!("listen: {listen} can be reached from outside, so the public address is needed too: --url https://…"));
+        return Err(format!(
+            "listen: {listen} can be reached from outside, so the public address is needed too: --url https://…"
+        ));
     }
     if demo && !listen.ip().is_loopback() {
         return Err("listen: the made-up company has no passwords, so it is served on loopback only".into());

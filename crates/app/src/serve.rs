@@ -58,10 +58,7 @@ pub async fn serve(site: Site, address: SocketAddr, ready: impl FnOnce(SocketAdd
     background(&site);
     ready(address);
     let app = router::router(&site).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, app)
-        .with_graceful_shutdown(asked_to_stop())
-        .await
-        .map_err(|e| e.to_string())
+    axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await.map_err(|e| e.to_string())
 }
 
 async fn asked_to_stop() {

@@ -17,7 +17,10 @@ fn tools() {
     if folder().join("node_modules/playwright-core").exists() {
         return;
     }
-    let done = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder()).status();
+    let done = Command::new("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder())
+        .status();
     assert!(done.is_ok_and(|s| s.success()), "npm ci in tests/journeys failed; Node.js with npm is needed");
 }
 
@@ -28,7 +31,10 @@ fn journey(file: &str) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let address = runtime.block_on(start(data.path().to_path_buf()));
     let mut node = Command::new("node");
-    node.arg(file).current_dir(folder()).env("ENSEMBLE_URL", format!("http://{address}")).env("ENSEMBLE_PEOPLE", people());
+    node.arg(file)
+        .current_dir(folder())
+        .env("ENSEMBLE_URL", format!("http://{address}"))
+        .env("ENSEMBLE_PEOPLE", people());
     let done = node.status().unwrap();
     assert!(done.success(), "{file}: see the journeys above");
 }
@@ -36,7 +42,10 @@ fn journey(file: &str) {
 /// The handles of the member, the facilitator, the evangelist and the owner.
 fn people() -> String {
     let plan = company::plan(company::PEOPLE, company::SEED).unwrap();
-    let of = |role: &str| plan.personas.iter().find(|p| p.role == role).unwrap().handle.clone();
+    let of = |role: &str| {
+        let id = plan.personas.iter().find(|p| p.role == role).unwrap().person;
+        plan.people.iter().find(|p| p.id == id).unwrap().handle.clone()
+    };
     [of("member"), of("facilitator"), of("evangelist"), of("esn_owner")].join(",")
 }
 

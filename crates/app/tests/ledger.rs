@@ -55,12 +55,18 @@ fn ask(port: u16, token: &str, method: &str, path: &str, body: &str) -> Option<(
     stream.read_to_string(&mut answer).ok()?;
     let (head, body) = answer.split_once("\r\n\r\n")?;
     let status = head.split(' ').nth(1)?.parse().ok()?;
-    let length = head.lines().find_map(|l| l.to_lowercase().strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
+    let length = head
+        .lines()
+        .find_map(|l| l.to_lowercase().strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
     (length? == body.len()).then(|| (status, body.to_owned()))
 }
 
 fn token(arguments: &[String], handle: &str) -> String {
-    let made = Command::new(env!("CARGO_BIN_EXE_ensemble")).args(["token", handle]).args(arguments).output().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_ensemble"))
+        .args(["token", handle])
+        .args(arguments)
+        .output()
+        .unwrap();
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     String::from_utf8(made.stdout).unwrap().trim().to_owned()
 }
@@ -102,7 +108,8 @@ fn ledger(engine: Engine) {
         let stop = Arc::new(AtomicBool::new(false));
         let writers: Vec<_> = (0..8)
             .map(|_| {
-                let (stop, token, acknowledged, number) = (stop.clone(), token.clone(), acknowledged.clone(), number.clone());
+                let (stop, token, acknowledged, number) =
+                    (stop.clone(), token.clone(), acknowledged.clone(), number.clone());
                 std::thread::spawn(move || {
                     while !stop.load(Ordering::SeqCst) {
                         let words = format!("entry {}", number.fetch_add(1, Ordering::SeqCst));
@@ -116,7 +123,10 @@ fn ledger(engine: Engine) {
             })
             .collect();
         // Not a round number of milliseconds, and another one each time.
-        let random = u64::from(std::process::id()).wrapping_mul(6_364_136_223_846_793_005).wrapping_add(u64::from(round) * 7919) >> 33;
+        let random = u64::from(std::process::id())
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(u64::from(round) * 7919)
+            >> 33;
         std::thread::sleep(Duration::from_millis(400 + random % 700));
         server.kill();
         stop.store(true, Ordering::SeqCst);
@@ -129,7 +139,8 @@ fn ledger(engine: Engine) {
     let acknowledged = acknowledged.lock().unwrap();
     let missing: Vec<_> = acknowledged.iter().filter(|w| !found.contains_key(*w)).collect();
     let twice: Vec<_> = found.iter().filter(|(w, n)| w.starts_with("entry") && **n > 1).collect();
-    let unanswered = found.keys().filter(|w| w.starts_with("entry")).count() - (acknowledged.len() - missing.len());
+    let unanswered =
+        found.keys().filter(|w| w.starts_with("entry")).count() - (acknowledged.len() - missing.len());
     println!(
         "ledger {engine:?}: {rounds} kills, {} acknowledged, {} missing, {} twice, {unanswered} stored whose answer was cut off, slowest start {slowest_start:?}",
         acknowledged.len(),

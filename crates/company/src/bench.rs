@@ -154,7 +154,20 @@ impl Pool {
             // The name is lower case without accents but for its first letter: the handle sorts alike.
             let (folded, mail) = (handle.into(), handle.into());
             let unit = store::Value::Null;
-            [(*id).into(), handle.into(), name.into(), folded, mail, title, about, lang, languages, zone, unit, BEGUN.into()]
+            [
+                (*id).into(),
+                handle.into(),
+                name.into(),
+                folded,
+                mail,
+                title,
+                about,
+                lang,
+                languages,
+                zone,
+                unit,
+                BEGUN.into(),
+            ]
         })?;
         let joined: Vec<(i64, i64)> = rows
             .iter()
@@ -186,7 +199,8 @@ impl Pool {
             }
             begun.push((thread, at, first, said.len() - 1));
         }
-        let title = |text: usize| self.texts.get(text).map(|(body, _)| rich::excerpt(body, 60)).unwrap_or_default();
+        let title =
+            |text: usize| self.texts.get(text).map(|(body, _)| rich::excerpt(body, 60)).unwrap_or_default();
         for (thread, at, first, last) in begun {
             let (Some(first), Some(last)) = (said.get(first), said.get(last)) else { continue };
             let space = space_id(self.place_of.get(at).copied().unwrap_or(0));
@@ -195,15 +209,34 @@ impl Pool {
             w.exec(
                 &rows::THREAD,
                 p![
-                    thread, space, "discussion", &title, &title, first.2, first.0, false, first.4, last.4, last.0,
-                    last.2, replies
+                    thread,
+                    space,
+                    "discussion",
+                    &title,
+                    &title,
+                    first.2,
+                    first.0,
+                    false,
+                    first.4,
+                    last.4,
+                    last.0,
+                    last.2,
+                    replies
                 ],
             )?;
         }
         let empty = (String::new(), String::new());
         let full: Vec<_> = said.iter().map(|m| (m, self.texts.get(m.3).unwrap_or(&empty))).collect();
         many(w, &rows::MESSAGE, &full, |((id, thread, author, _, at), (body, html))| {
-            [(*id).into(), (*thread).into(), (*author).into(), body.into(), html.into(), (*at).into(), "".into()]
+            [
+                (*id).into(),
+                (*thread).into(),
+                (*author).into(),
+                body.into(),
+                html.into(),
+                (*at).into(),
+                "".into(),
+            ]
         })
     }
 
@@ -216,11 +249,27 @@ impl Pool {
             w.exec(
                 &rows::SPACE,
                 p![
-                    id, &slug, &name, &folded, "community", "approval", false, true, nobody, hue(&name), BEGUN,
-                    nobody, members, threads, end
+                    id,
+                    &slug,
+                    &name,
+                    &folded,
+                    "community",
+                    "approval",
+                    false,
+                    true,
+                    nobody,
+                    hue(&name),
+                    BEGUN,
+                    nobody,
+                    members,
+                    threads,
+                    end
                 ],
             )?;
-            w.exec(&rows::CARD, p![id, "Why", "Expected", "Free", "Ask", "Deciders", "Terms", BEGUN, nobody])?;
+            w.exec(
+                &rows::CARD,
+                p![id, "Why", "Expected", "Free", "Ask", "Deciders", "Terms", BEGUN, nobody],
+            )?;
         }
         Ok(())
     }

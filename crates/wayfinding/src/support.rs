@@ -25,7 +25,15 @@ pub fn site(t: &Town) -> Site {
 /// A page asked for by `actor`.
 pub fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
     let l = Lexicon::new(site.words, lang, &actor.zone, site.clock.now());
-    Ctx { site: site.clone(), actor: actor.clone(), l, mount: Mount::Page, hx: false, path: "/".to_owned(), key: None }
+    Ctx {
+        site: site.clone(),
+        actor: actor.clone(),
+        l,
+        mount: Mount::Page,
+        hx: false,
+        path: "/".to_owned(),
+        key: None,
+    }
 }
 
 /// No key of the words is shown as it is.
@@ -34,9 +42,9 @@ pub fn no_keys(html: &str) {
         for before in [">", "\"", " ", "> "] {
             let at = html.find(&format!("{before}{prefix}"));
             let shown = at.and_then(|at| html.get(at..)).unwrap_or_default();
-            let attribute = ["id=", "for=", "labelledby="].iter().any(|a| {
-                at.and_then(|at| html.get(..=at)).is_some_and(|h| h.ends_with(&format!("{a}\"")))
-            });
+            let attribute = ["id=", "for=", "labelledby="]
+                .iter()
+                .any(|a| at.and_then(|at| html.get(..=at)).is_some_and(|h| h.ends_with(&format!("{a}\""))));
             assert!(shown.is_empty() || attribute, "{shown:.60}\nin {html}");
         }
     }
@@ -45,7 +53,8 @@ pub fn no_keys(html: &str) {
 #[test]
 fn both_languages_have_the_same_words() {
     let keys = |text: &str| {
-        let line = |l: &str| l.split_once(" =").map(|(k, _)| k.to_owned()).filter(|k| !k.starts_with([' ', '#']));
+        let line =
+            |l: &str| l.split_once(" =").map(|(k, _)| k.to_owned()).filter(|k| !k.starts_with([' ', '#']));
         text.lines().filter_map(line).collect::<Vec<_>>()
     };
     for room in [crate::search::room(), crate::notifications::room(), crate::home::room()] {

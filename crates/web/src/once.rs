@@ -15,7 +15,10 @@ pub struct Once {
     pub hash: Vec<u8>,
 }
 
-sql!(KEPT, "SELECT body_hash, status, location, body FROM idempotency_keys WHERE person_id = $1 AND route = $2 AND key = $3");
+sql!(
+    KEPT,
+    "SELECT body_hash, status, location, body FROM idempotency_keys WHERE person_id = $1 AND route = $2 AND key = $3"
+);
 sql!(
     KEEP,
     "INSERT INTO idempotency_keys (person_id, route, key, body_hash, status, location, body, at_ms)

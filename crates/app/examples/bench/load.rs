@@ -12,7 +12,10 @@ pub struct Request(Vec<u8>);
 impl Request {
     /// A page or a list.
     pub fn get(path: &str, token: &str) -> Self {
-        Self(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n").into_bytes())
+        Self(
+            format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n")
+                .into_bytes(),
+        )
     }
     /// JSON to the API.
     pub fn post(path: &str, token: &str, body: &str) -> Self {
@@ -81,7 +84,12 @@ pub async fn fetch(port: u16, request: &Request) -> Result<Vec<u8>, String> {
 }
 
 /// Answers a second over `span`; every answer must be a good one.
-pub async fn drive(port: u16, requests: &[Request], connections: usize, span: Duration) -> Result<f64, String> {
+pub async fn drive(
+    port: u16,
+    requests: &[Request],
+    connections: usize,
+    span: Duration,
+) -> Result<f64, String> {
     let begun = Instant::now();
     let until = begun + span;
     let mut hands = Vec::new();

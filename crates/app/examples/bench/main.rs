@@ -56,7 +56,8 @@ fn asked() -> Asked {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let has = |word: &str| words.iter().any(|w| w == word);
     let keep = words.iter().position(|w| w == "--keep").and_then(|at| words.get(at + 1)).map(PathBuf::from);
-    let (people, threads, messages) = if has("--quick") { (5_000, 10_000, 100_000) } else { (100_000, 200_000, 2_000_000) };
+    let (people, threads, messages) =
+        if has("--quick") { (5_000, 10_000, 100_000) } else { (100_000, 200_000, 2_000_000) };
     let (seconds, rounds) = if has("--quick") { (2, 3) } else { (4, 5) };
     Asked { people, threads, messages, seconds, rounds, json: has("--json"), keep }
 }
@@ -65,7 +66,8 @@ const CONNECTIONS: usize = 64;
 
 fn main() -> Result<(), String> {
     let words: Vec<String> = std::env::args().collect();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(text)?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(text)?;
     if let Some(at) = words.iter().position(|w| w == "--bare") {
         let file = words.get(at + 1).ok_or("--bare FILE")?;
         return runtime.block_on(servers::bare(Path::new(file)));
@@ -125,10 +127,19 @@ async fn against_bare(
 }
 
 /// Replies with an fsync of 2 ms: shared by waiting writes, against one fsync each.
-async fn durable(folder: &Path, known: &servers::Known, asked: &Asked, scratch: &Path) -> Result<Row, String> {
+async fn durable(
+    folder: &Path,
+    known: &servers::Known,
+    asked: &Asked,
+    scratch: &Path,
+) -> Result<Row, String> {
     let slow = servers::slow_fsync(scratch)?;
     let path = format!("/api/v1/threads/{}/replies", known.thread_id);
-    let requests: Vec<Request> = known.tokens.iter().map(|t| Request::post(&path, t, r#"{"text":"Measured again: 42 Nm at 20 °C."}"#)).collect();
+    let requests: Vec<Request> = known
+        .tokens
+        .iter()
+        .map(|t| Request::post(&path, t, r#"{"text":"Measured again: 42 Nm at 20 °C."}"#))
+        .collect();
     let span = Duration::from_secs(asked.seconds);
     let alone = scratch.join("alone.toml");
     std::fs::write(&alone, "[limits]\ngroup-commit = 1\n").map_err(text)?;
@@ -137,7 +148,8 @@ async fn durable(folder: &Path, known: &servers::Known, asked: &Asked, scratch: 
         let mut pair = [0.0, 0.0];
         for (at, rate) in pair.iter_mut().enumerate() {
             let config = (at == 1).then(|| alone.display().to_string());
-            let arguments: Vec<String> = config.into_iter().flat_map(|c| ["--config".to_owned(), c]).collect();
+            let arguments: Vec<String> =
+                config.into_iter().flat_map(|c| ["--config".to_owned(), c]).collect();
             let server = Server::start(folder, &arguments, Some(&slow)).await?;
             *rate = drive(server.port, &requests, CONNECTIONS, span).await?;
         }
@@ -171,9 +183,18 @@ fn show(report: &Report, json: bool) {
         return;
     }
     println!("{} people, {} messages, SQLite, {CONNECTIONS} connections", report.people, report.messages);
-    println!("start {:.0} ms, idle {:.0} MB, after the load {:.0} MB", report.start_ms, report.idle_mb, report.loaded_mb);
-    println!("{:8} {:>10} {:>12} {:>8} {:>8} {:>8}", "measure", "a second", "against", "ratio", "worst", "bytes");
+    println!(
+        "start {:.0} ms, idle {:.0} MB, after the load {:.0} MB",
+        report.start_ms, report.idle_mb, report.loaded_mb
+    );
+    println!(
+        "{:8} {:>10} {:>12} {:>8} {:>8} {:>8}",
+        "measure", "a second", "against", "ratio", "worst", "bytes"
+    );
     for row in &report.rows {
-        println!("{:8} {:>10.0} {:>12.0} {:>8.3} {:>8.3} {:>8}", row.measure, row.rate, row.against, row.ratio, row.worst, row.bytes);
+        println!(
+            "{:8} {:>10.0} {:>12.0} {:>8.3} {:>8.3} {:>8}",
+            row.measure, row.rate, row.against, row.ratio, row.worst, row.bytes
+        );
     }
 }

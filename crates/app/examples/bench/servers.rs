@@ -24,7 +24,8 @@ pub struct Server {
 impl Server {
     async fn run(mut command: Command) -> Result<Self, String> {
         let begun = Instant::now();
-        let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().map_err(|e| e.to_string())?;
+        let mut child =
+            command.stdout(Stdio::piped()).kill_on_drop(true).spawn().map_err(|e| e.to_string())?;
         let out = child.stdout.take().ok_or("no output")?;
         let mut lines = BufReader::new(out).lines();
         let line = lines.next_line().await.map_err(|e| e.to_string())?.ok_or("the server did not start")?;
@@ -95,12 +96,18 @@ pub struct Known {
     pub thread_id: ThreadId,
 }
 
-sql!(SOMEBODY, "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id WHERE p.state = 'active' GROUP BY m.person_id ORDER BY m.person_id LIMIT 64");
+sql!(
+    SOMEBODY,
+    "SELECT m.person_id FROM memberships m JOIN people p ON p.id = m.person_id WHERE p.state = 'active' GROUP BY m.person_id ORDER BY m.person_id LIMIT 64"
+);
 sql!(
     FULL_THREAD,
     "SELECT t.id, s.slug FROM threads t JOIN spaces s ON s.id = t.space_id WHERE s.open_read AND t.replies BETWEEN 49 AND 400 ORDER BY t.id LIMIT 1"
 );
-sql!(SHARE, "INSERT INTO memberships (person_id, space_id, standing, since_ms, by_id) SELECT $1, space_id, 'member', 1, NULL FROM threads WHERE id = $2 ON CONFLICT DO NOTHING");
+sql!(
+    SHARE,
+    "INSERT INTO memberships (person_id, space_id, standing, since_ms, by_id) SELECT $1, space_id, 'member', 1, NULL FROM threads WHERE id = $2 ON CONFLICT DO NOTHING"
+);
 sql!(LARGE, "SELECT COUNT(*) FROM (SELECT id FROM people LIMIT 10) some");
 
 /// Makes the network (unless it was kept), gives 64 people a token each and finds a full thread.
@@ -121,7 +128,8 @@ pub async fn prepare(folder: &Path, people: usize, threads: usize, messages: usi
         .into_iter()
         .map(|(id,)| id)
         .collect();
-    let (thread_id, slug): (ThreadId, String) = db.read_for(0, |r| r.one(&FULL_THREAD, p![])).await.map_err(|e| e.to_string())?;
+    let (thread_id, slug): (ThreadId, String) =
+        db.read_for(0, |r| r.one(&FULL_THREAD, p![])).await.map_err(|e| e.to_string())?;
     let stamp = Instant::now().elapsed().as_nanos() + u128::from(std::process::id());
     let tokens: Vec<String> = people.iter().map(|id| format!("bench-{stamp}-{id}")).collect();
     let given: Vec<(PersonId, String)> = people.into_iter().zip(tokens.clone()).collect();
@@ -150,6 +158,11 @@ int fdatasync(int fd) { if (!real_fdatasync) real_fdatasync = dlsym(RTLD_NEXT, "
 pub fn slow_fsync(folder: &Path) -> Result<PathBuf, String> {
     let (source, library) = (folder.join("slow.c"), folder.join("slow.so"));
     std::fs::write(&source, SLOW).map_err(|e| e.to_string())?;
-    let made = std::process::Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(&source).arg("-ldl").status();
+    let made = std::process::Command::new("cc")
+        .args(["-shared", "-fPIC", "-o"])
+        .arg(&library)
+        .arg(&source)
+        .arg("-ldl")
+        .status();
     if made.is_ok_and(|s| s.success()) { Ok(library) } else { Err("cc is needed to slow fsync down".into()) }
 }

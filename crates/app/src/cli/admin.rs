@@ -1,10 +1,10 @@
 //! `token` and `admin …`: what an operator does from the shell. Every act is an audit row.
 
+use ::store::Db;
 use clap::Subcommand;
 use commons::people::{key_store, secret, store};
 use kernel::PersonId;
 use kernel::time::HOUR;
-use ::store::Db;
 
 use super::database;
 use crate::config::Settings;
@@ -37,7 +37,9 @@ pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> 
     match act {
         Admin::OwnerLink => {
             if db.read(commons::people::store::anybody).await.map_err(|e| e.to_string())? {
-                return Err("this network has people already; use “admin reset HANDLE” for one of them".into());
+                return Err(
+                    "this network has people already; use “admin reset HANDLE” for one of them".into()
+                );
             }
             let link = new_owner_link(&db).await?;
             println!("{base}/link/{link}");
@@ -76,7 +78,9 @@ async fn person(db: &Db, handle: &str) -> Result<PersonId, String> {
 /// A new owner link; the ones before are void.
 pub(super) async fn new_owner_link(db: &Db) -> Result<String, String> {
     let (fresh, kept) = pair();
-    db.write(move |w| key_store::add_link(w, "owner", None, None, &kept, HOUR)).await.map_err(|e| e.to_string())?;
+    db.write(move |w| key_store::add_link(w, "owner", None, None, &kept, HOUR))
+        .await
+        .map_err(|e| e.to_string())?;
     Ok(fresh)
 }
 

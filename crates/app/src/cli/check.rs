@@ -8,10 +8,22 @@ use super::database;
 use crate::config::Settings;
 use crate::rooms;
 
-sql!(LOST_MESSAGES, "SELECT COUNT(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM threads t WHERE t.id = m.thread_id)");
-sql!(LOST_THREADS, "SELECT COUNT(*) FROM threads t WHERE NOT EXISTS (SELECT 1 FROM spaces s WHERE s.id = t.space_id)");
-sql!(LOST_MEMBERS, "SELECT COUNT(*) FROM memberships m WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = m.person_id) OR NOT EXISTS (SELECT 1 FROM spaces s WHERE s.id = m.space_id)");
-sql!(FACT_GAPS, "SELECT COUNT(*) FROM (SELECT seq, LAG(seq) OVER (ORDER BY seq) AS before FROM facts WHERE seq IS NOT NULL) s WHERE before IS NOT NULL AND seq <> before + 1");
+sql!(
+    LOST_MESSAGES,
+    "SELECT COUNT(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM threads t WHERE t.id = m.thread_id)"
+);
+sql!(
+    LOST_THREADS,
+    "SELECT COUNT(*) FROM threads t WHERE NOT EXISTS (SELECT 1 FROM spaces s WHERE s.id = t.space_id)"
+);
+sql!(
+    LOST_MEMBERS,
+    "SELECT COUNT(*) FROM memberships m WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = m.person_id) OR NOT EXISTS (SELECT 1 FROM spaces s WHERE s.id = m.space_id)"
+);
+sql!(
+    FACT_GAPS,
+    "SELECT COUNT(*) FROM (SELECT seq, LAG(seq) OVER (ORDER BY seq) AS before FROM facts WHERE seq IS NOT NULL) s WHERE before IS NOT NULL AND seq <> before + 1"
+);
 sql!(PARKED, "SELECT COUNT(*) FROM parked_facts");
 sql!(PARKED_JOBS, "SELECT COUNT(*) FROM jobs WHERE state = 'parked'");
 

@@ -42,11 +42,17 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
     match made_by(&db).await? {
         Some(found) if found == wanted => println!("The company is there already."),
         Some(found) => {
-            return Err(format!("{} holds another company ({found}); delete it or choose another --data", settings.data.display()));
+            return Err(format!(
+                "{} holds another company ({found}); delete it or choose another --data",
+                settings.data.display()
+            ));
         }
         None if empty(&db).await? => fill(&db, &plan(&db, demo)?).await?,
         None => {
-            return Err(format!("{} holds a real network; the demo needs its own: --data FOLDER", settings.data.display()));
+            return Err(format!(
+                "{} holds a real network; the demo needs its own: --data FOLDER",
+                settings.data.display()
+            ));
         }
     }
     if let Some(path) = &demo.truth {
@@ -57,7 +63,10 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
     let site = open::site(settings, db)?;
     serve::serve(site, settings.listen, move |address| {
         let seconds = started.elapsed().as_secs_f64();
-        println!("Noria, a made-up company of {} people, is at http://{address} (ready after {seconds:.1} s)", demo.people);
+        println!(
+            "Noria, a made-up company of {} people, is at http://{address} (ready after {seconds:.1} s)",
+            demo.people
+        );
         println!("Choose in the page whose eyes you see it with. Ctrl-C stops it.");
     })
     .await

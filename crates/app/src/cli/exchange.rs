@@ -50,7 +50,8 @@ pub(super) async fn import(settings: &Settings, kind: Kind, file: &Path, json: b
 
 pub(super) async fn export(settings: &Settings, file: &Path) -> Result<(), String> {
     let db = database(settings)?;
-    let summary = exchange::export(&db, file, &exchange::Progress::terminal()).await.map_err(|e| e.to_string())?;
+    let summary =
+        exchange::export(&db, file, &exchange::Progress::terminal()).await.map_err(|e| e.to_string())?;
     println!("{summary}");
     Ok(())
 }

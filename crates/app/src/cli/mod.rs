@@ -75,7 +75,9 @@ pub async fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         None | Some(Command::Serve) => serve_network(&settings).await,
         Some(Command::Demo(demo)) => demo::run(&settings, &demo).await,
-        Some(Command::Import { kind, file, json }) => return exchange::import(&settings, kind, &file, json).await,
+        Some(Command::Import { kind, file, json }) => {
+            return exchange::import(&settings, kind, &file, json).await;
+        }
         Some(Command::Export { file }) => exchange::export(&settings, &file).await,
         Some(Command::Check { json }) => return check::run(&settings, json).await,
         Some(Command::Token { handle, label }) => admin::token(&settings, &handle, &label).await,

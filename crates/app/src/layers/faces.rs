@@ -74,7 +74,8 @@ fn asked(site: Site, request: &Request) -> Asked {
         *copy.extensions_mut() = request.extensions().clone();
         copy.into_parts()
     };
-    let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |o| o.0.clone());
+    let uri =
+        request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |o| o.0.clone());
     let who = request.extensions().get::<Who>().cloned().unwrap_or_default();
     let zone = who.0.as_ref().map_or(site.zone.clone(), |a| a.zone.clone());
     let l = Lexicon::new(site.words, language(&parts), &zone, site.clock.now());
@@ -122,7 +123,9 @@ async fn problem_face(asked: &Asked, problem: Problem) -> Response {
         let page = rail::problem_page(asked, &problem);
         match rail::shell(asked, page).await {
             Ok(html) => (status(&problem), axum::response::Html(html)).into_response(),
-            Err(_) => (status(&problem), asked.l.t(&format!("error-{}-title", problem.code()))).into_response(),
+            Err(_) => {
+                (status(&problem), asked.l.t(&format!("error-{}-title", problem.code()))).into_response()
+            }
         }
     };
     let wait = match problem {
@@ -141,10 +144,22 @@ fn status(problem: &Problem) -> StatusCode {
 }
 
 fn sign_in_first(asked: &Asked) -> Response {
-    let next: String = asked.full.bytes().map(|b| if b.is_ascii_alphanumeric() || b"/-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let next: String = asked
+        .full
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"/-_.".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
     let to = if asked.full == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={next}") };
     let mut response = redirect(&to, None);
-    if asked.hx && let Ok(value) = HeaderValue::from_str(&to) {
+    if asked.hx
+        && let Ok(value) = HeaderValue::from_str(&to)
+    {
         *response.status_mut() = StatusCode::UNAUTHORIZED;
         response.headers_mut().insert("hx-redirect", value);
     }
@@ -188,5 +203,6 @@ pub async fn nowhere() -> Fail {
 
 /// A handler panicked: 500, and the server lives on.
 pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    (StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side. Nothing was stored; try again.\n").into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side. Nothing was stored; try again.\n")
+        .into_response()
 }

@@ -15,7 +15,8 @@ pub async fn host(State(site): State<Site>, request: Request, next: Next) -> Res
     if probe || allowed(host, site.url.as_deref()) {
         return next.run(request).await;
     }
-    (StatusCode::MISDIRECTED_REQUEST, "This name is not served here. Use the network's own address.\n").into_response()
+    (StatusCode::MISDIRECTED_REQUEST, "This name is not served here. Use the network's own address.\n")
+        .into_response()
 }
 
 fn allowed(host: &str, url: Option<&str>) -> bool {
@@ -24,7 +25,8 @@ fn allowed(host: &str, url: Option<&str>) -> bool {
         _ => host,
     };
     let ours = url.and_then(|u| u.split_once("://")).map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
-    let loopback = matches!(name, "localhost" | "127.0.0.1" | "[::1]" | "::1") || name.ends_with(".localhost");
+    let loopback =
+        matches!(name, "localhost" | "127.0.0.1" | "[::1]" | "::1") || name.ends_with(".localhost");
     loopback || ours.is_some_and(|o| o == host || o == name)
 }
 

@@ -49,7 +49,8 @@ async fn see_as(asked: &Asked, bare: bool) -> Result<Vec<SeeAs>, Problem> {
         return Ok(Vec::new());
     }
     let personas = asked.site.db.read(people::personas).await?;
-    let label = |p: people::Persona| SeeAs { role: asked.l.tp("role-", p.role), handle: p.handle, name: p.name };
+    let label =
+        |p: people::Persona| SeeAs { role: asked.l.tp("role-", p.role), handle: p.handle, name: p.name };
     Ok(personas.into_iter().map(label).collect())
 }
 
@@ -90,7 +91,10 @@ pub(super) fn problem_page(asked: &Asked, problem: &Problem) -> Page {
         Problem::Refused(r) | Problem::Held(r) => Some(r.rule.as_str()),
         _ => None,
     };
-    let also = matches!(problem, Problem::Refused(_) | Problem::Held(_) | Problem::Invalid(_) | Problem::Conflict(_));
+    let also = matches!(
+        problem,
+        Problem::Refused(_) | Problem::Held(_) | Problem::Invalid(_) | Problem::Conflict(_)
+    );
     let body = ProblemPage {
         l,
         title: &title,
@@ -98,7 +102,12 @@ pub(super) fn problem_page(asked: &Asked, problem: &Problem) -> Page {
         what: also.then(|| l.t(format!("error-{}-what", problem.code()))),
         rule,
     };
-    Page { body: render(&body).unwrap_or_else(|_| title.clone()), title, flow: Flow::House, ..Page::default() }
+    Page {
+        body: render(&body).unwrap_or_else(|_| title.clone()),
+        title,
+        flow: Flow::House,
+        ..Page::default()
+    }
 }
 
 #[derive(Template)]
@@ -115,10 +124,17 @@ struct ApiPage<'a> {
 pub fn api_page(visitor: &Visitor, whole: &utoipa::openapi::OpenApi) -> Result<Page, Problem> {
     let mut routes = Vec::new();
     for (path, item) in &whole.paths.paths {
-        let each = [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("PATCH", &item.patch), ("DELETE", &item.delete)];
+        let each = [
+            ("GET", &item.get),
+            ("POST", &item.post),
+            ("PUT", &item.put),
+            ("PATCH", &item.patch),
+            ("DELETE", &item.delete),
+        ];
         for (method, operation) in each {
             if let Some(operation) = operation {
-                let what = operation.summary.clone().or_else(|| operation.description.clone()).unwrap_or_default();
+                let what =
+                    operation.summary.clone().or_else(|| operation.description.clone()).unwrap_or_default();
                 routes.push((method.to_owned(), path.clone(), what));
             }
         }

@@ -21,7 +21,10 @@ fn what_is_not_there_and_what_is_not_yours_look_the_same() {
 fn pages_are_in_the_readers_language_and_carry_strict_headers() {
     on_both(async |net: Net| {
         let stranger = net.stranger();
-        let page = stranger.send(Method::GET, "/sign-in", Vec::new(), "", &[("accept-language", "fr-CA,fr;q=0.9")]).await.is(200);
+        let page = stranger
+            .send(Method::GET, "/sign-in", Vec::new(), "", &[("accept-language", "fr-CA,fr;q=0.9")])
+            .await
+            .is(200);
         assert!(page.text.contains("<html lang=\"fr\""));
         let policy = page.headers["content-security-policy"].to_str().unwrap();
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
@@ -36,7 +39,9 @@ fn a_form_from_another_site_is_not_carried_out() {
     on_both(async |net: Net| {
         let ines = net.browser("ines").await;
         let foreign = [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")];
-        let sent = ines.send(Method::POST, "/sign-out", Vec::new(), "application/x-www-form-urlencoded", &foreign).await;
+        let sent = ines
+            .send(Method::POST, "/sign-out", Vec::new(), "application/x-www-form-urlencoded", &foreign)
+            .await;
         sent.is(403);
         ines.get("/").await.is(200);
     });
@@ -90,14 +95,42 @@ fn hostile_input_is_refused_politely() {
         ];
         for body in &bodies {
             let sent = ines.json(Method::POST, "/api/v1/spaces/diagnostics/threads", body).await;
-            assert!(sent.status.is_client_error(), "{} for {}", sent.status, body.to_string().get(..60.min(body.to_string().len())).unwrap());
+            assert!(
+                sent.status.is_client_error(),
+                "{} for {}",
+                sent.status,
+                body.to_string().get(..60.min(body.to_string().len())).unwrap()
+            );
             assert!(sent.json()["code"].is_string());
         }
-        let broken = ines.send(Method::POST, "/api/v1/spaces/diagnostics/threads", b"{\"kind\":".to_vec(), "application/json", &[]).await;
+        let broken = ines
+            .send(
+                Method::POST,
+                "/api/v1/spaces/diagnostics/threads",
+                b"{\"kind\":".to_vec(),
+                "application/json",
+                &[],
+            )
+            .await;
         assert_eq!(broken.is(400).json()["code"], "unreadable");
-        let huge = ines.send(Method::POST, "/api/v1/spaces/diagnostics/threads", vec![b' '; 2_000_000], "application/json", &[]).await;
+        let huge = ines
+            .send(
+                Method::POST,
+                "/api/v1/spaces/diagnostics/threads",
+                vec![b' '; 2_000_000],
+                "application/json",
+                &[],
+            )
+            .await;
         assert!(huge.status.is_client_error());
-        for path in ["/api/v1/threads/abc", "/api/v1/threads/-1", "/api/v1/threads/99999999999999999999", "/api/v1/people/%00", "/api/v1/spaces?after=zzz&limit=-4", "/api/v1/notifications?after=1.2.3"] {
+        for path in [
+            "/api/v1/threads/abc",
+            "/api/v1/threads/-1",
+            "/api/v1/threads/99999999999999999999",
+            "/api/v1/people/%00",
+            "/api/v1/spaces?after=zzz&limit=-4",
+            "/api/v1/notifications?after=1.2.3",
+        ] {
             let answer = ines.get(path).await;
             assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
         }

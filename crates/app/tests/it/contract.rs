@@ -51,14 +51,28 @@ fn the_description_is_complete() {
     assert_eq!(json["openapi"].as_str().unwrap().get(..3), Some("3.1"));
     let paths = json["paths"].as_object().unwrap();
     for path in [
-        "/me", "/home", "/spaces", "/spaces/{slug}", "/spaces/{slug}/threads", "/spaces/{slug}/members", "/threads/{id}",
-        "/threads/{id}/replies", "/messages/{id}/reactions", "/people", "/people/{handle}", "/notifications", "/search", "/live",
+        "/me",
+        "/home",
+        "/spaces",
+        "/spaces/{slug}",
+        "/spaces/{slug}/threads",
+        "/spaces/{slug}/members",
+        "/threads/{id}",
+        "/threads/{id}/replies",
+        "/messages/{id}/reactions",
+        "/people",
+        "/people/{handle}",
+        "/notifications",
+        "/search",
+        "/live",
     ] {
         assert!(paths.contains_key(&format!("/api/v1{path}")), "{path} is missing");
     }
     for (path, item) in paths {
         for (method, operation) in item.as_object().unwrap() {
-            let answers = operation["responses"].as_object().unwrap_or_else(|| panic!("{method} {path} has no answers"));
+            let answers = operation["responses"]
+                .as_object()
+                .unwrap_or_else(|| panic!("{method} {path} has no answers"));
             assert!(!answers.is_empty(), "{method} {path} has no answers");
         }
     }

@@ -13,7 +13,8 @@ fn only_the_manager_or_a_delegate_addresses_a_team() {
     on_both(async |net: Net| {
         let path = "/api/v1/spaces/service-nord/threads";
         let body = json!({"kind": "announcement", "title": "To all", "text": "Listen.", "broadcast": true});
-        let before = net.script("jonas").await.get(path).await.is(200).json()["items"].as_array().unwrap().len();
+        let before =
+            net.script("jonas").await.get(path).await.is(200).json()["items"].as_array().unwrap().len();
         for handle in ["ines", "mamadou"] {
             let sent = net.script(handle).await.json(Method::POST, path, &body).await.is(403).json();
             assert_eq!((sent["code"].as_str(), sent["rule"].as_str()), (Some("refused"), Some("S2-SM4")));
@@ -47,9 +48,12 @@ fn a_team_takes_no_likes_and_cannot_be_left() {
     on_both(async |net: Net| {
         let ines = net.script("ines").await;
         let message = net.town.message("plan");
-        let sent = ines.json(Method::POST, &format!("/api/v1/messages/{message}/reactions"), &json!({"emoji": "👍"})).await;
+        let sent = ines
+            .json(Method::POST, &format!("/api/v1/messages/{message}/reactions"), &json!({"emoji": "👍"}))
+            .await;
         assert!(sent.is(403).json()["rule"].is_string());
-        let left = ines.json(Method::DELETE, "/api/v1/spaces/service-nord/members/me", &json!({})).await.is(403);
+        let left =
+            ines.json(Method::DELETE, "/api/v1/spaces/service-nord/members/me", &json!({})).await.is(403);
         assert!(left.json()["rule"].is_string());
     });
 }

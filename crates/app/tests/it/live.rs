@@ -14,7 +14,9 @@ use crate::net::{Net, on_both};
 async fn listen(port: u16, token: &str, last: Option<i64>) -> tokio::io::Lines<BufReader<TcpStream>> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
     let last = last.map(|n| format!("Last-Event-ID: {n}\r\n")).unwrap_or_default();
-    let request = format!("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{last}\r\n");
+    let request = format!(
+        "GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{last}\r\n"
+    );
     stream.write_all(request.as_bytes()).await.unwrap();
     BufReader::new(stream).lines()
 }
@@ -32,7 +34,9 @@ async fn frame(lines: &mut tokio::io::Lines<BufReader<TcpStream>>, kind: &str) -
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(10), look).await.unwrap_or_else(|_| panic!("no {kind} within ten seconds"))
+    tokio::time::timeout(Duration::from_secs(10), look)
+        .await
+        .unwrap_or_else(|_| panic!("no {kind} within ten seconds"))
 }
 
 #[test]
@@ -41,7 +45,8 @@ fn a_third_watches_live_and_misses_nothing_after_a_drop() {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         serve::background(&net.site);
-        let router = app::router::router(&net.site).into_make_service_with_connect_info::<std::net::SocketAddr>();
+        let router =
+            app::router::router(&net.site).into_make_service_with_connect_info::<std::net::SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, router).await });
         let (ines, amelie) = (net.script("ines").await, net.script("amelie").await);
         let token = async |handle| net.script(handle).await.bearer.unwrap();

@@ -68,7 +68,10 @@ pub fn on_both(body: impl AsyncFn(Net)) {
     });
 }
 
-store::sql!(PARKED, "SELECT (SELECT COUNT(*) FROM parked_facts) + (SELECT COUNT(*) FROM jobs WHERE state = 'parked')");
+store::sql!(
+    PARKED,
+    "SELECT (SELECT COUNT(*) FROM parked_facts) + (SELECT COUNT(*) FROM jobs WHERE state = 'parked')"
+);
 
 /// Delivers every fact and runs every due job.
 pub async fn settle(site: &Site) {
@@ -102,7 +105,12 @@ impl Net {
         let (id, secret) = (self.town.actor(handle).id, format!("session-{}-of-{handle}", next()));
         let kept = secret.clone();
         self.site.db.write(move |w| key_store::begin(w, id, "Firefox", &kept)).await.unwrap();
-        Client { router: self.router.clone(), cookie: Some(format!("session={secret}")), bearer: None, hx: false }
+        Client {
+            router: self.router.clone(),
+            cookie: Some(format!("session={secret}")),
+            bearer: None,
+            hx: false,
+        }
     }
 
     /// A script of somebody's, with a token.
@@ -145,13 +153,21 @@ impl Client {
     /// A page's form.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Reply {
         let body: Vec<String> = form.iter().map(|(k, v)| format!("{}={}", escape(k), escape(v))).collect();
-        self.send(Method::POST, path, body.join("&").into_bytes(), "application/x-www-form-urlencoded", &[]).await
+        self.send(Method::POST, path, body.join("&").into_bytes(), "application/x-www-form-urlencoded", &[])
+            .await
     }
     /// JSON to the API.
     pub async fn json(&self, method: Method, path: &str, body: &Value) -> Reply {
         self.send(method, path, body.to_string().into_bytes(), "application/json", &[]).await
     }
-    pub async fn send(&self, method: Method, path: &str, body: Vec<u8>, kind: &str, more: &[(&str, &str)]) -> Reply {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Vec<u8>,
+        kind: &str,
+        more: &[(&str, &str)],
+    ) -> Reply {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         if !kind.is_empty() {
             request = request.header(header::CONTENT_TYPE, kind);
@@ -173,10 +189,16 @@ impl Client {
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
-        Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 }
 
 fn escape(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

@@ -15,7 +15,11 @@ fn with(net: &Net, session: &str) -> Client {
 fn a_reset_link_lets_somebody_in_once_and_the_password_holds() {
     on_both(async |net: Net| {
         let id = net.town.ines().id;
-        net.site.db.write(move |w| key_store::add_link(w, "reset", Some(id), None, "secret-link", HOUR)).await.unwrap();
+        net.site
+            .db
+            .write(move |w| key_store::add_link(w, "reset", Some(id), None, "secret-link", HOUR))
+            .await
+            .unwrap();
         let stranger = net.stranger();
         stranger.get("/link/secret-link").await.is(200).has("Inès");
         stranger.post("/link/secret-link", &[("password", "short")]).await.is(422);
@@ -23,9 +27,16 @@ fn a_reset_link_lets_somebody_in_once_and_the_password_holds() {
         with(&net, &done.cookie("session").unwrap()).get("/").await.is(200);
         stranger.get("/link/secret-link").await.is(404);
 
-        let wrong = stranger.post("/sign-in", &[("name", "ines"), ("password", "a pump in the sun")]).await.is(422);
+        let wrong =
+            stranger.post("/sign-in", &[("name", "ines"), ("password", "a pump in the sun")]).await.is(422);
         assert!(wrong.text.contains("value=\"ines\""), "the name is kept");
-        let right = stranger.post("/sign-in", &[("name", "ines"), ("password", "a pump in the rain"), ("next", "//evil.example")]).await.is(303);
+        let right = stranger
+            .post(
+                "/sign-in",
+                &[("name", "ines"), ("password", "a pump in the rain"), ("next", "//evil.example")],
+            )
+            .await
+            .is(303);
         assert_eq!(right.location(), "/", "never somebody else's site");
         let session = with(&net, &right.cookie("session").unwrap());
         session.get("/me/devices").await.is(200);
@@ -58,13 +69,18 @@ fn suspending_closes_every_door_at_once() {
     on_both(async |net: Net| {
         let sofia = net.town.sofia().id;
         net.site.db.write(move |w| people::grant(w, sofia, "owner")).await.unwrap();
-        let (owner, ines, script) = (net.script("sofia").await, net.browser("ines").await, net.script("ines").await);
+        let (owner, ines, script) =
+            (net.script("sofia").await, net.browser("ines").await, net.script("ines").await);
         ines.get("/me").await.is(200);
         script.get("/api/v1/me").await.is(200);
-        owner.json(Method::POST, "/api/v1/people/ines/suspension", &json!({"reason": "lost badge"})).await.is(200);
+        owner
+            .json(Method::POST, "/api/v1/people/ines/suspension", &json!({"reason": "lost badge"}))
+            .await
+            .is(200);
         ines.get("/me").await.is(303);
         script.get("/api/v1/me").await.is(401);
-        let own = owner.json(Method::POST, "/api/v1/people/sofia/suspension", &json!({})).await.is(403).json();
+        let own =
+            owner.json(Method::POST, "/api/v1/people/sofia/suspension", &json!({})).await.is(403).json();
         assert_eq!(own["rule"], "people-not-oneself");
     });
 }
@@ -77,7 +93,12 @@ fn sign_in_is_slow_on_purpose_for_guessers() {
         net.site.db.write(move |w| people::set_password(w, id, &hash)).await.unwrap();
         let mut last = 0;
         for _ in 0..7 {
-            last = net.stranger().post("/sign-in", &[("name", "tomas"), ("password", "guess guess guess")]).await.status.as_u16();
+            last = net
+                .stranger()
+                .post("/sign-in", &[("name", "tomas"), ("password", "guess guess guess")])
+                .await
+                .status
+                .as_u16();
         }
         assert_eq!(last, 429);
     });

@@ -8,13 +8,19 @@ use crate::net::{Net, on_both};
 #[test]
 fn a_question_is_asked_answered_found_and_heard_of() {
     on_both(async |net: Net| {
-        let (ines, amelie, tomas) = (net.script("ines").await, net.script("amelie").await, net.script("tomas").await);
+        let (ines, amelie, tomas) =
+            (net.script("ines").await, net.script("amelie").await, net.script("tomas").await);
         let body = json!({"kind": "question", "title": "Étanchéité du joint torique", "text": "Qui connaît la **bonne** garniture ? @tomas"});
-        let thread = ines.json(Method::POST, "/api/v1/spaces/diagnostics/threads", &body).await.is(201).json();
+        let thread =
+            ines.json(Method::POST, "/api/v1/spaces/diagnostics/threads", &body).await.is(201).json();
         let id = thread["id"].as_str().unwrap();
         assert_eq!((thread["kind"].as_str(), thread["state"].as_str()), (Some("question"), Some("open")));
         let path = format!("/api/v1/threads/{id}/replies");
-        let reply = amelie.json(Method::POST, &path, &json!({"text": "La garniture en <b>carbure</b>."})).await.is(201).json();
+        let reply = amelie
+            .json(Method::POST, &path, &json!({"text": "La garniture en <b>carbure</b>."}))
+            .await
+            .is(201)
+            .json();
         assert!(reply["html"].as_str().unwrap().contains("&lt;b&gt;"), "{reply}");
         net.settle().await;
 
@@ -27,7 +33,9 @@ fn a_question_is_asked_answered_found_and_heard_of() {
             let found = tomas.get(&format!("/api/v1/search?q={words}")).await.is(200).json();
             assert!(found["items"].to_string().contains(id), "{words}: {found}");
         }
-        let answered = ines.json(Method::POST, &format!("/api/v1/threads/{id}/answer"), &json!({"message": reply["id"]})).await;
+        let answered = ines
+            .json(Method::POST, &format!("/api/v1/threads/{id}/answer"), &json!({"message": reply["id"]}))
+            .await;
         assert!(answered.status.is_success(), "{}", answered.text);
         assert_eq!(ines.get(&format!("/api/v1/threads/{id}")).await.json()["state"], "answered");
     });
@@ -55,7 +63,8 @@ fn reading_and_replying_work_by_plain_forms() {
         let path = format!("/s/diagnostics/t/{thread}");
         let page = ines.get(&path).await.is(200).has("40 Hz");
         assert!(page.text.contains(&format!("action=\"{path}/replies\"")), "{}", page.text);
-        let sent = ines.post(&format!("{path}/replies"), &[("text", "Measured again: 39.8 Hz.")]).await.is(303);
+        let sent =
+            ines.post(&format!("{path}/replies"), &[("text", "Measured again: 39.8 Hz.")]).await.is(303);
         assert!(sent.location().starts_with(&path), "{}", sent.location());
         ines.get(&path).await.has("39.8 Hz");
         let empty = ines.post(&format!("{path}/replies"), &[("text", "  ")]).await;

@@ -82,7 +82,14 @@ pub struct UnitJson {
 
 impl From<Unit> for UnitJson {
     fn from(u: Unit) -> Self {
-        Self { id: u.id, slug: u.slug, name: u.name, parent: u.parent, manager: u.manager_handle, people: u.people }
+        Self {
+            id: u.id,
+            slug: u.slug,
+            name: u.name,
+            parent: u.parent,
+            manager: u.manager_handle,
+            people: u.people,
+        }
     }
 }
 

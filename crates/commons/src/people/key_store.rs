@@ -25,7 +25,10 @@ sql!(
      WHERE s.token_hash = $1 AND s.until_ms > $2 AND p.state = 'active'"
 );
 sql!(TOUCH, "UPDATE sessions SET seen_ms = $2, until_ms = $3 WHERE id = $1");
-sql!(DEVICES, "SELECT id, device, created_ms, seen_ms FROM sessions WHERE person_id = $1 AND until_ms > $2 ORDER BY seen_ms DESC, id DESC");
+sql!(
+    DEVICES,
+    "SELECT id, device, created_ms, seen_ms FROM sessions WHERE person_id = $1 AND until_ms > $2 ORDER BY seen_ms DESC, id DESC"
+);
 sql!(END, "DELETE FROM sessions WHERE id = $1 AND person_id = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person_id = $1");
 sql!(END_TOKENS, "DELETE FROM api_tokens WHERE person_id = $1");
@@ -43,7 +46,10 @@ sql!(
     ADD_LINK,
     "INSERT INTO links (id, token_hash, kind, person_id, by_id, created_ms, until_ms, used_ms) VALUES ($1, $2, $3, $4::bigint, $5::bigint, $6, $7, NULL)"
 );
-sql!(LINK, "SELECT id, kind, person_id FROM links WHERE token_hash = $1 AND used_ms IS NULL AND until_ms > $2");
+sql!(
+    LINK,
+    "SELECT id, kind, person_id FROM links WHERE token_hash = $1 AND used_ms IS NULL AND until_ms > $2"
+);
 sql!(USE_LINK, "UPDATE links SET used_ms = $2 WHERE id = $1 AND used_ms IS NULL AND until_ms > $2");
 sql!(END_OWNER_LINKS, "UPDATE links SET used_ms = $1 WHERE kind = 'owner' AND used_ms IS NULL");
 
@@ -182,7 +188,13 @@ pub fn add_link(
         w.exec(&END_OWNER_LINKS, p![now])?;
     }
     w.exec(&ADD_LINK, p![id, &secret::hash(secret), kind, person, by, now, now.plus(hold_ms)])?;
-    audit(w, by, if by.is_some() { "page" } else { "command" }, &format!("link.{kind}"), person.map_or(0, Id::number))
+    audit(
+        w,
+        by,
+        if by.is_some() { "page" } else { "command" },
+        &format!("link.{kind}"),
+        person.map_or(0, Id::number),
+    )
 }
 
 /// A link that is still good.

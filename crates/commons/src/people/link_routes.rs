@@ -10,7 +10,7 @@ use serde::Deserialize;
 use web::answer::json;
 use web::{Answer, Ctx, Fail, Input, Visitor};
 
-use super::api::{InviteForm, Invitation};
+use super::api::{Invitation, InviteForm};
 use super::key_store::Link;
 use super::person::{NewPerson, Person, State, handle_of};
 use super::things::NetworkThing;
@@ -50,7 +50,11 @@ pub async fn open(visitor: Visitor, Path(secret): Path<String>) -> Answer {
         Err(Fail(Problem::NotFound)) => return Ok(views::link_over(&visitor)?.into_response()),
         Err(other) => return Err(other),
     };
-    let form = TakeForm { name: person.map(|p| p.name).unwrap_or_default(), lang: visitor.l.lang, ..TakeForm::default() };
+    let form = TakeForm {
+        name: person.map(|p| p.name).unwrap_or_default(),
+        lang: visitor.l.lang,
+        ..TakeForm::default()
+    };
     Ok(views::link(&visitor, &link, &form, &[])?.into_response())
 }
 
@@ -74,14 +78,23 @@ fn check(form: &TakeForm, named: bool) -> Result<(), Problem> {
 }
 
 /// Uses a link up: sets the password (and for the first owner makes the person), signs in.
-pub async fn take(visitor: Visitor, Path(secret): Path<String>, headers: HeaderMap, input: Input<TakeForm>) -> Answer {
+pub async fn take(
+    visitor: Visitor,
+    Path(secret): Path<String>,
+    headers: HeaderMap,
+    input: Input<TakeForm>,
+) -> Answer {
     let (link, person) = find(&visitor, &secret).await?;
     let form = input.data;
     if let Err(Problem::Invalid(errors)) = check(&form, link.kind == "owner") {
         return Ok(views::link(&visitor, &link, &form, &errors)?.into_response());
     }
     let hash = password::hash(form.password.clone()).await?;
-    let zone = if super::person::zone_exists(&form.zone) && !form.zone.is_empty() { &form.zone } else { &visitor.site.zone };
+    let zone = if super::person::zone_exists(&form.zone) && !form.zone.is_empty() {
+        &form.zone
+    } else {
+        &visitor.site.zone
+    };
     let new = NewPerson {
         handle: handle_of(&form.name),
         name: form.name.trim().to_owned(),
@@ -153,7 +166,8 @@ pub async fn invite(ctx: Ctx, input: Input<InviteForm>) -> Answer {
         }
         other => other?,
     };
-    let made = Invitation { handle, link: format!("{}/link/{secret}", ctx.site.url.clone().unwrap_or_default()) };
+    let made =
+        Invitation { handle, link: format!("{}/link/{secret}", ctx.site.url.clone().unwrap_or_default()) };
     if ctx.api() { Ok(json(201, &made)) } else { Ok(views::invited(&ctx, &made)?.into_response()) }
 }
 
@@ -178,4 +192,3 @@ fn invited(form: &InviteForm, unit: Option<kernel::UnitId>, zone: &str) -> NewPe
         state: State::Invited,
     }
 }
-

@@ -38,7 +38,11 @@ pub async fn save(ctx: Ctx, input: Input<Profile>) -> Answer {
         Err(web::Fail(Problem::Invalid(errors))) if !ctx.api() => {
             let id = ctx.actor.id;
             let person = ctx.site.db.read(move |r| store::by_id(r, id)).await?;
-            Ok(axum::response::IntoResponse::into_response(views::me(&ctx, &person, Some((&input.data, &errors)))?))
+            Ok(axum::response::IntoResponse::into_response(views::me(
+                &ctx,
+                &person,
+                Some((&input.data, &errors)),
+            )?))
         }
         other => other,
     }
@@ -81,7 +85,11 @@ pub async fn password(ctx: Ctx, input: Input<PasswordForm>) -> Answer {
         })
         .await
         .map_err(Problem::from)?;
-    Ok(super::sign_in::with_session(redirect("/me", Some("people-password-changed")), &secret, ctx.site.url.as_deref()))
+    Ok(super::sign_in::with_session(
+        redirect("/me", Some("people-password-changed")),
+        &secret,
+        ctx.site.url.as_deref(),
+    ))
 }
 
 /// The devices I am signed in on.
@@ -117,4 +125,3 @@ pub async fn end_all(ctx: Ctx) -> Answer {
     }
     Ok(redirect("/sign-in", Some("people-signed-out-everywhere")))
 }
-

@@ -68,7 +68,20 @@ pub struct Person {
     pub created: Time,
 }
 row!(Person {
-    id, handle, name, title, about, lang, languages, zone, unit, unit_name, unit_slug, external, state, created
+    id,
+    handle,
+    name,
+    title,
+    about,
+    lang,
+    languages,
+    zone,
+    unit,
+    unit_name,
+    unit_slug,
+    external,
+    state,
+    created
 });
 
 impl Person {

@@ -34,7 +34,10 @@ pub async fn people(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
         .await?;
     let next = cut(&mut found, limit);
     let page = views::directory(&ctx, &found, &units, &query, next.as_deref(), total);
-    ctx.show(|| People { items: found.iter().cloned().map(PersonJson::from).collect(), next: next.clone() }, || page)
+    ctx.show(
+        || People { items: found.iter().cloned().map(PersonJson::from).collect(), next: next.clone() },
+        || page,
+    )
 }
 
 /// Cuts the row read beyond the page and makes the cursor of the next one.
@@ -50,11 +53,8 @@ fn cut(found: &mut Vec<Person>, limit: i64) -> Option<String> {
 /// People to mention, as options of a list box.
 pub async fn suggest(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
     let actor = ctx.actor.clone();
-    let found = ctx
-        .site
-        .db
-        .read(move |r| store::matching(r, &actor, &query.q.unwrap_or_default(), 8))
-        .await?;
+    let found =
+        ctx.site.db.read(move |r| store::matching(r, &actor, &query.q.unwrap_or_default(), 8)).await?;
     Ok(fragment(render(&views::Suggestions { people: &found })?))
 }
 
@@ -112,8 +112,12 @@ pub async fn move_person(ctx: Ctx, Path(handle): Path<String>, input: Input<Move
     .await
 }
 
-fn done(w: &mut ::store::Write<'_>, actor: &kernel::Actor, handle: &str, flash: &'static str) -> Result<Made, Problem> {
+fn done(
+    w: &mut ::store::Write<'_>,
+    actor: &kernel::Actor,
+    handle: &str,
+    flash: &'static str,
+) -> Result<Made, Problem> {
     let person = store::by_handle(w, actor, handle)?;
     Ok(Made::done(format!("/p/{handle}"), &PersonJson::from(person)).flash(flash))
 }
-

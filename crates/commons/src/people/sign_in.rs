@@ -35,11 +35,8 @@ pub struct Next {
 
 /// The sign-in page.
 pub async fn form(visitor: Visitor, axum::extract::Query(next): axum::extract::Query<Next>) -> Answer {
-    let (anybody, personas) = visitor
-        .site
-        .db
-        .read(|r| Ok::<_, Problem>((store::anybody(r)?, store::personas(r)?)))
-        .await?;
+    let (anybody, personas) =
+        visitor.site.db.read(|r| Ok::<_, Problem>((store::anybody(r)?, store::personas(r)?))).await?;
     let form = SignInForm { next: next.next, ..SignInForm::default() };
     Ok(views::sign_in(&visitor, &form, None, anybody, &personas)?.into_response())
 }
@@ -74,7 +71,12 @@ fn refused(visitor: &Visitor, form: &SignInForm, reason: &'static str) -> Answer
 }
 
 /// Begins a session and sends the browser on.
-pub(super) async fn begin(visitor: &Visitor, id: kernel::PersonId, headers: &HeaderMap, next: &str) -> Answer {
+pub(super) async fn begin(
+    visitor: &Visitor,
+    id: kernel::PersonId,
+    headers: &HeaderMap,
+    next: &str,
+) -> Answer {
     let secret = secret::fresh();
     let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("browser");
     let (device, fresh) = (device.to_owned(), secret.clone());

@@ -17,7 +17,12 @@ macro_rules! person {
     };
 }
 
-sql!(BY_HANDLE, person!("WHERE p.handle = $1 AND (NOT $2 OR p.id = $3 OR EXISTS (SELECT 1 FROM memberships a JOIN memberships b ON b.space_id = a.space_id WHERE a.person_id = p.id AND b.person_id = $3))"));
+sql!(
+    BY_HANDLE,
+    person!(
+        "WHERE p.handle = $1 AND (NOT $2 OR p.id = $3 OR EXISTS (SELECT 1 FROM memberships a JOIN memberships b ON b.space_id = a.space_id WHERE a.person_id = p.id AND b.person_id = $3))"
+    )
+);
 sql!(BY_ID, person!("WHERE p.id = $1"));
 sql!(
     LIST,
@@ -44,7 +49,10 @@ sql!(
     SAVE_PROFILE,
     "UPDATE people SET name = $2, name_folded = $3, title = $4, about = $5, lang = $6, zone = $7, version = version + 1 WHERE id = $1"
 );
-sql!(SET_PASSWORD, "UPDATE people SET password_hash = $2, state = 'active', version = version + 1 WHERE id = $1 AND state IN ('active', 'invited', 'placeholder')");
+sql!(
+    SET_PASSWORD,
+    "UPDATE people SET password_hash = $2, state = 'active', version = version + 1 WHERE id = $1 AND state IN ('active', 'invited', 'placeholder')"
+);
 sql!(PASSWORD_OF, "SELECT id, password_hash, state FROM people WHERE handle = $1 OR mail = $1");
 sql!(SET_STATE, "UPDATE people SET state = $2, version = version + 1 WHERE id = $1");
 sql!(
@@ -54,21 +62,33 @@ sql!(
 sql!(UNSUSPEND, "DELETE FROM suspensions WHERE person_id = $1");
 sql!(SUSPENSION, "SELECT at_ms, reason FROM suspensions WHERE person_id = $1");
 sql!(SET_UNIT, "UPDATE people SET unit_id = $2::bigint, version = version + 1 WHERE id = $1");
-sql!(END_POSTING, "UPDATE postings SET until_ms = $2 WHERE person_id = $1 AND until_ms IS NULL AND from_ms < $2");
+sql!(
+    END_POSTING,
+    "UPDATE postings SET until_ms = $2 WHERE person_id = $1 AND until_ms IS NULL AND from_ms < $2"
+);
 sql!(
     ADD_POSTING,
     "INSERT INTO postings (person_id, from_ms, until_ms, unit_id) VALUES ($1, $2, NULL, $3)
      ON CONFLICT (person_id, from_ms) DO UPDATE SET unit_id = excluded.unit_id"
 );
-sql!(GRANT, "INSERT INTO grants (person_id, key, since_ms, by_id) VALUES ($1, $2, $3, $4::bigint) ON CONFLICT DO NOTHING");
-sql!(AUDIT, "INSERT INTO audit (id, at_ms, actor_id, via, act, subject_id) VALUES ($1, $2, $3::bigint, $4, $5, $6)");
+sql!(
+    GRANT,
+    "INSERT INTO grants (person_id, key, since_ms, by_id) VALUES ($1, $2, $3, $4::bigint) ON CONFLICT DO NOTHING"
+);
+sql!(
+    AUDIT,
+    "INSERT INTO audit (id, at_ms, actor_id, via, act, subject_id) VALUES ($1, $2, $3::bigint, $4, $5, $6)"
+);
 sql!(
     ACTOR_BY_ID,
     "SELECT p.id, p.handle, p.name, p.lang, p.zone, p.unit_id, p.external,
             EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.key = 'owner')
      FROM people p WHERE p.id = $1 AND p.state = 'active'"
 );
-sql!(PERSONAS, "SELECT a.role, p.handle, p.name FROM personas a JOIN people p ON p.id = a.person_id ORDER BY a.place");
+sql!(
+    PERSONAS,
+    "SELECT a.role, p.handle, p.name FROM personas a JOIN people p ON p.id = a.person_id ORDER BY a.place"
+);
 
 /// A row that becomes an [`Actor`].
 pub(super) struct ActorRow {
@@ -122,7 +142,13 @@ pub fn by_id(r: &mut Read<'_>, id: PersonId) -> Res<Person> {
 ///
 /// # Errors
 /// What the database says.
-pub fn list(r: &mut Read<'_>, actor: &Actor, unit: Option<UnitId>, after: (&str, i64), limit: i64) -> Res<Vec<Person>> {
+pub fn list(
+    r: &mut Read<'_>,
+    actor: &Actor,
+    unit: Option<UnitId>,
+    after: (&str, i64),
+    limit: i64,
+) -> Res<Vec<Person>> {
     r.all(&LIST, p![after.0, after.1, unit, limit, actor.external, actor.id])
 }
 
@@ -199,7 +225,20 @@ pub(super) fn insert(w: &mut Write<'_>, new: &NewPerson) -> Res<PersonId> {
     let state = new.state.as_str();
     let added = w.exec(
         &ADD,
-        p![id, &handle, &new.name, &folded, mail, &new.title, new.lang, &new.zone, new.unit, new.external, state, now],
+        p![
+            id,
+            &handle,
+            &new.name,
+            &folded,
+            mail,
+            &new.title,
+            new.lang,
+            &new.zone,
+            new.unit,
+            new.external,
+            state,
+            now
+        ],
     )?;
     if added == 0 {
         return Err(store::Error::Constraint("people_mail".into()));

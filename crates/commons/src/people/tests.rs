@@ -8,7 +8,10 @@ use testkit::{Town, both_engines, both_engines_empty};
 
 use super::person::{NewPerson, Profile, State};
 use super::things::{NetworkThing, PersonThing};
-use super::{EDIT_PROFILE, INVITE, KEEP_DIRECTORY, MOVE, RESTORE, SUSPEND, key_store, password, store as people, unit_store, views};
+use super::{
+    EDIT_PROFILE, INVITE, KEEP_DIRECTORY, MOVE, RESTORE, SUSPEND, key_store, password, store as people,
+    unit_store, views,
+};
 
 fn gate() -> Gate {
     Gate::new(&[include_str!("schema.cedarschema")], &[("people", include_str!("policy.cedar"))]).unwrap()
@@ -32,7 +35,10 @@ fn somebody(name: &str, state: State) -> NewPerson {
     }
 }
 
-async fn write<T: Send + 'static>(db: &Db, work: impl Fn(&mut Write<'_>) -> Result<T, Problem> + Send + 'static) -> T {
+async fn write<T: Send + 'static>(
+    db: &Db,
+    work: impl Fn(&mut Write<'_>) -> Result<T, Problem> + Send + 'static,
+) -> T {
     db.write(work).await.unwrap()
 }
 
@@ -44,9 +50,12 @@ fn who_may_do_what() {
         let other = PersonThing { id: t.jonas().id, name: "Jonas".into() };
         let own = PersonThing { id: owner.id, name: "Sofia".into() };
         let hers = PersonThing { id: ines.id, name: "Inès".into() };
-        for (action, owner_may, member_may) in
-            [(SUSPEND, true, false), (RESTORE, true, false), (MOVE, true, false), (EDIT_PROFILE, false, false)]
-        {
+        for (action, owner_may, member_may) in [
+            (SUSPEND, true, false),
+            (RESTORE, true, false),
+            (MOVE, true, false),
+            (EDIT_PROFILE, false, false),
+        ] {
             assert_eq!(gate.may(&owner, action, &other), owner_may, "{action:?}");
             assert_eq!(gate.may(&ines, action, &other), member_may, "{action:?}");
         }
@@ -67,8 +76,13 @@ fn people_come_move_change_and_are_found() {
         let id = write(&t.db, move |w| {
             let mut permit = gate.permit(w, &actor, INVITE, NetworkThing)?;
             let id = people::add(&mut permit, &somebody("Zoé Çelik", State::Active))?;
-            let twin = people::add(&mut permit, &NewPerson { mail: None, ..somebody("Zoé Çelik", State::Active) })?;
-            assert_eq!(people::by_id(permit.tx(), twin)?.handle, "zoe.celik2", "a taken handle gets a number");
+            let twin =
+                people::add(&mut permit, &NewPerson { mail: None, ..somebody("Zoé Çelik", State::Active) })?;
+            assert_eq!(
+                people::by_id(permit.tx(), twin)?.handle,
+                "zoe.celik2",
+                "a taken handle gets a number"
+            );
             let person = people::by_id(permit.tx(), id)?;
             let mut permit = gate.permit(permit.tx(), &actor, MOVE, PersonThing::from(&person))?;
             people::move_to(&mut permit, Some(unit))?;
@@ -77,9 +91,8 @@ fn people_come_move_change_and_are_found() {
         .await;
         let (actor, mut zoe) = (owner.clone(), owner.clone());
         zoe.id = id;
-        let (found, listed) = t
-            .db
-            .read(move |r| {
+        let (found, listed) =
+            t.db.read(move |r| {
                 Ok::<_, Problem>((
                     people::matching(r, &actor, "cel", 10)?,
                     people::list(r, &actor, Some(unit), ("", 0), 50)?,
@@ -93,7 +106,13 @@ fn people_come_move_change_and_are_found() {
         write(&t.db, move |w| {
             let me = people::by_id(w, zoe.id)?;
             let mut permit = gate.permit(w, &zoe, EDIT_PROFILE, PersonThing::from(&me))?;
-            let new = Profile { name: " Zoé C. ".into(), title: "Lead fitter".into(), about: String::new(), lang: Lang::En, zone: "Europe/London".into() };
+            let new = Profile {
+                name: " Zoé C. ".into(),
+                title: "Lead fitter".into(),
+                about: String::new(),
+                lang: Lang::En,
+                zone: "Europe/London".into(),
+            };
             new.check()?;
             people::save_profile(&mut permit, &new)?;
             people::set_lang(permit.tx(), zoe.id, Lang::Fr)?;
@@ -112,9 +131,8 @@ fn guests_see_only_those_they_share_a_space_with() {
     both_engines(async |t: Town| {
         let guest = testkit::PEOPLE.iter().find(|p| p.external).unwrap();
         let actor = t.actor(guest.handle);
-        let (seen, all) = t
-            .db
-            .read(move |r| {
+        let (seen, all) =
+            t.db.read(move |r| {
                 let seen = people::list(r, &actor, None, ("", 0), 200)?;
                 let insider = Actor { external: false, ..actor };
                 Ok::<_, Problem>((seen, people::list(r, &insider, None, ("", 0), 200)?))
@@ -167,7 +185,10 @@ async fn signed_in(t: &Town, secret: &'static str) -> Option<PersonId> {
 fn devices_are_seen_touched_and_signed_out_one_by_one() {
     both_engines(async |t: Town| {
         let id = t.ines().id;
-        write(&t.db, move |w| Ok(key_store::begin(w, id, "Firefox", "one").and(key_store::begin(w, id, "Chromium", "two"))?)).await;
+        write(&t.db, move |w| {
+            Ok(key_store::begin(w, id, "Firefox", "one").and(key_store::begin(w, id, "Chromium", "two"))?)
+        })
+        .await;
         t.clock.advance(2 * HOUR);
         let (actor, seen) = t.db.read(|r| key_store::actor_of_session(r, "one")).await.unwrap().unwrap();
         assert!(t.now().0 - seen.0 >= key_store::SEEN_MS);
@@ -192,7 +213,10 @@ fn a_link_works_once_and_only_in_its_time() {
         assert_eq!((link.kind.as_str(), link.person), ("reset", Some(id)));
         let at = link.id;
         assert!(write(&t.db, move |w| Ok(key_store::use_link(w, at)?)).await);
-        assert!(!write(&t.db, move |w| Ok(key_store::use_link(w, at)?)).await, "the second use finds it used");
+        assert!(
+            !write(&t.db, move |w| Ok(key_store::use_link(w, at)?)).await,
+            "the second use finds it used"
+        );
         write(&t.db, move |w| Ok(key_store::add_link(w, "reset", Some(id), None, "late", HOUR)?)).await;
         t.clock.advance(HOUR + 1);
         assert!(t.db.read(|r| key_store::link(r, "late")).await.is_err());
@@ -223,9 +247,8 @@ fn units_form_a_tree_with_its_history() {
             Ok(unit_store::save(&mut permit, unit.id, "Service Atlantique", Some(parent), Some(jonas))?)
         })
         .await;
-        let (unit, history, named) = t
-            .db
-            .read(move |r| {
+        let (unit, history, named) =
+            t.db.read(move |r| {
                 let unit = unit_store::by_slug(r, &slug)?;
                 let history = unit_store::periods(r, unit.id)?;
                 Ok::<_, Problem>((unit, history, views::unit_named(r, "service-ouest")?))
@@ -234,7 +257,10 @@ fn units_form_a_tree_with_its_history() {
             .unwrap();
         assert_eq!((unit.name.as_str(), unit.manager), ("Service Atlantique", Some(jonas)));
         assert_eq!(named, Some(unit.id));
-        assert_eq!(history.iter().map(|p| p.2.as_str()).collect::<Vec<_>>(), ["Service Atlantique", "Service Ouest"]);
+        assert_eq!(
+            history.iter().map(|p| p.2.as_str()).collect::<Vec<_>>(),
+            ["Service Atlantique", "Service Ouest"]
+        );
         assert!(history.last().unwrap().1.is_some(), "the earlier stretch has an end");
     });
 }
@@ -265,7 +291,13 @@ fn the_first_owner_comes_by_link_and_an_imported_person_is_claimed() {
             assert_eq!(people::claimable(permit.tx(), "old.name")?, past);
             assert!(people::set_password(permit.tx(), past, "hash")?);
             assert!(people::claimable(permit.tx(), "old.name").is_err(), "claimed once");
-            let taken = people::add(&mut permit, &NewPerson { mail: Some("ada.lovelace@noria.example".into()), ..somebody("Ada Two", State::Invited) });
+            let taken = people::add(
+                &mut permit,
+                &NewPerson {
+                    mail: Some("ada.lovelace@noria.example".into()),
+                    ..somebody("Ada Two", State::Invited)
+                },
+            );
             assert!(matches!(taken, Err(store::Error::Constraint(_))));
             Ok(())
         })

@@ -16,10 +16,7 @@ fn gates() -> &'static Gates {
     static GATES: OnceLock<Gates> = OnceLock::new();
     GATES.get_or_init(|| {
         let per_minute = |n: u32| Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
-        Gates {
-            handle: RateLimiter::keyed(per_minute(5)),
-            address: RateLimiter::keyed(per_minute(30)),
-        }
+        Gates { handle: RateLimiter::keyed(per_minute(5)), address: RateLimiter::keyed(per_minute(30)) }
     })
 }
 

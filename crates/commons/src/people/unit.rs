@@ -65,8 +65,7 @@ pub struct Branch {
 pub fn tree(units: Vec<Unit>) -> Vec<Branch> {
     let mut out = Vec::with_capacity(units.len());
     let known: std::collections::HashSet<UnitId> = units.iter().map(|u| u.id).collect();
-    let top: Vec<&Unit> =
-        units.iter().filter(|u| u.parent.is_none_or(|p| !known.contains(&p))).collect();
+    let top: Vec<&Unit> = units.iter().filter(|u| u.parent.is_none_or(|p| !known.contains(&p))).collect();
     for unit in top {
         grow(unit, 0, &units, &mut out);
     }
@@ -86,7 +85,11 @@ fn grow(unit: &Unit, depth: usize, units: &[Unit], out: &mut Vec<Branch>) {
 
 /// Whether moving `unit` under `parent` would make it its own ancestor.
 #[must_use]
-pub fn makes_a_circle(unit: UnitId, parent: Option<UnitId>, above: impl Fn(UnitId) -> Option<UnitId>) -> bool {
+pub fn makes_a_circle(
+    unit: UnitId,
+    parent: Option<UnitId>,
+    above: impl Fn(UnitId) -> Option<UnitId>,
+) -> bool {
     let mut next = parent;
     for _ in 0..64 {
         match next {

@@ -1,9 +1,9 @@
 //! Units: the tree, one unit's page, making and changing them.
 
+use ::store::Read;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::{Problem, UnitId};
-use ::store::Read;
 use web::{Answer, Ctx, Input, Made};
 
 use super::api::{UnitJson, Units};
@@ -40,9 +40,14 @@ pub async fn unit_new(ctx: Ctx) -> Answer {
 }
 
 /// What a form's names stand for: the unit above and the manager.
-fn resolve(r: &mut Read<'_>, ctx: &kernel::Actor, form: &UnitForm) -> Result<(Option<UnitId>, Option<kernel::PersonId>), Problem> {
+fn resolve(
+    r: &mut Read<'_>,
+    ctx: &kernel::Actor,
+    form: &UnitForm,
+) -> Result<(Option<UnitId>, Option<kernel::PersonId>), Problem> {
     form.check()?;
-    let parent = views::unit_named(r, &form.parent).map_err(|_| Problem::field("parent", "people-unit-unknown"))?;
+    let parent =
+        views::unit_named(r, &form.parent).map_err(|_| Problem::field("parent", "people-unit-unknown"))?;
     let manager = if form.manager.trim().is_empty() {
         None
     } else {

@@ -32,7 +32,10 @@ sql!(
     SAVE,
     "UPDATE units SET parent_id = $2::bigint, name = $3, name_folded = $4, manager_id = $5::bigint, version = version + 1 WHERE id = $1"
 );
-sql!(END_PERIOD, "UPDATE unit_periods SET until_ms = $2 WHERE unit_id = $1 AND until_ms IS NULL AND from_ms < $2");
+sql!(
+    END_PERIOD,
+    "UPDATE unit_periods SET until_ms = $2 WHERE unit_id = $1 AND until_ms IS NULL AND from_ms < $2"
+);
 sql!(
     ADD_PERIOD,
     "INSERT INTO unit_periods (unit_id, from_ms, until_ms, parent_id, name, manager_id, by_id)

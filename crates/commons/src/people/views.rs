@@ -7,7 +7,7 @@ use store::{Read, Res, p, sql};
 use web::answer::render;
 use web::{Ctx, Fail, Flow, Page, Visitor};
 
-use super::api::{InviteForm, Invitation, PeopleQuery};
+use super::api::{Invitation, InviteForm, PeopleQuery};
 use super::key_store::{Device, Link};
 use super::link_routes::TakeForm;
 use super::person::{Person, Profile};
@@ -25,7 +25,10 @@ sql!(
      ORDER BY s.kind, s.name_folded LIMIT 40"
 );
 sql!(TEAM_OF, "SELECT slug FROM spaces WHERE unit_id = $1");
-sql!(LEADS, "SELECT slug, name FROM units WHERE manager_id = $1 AND closed_ms IS NULL ORDER BY name_folded LIMIT 20");
+sql!(
+    LEADS,
+    "SELECT slug, name FROM units WHERE manager_id = $1 AND closed_ms IS NULL ORDER BY name_folded LIMIT 20"
+);
 
 /// What is wrong with one field of a form, in the reader's language; empty when nothing is.
 #[derive(Debug, Clone, Default)]
@@ -147,7 +150,11 @@ pub(super) fn profile(ctx: &Ctx, seen: &Seen) -> Result<Page, Problem> {
         l: &ctx.l,
         seen,
         clock: format!("{:02}:{:02}", there.hour(), there.minute()),
-        since: format!("{} {}", ctx.l.day(&seen.person.created), seen.person.created.zoned(&ctx.l.zone).year()),
+        since: format!(
+            "{} {}",
+            ctx.l.day(&seen.person.created),
+            seen.person.created.zoned(&ctx.l.zone).year()
+        ),
         own: seen.person.id == ctx.actor.id,
         may_suspend: !suspended && ctx.site.gate.may(&ctx.actor, SUSPEND, &thing),
         may_restore: suspended && ctx.site.gate.may(&ctx.actor, RESTORE, &thing),
@@ -165,7 +172,11 @@ struct MyPage<'a> {
     errors: Errors,
 }
 
-pub(super) fn me(ctx: &Ctx, person: &Person, sent: Option<(&Profile, &Vec<FieldError>)>) -> Result<Page, Problem> {
+pub(super) fn me(
+    ctx: &Ctx,
+    person: &Person,
+    sent: Option<(&Profile, &Vec<FieldError>)>,
+) -> Result<Page, Problem> {
     let form = sent.map_or_else(
         || Profile {
             name: person.name.clone(),
@@ -230,7 +241,12 @@ struct LinkPage<'a> {
     errors: Errors,
 }
 
-pub(super) fn link(visitor: &Visitor, link: &Link, form: &TakeForm, errors: &[FieldError]) -> Result<Page, Problem> {
+pub(super) fn link(
+    visitor: &Visitor,
+    link: &Link,
+    form: &TakeForm,
+    errors: &[FieldError],
+) -> Result<Page, Problem> {
     let l = &visitor.l;
     let title = l.s(format!("people-link-{}", link.kind), "name", &form.name);
     let lead = l.t(format!("people-link-{}-lead", link.kind));
@@ -347,7 +363,11 @@ struct UnitPage<'a> {
     may: bool,
 }
 
-pub(super) fn unit(ctx: &Ctx, seen: &UnitSeen, sent: Option<(&UnitForm, &Vec<FieldError>)>) -> Result<Page, Problem> {
+pub(super) fn unit(
+    ctx: &Ctx,
+    seen: &UnitSeen,
+    sent: Option<(&UnitForm, &Vec<FieldError>)>,
+) -> Result<Page, Problem> {
     let form = sent.map_or_else(
         || UnitForm {
             name: seen.unit.name.clone(),
@@ -371,11 +391,14 @@ struct UnitNewPage<'a> {
     units: Vec<Branch>,
 }
 
-pub(super) fn unit_new(ctx: &Ctx, units: &[Unit], sent: Option<(&UnitForm, &Vec<FieldError>)>) -> Result<Page, Problem> {
+pub(super) fn unit_new(
+    ctx: &Ctx,
+    units: &[Unit],
+    sent: Option<(&UnitForm, &Vec<FieldError>)>,
+) -> Result<Page, Problem> {
     let empty = UnitForm { name: String::new(), parent: String::new(), manager: String::new() };
     let form = sent.map_or(empty, |(form, _)| form.clone());
     let errors = sent.map(|(_, e)| Errors::new(&ctx.l, e)).unwrap_or_default();
     let body = UnitNewPage { l: &ctx.l, form, errors, units: tree(units.to_vec()) };
     Ok(Page { status: sent.map(|_| 422), ..page(ctx.l.t("people-unit-new"), "people", &body)? })
 }
-

@@ -93,7 +93,12 @@ impl From<&Item> for HomeThread {
         Self {
             url: format!("/s/{}/t/{}", facts.slug, facts.id),
             id: facts.id,
-            space: HomeSpace { id: facts.space, slug: facts.slug, name: facts.space_name, kind: facts.space_kind },
+            space: HomeSpace {
+                id: facts.space,
+                slug: facts.slug,
+                name: facts.space_name,
+                kind: facts.space_kind,
+            },
             kind: facts.kind,
             state: facts.state,
             title: facts.title,

@@ -47,7 +47,12 @@ fn write(work: Place, communities: Place) -> Option<String> {
 }
 
 /// The page of home after `after`, or the first one.
-pub(super) async fn feed(site: &Site, actor: &Actor, after: Option<&str>, most: usize) -> Result<Feed, Problem> {
+pub(super) async fn feed(
+    site: &Site,
+    actor: &Actor,
+    after: Option<&str>,
+    most: usize,
+) -> Result<Feed, Problem> {
     let look = look(site, actor).await?;
     let Some((work, communities)) = after.and_then(parse) else { return Ok(first(look, actor.id, most)) };
     let me = actor.id;
@@ -87,9 +92,17 @@ fn calls(row: &Row) -> bool {
     row.facts.kind == "announcement" || (row.facts.kind == "question" && row.facts.state == "open")
 }
 
-fn later(r: &mut Read<'_>, look: &Look, me: PersonId, work: bool, after: Place, most: usize) -> Result<(Vec<Item>, Place), Problem> {
+fn later(
+    r: &mut Read<'_>,
+    look: &Look,
+    me: PersonId,
+    work: bool,
+    after: Place,
+    most: usize,
+) -> Result<(Vec<Item>, Place), Problem> {
     let Some(after) = after else { return Ok((Vec::new(), None)) };
-    let spaces: Vec<i64> = look.mine.spaces.iter().filter(|s| s.of_work() == work).map(|s| s.id.number()).collect();
+    let spaces: Vec<i64> =
+        look.mine.spaces.iter().filter(|s| s.of_work() == work).map(|s| s.id.number()).collect();
     let limit = i64::try_from(most).unwrap_or(20) + 1;
     let mut found = shown::newest(r, &spaces, after, limit, limit)?;
     let more = found.len() > most;
@@ -98,7 +111,8 @@ fn later(r: &mut Read<'_>, look: &Look, me: PersonId, work: bool, after: Place, 
     let rows = with_tails(r, found)?;
     let ids: Vec<i64> = rows.iter().map(|row| row.facts.id.number()).collect();
     let marks: std::collections::HashMap<i64, i64> = shown::marks(r, me, &ids)?.into_iter().collect();
-    let since = |row: &Row| look.mine.spaces.iter().find(|s| s.id == row.facts.space).map_or(look.at, |s| s.since);
+    let since =
+        |row: &Row| look.mine.spaces.iter().find(|s| s.id == row.facts.space).map_or(look.at, |s| s.since);
     let item = |row: Arc<Row>| {
         let mark = marks.get(&row.facts.id.number()).copied();
         Item { news: super::row::news(&row, me, since(&row), mark, look.at), row }

@@ -77,7 +77,13 @@ pub(super) async fn look(site: &Site, actor: &Actor) -> Result<Arc<Look>, Proble
         .await
 }
 
-fn take(r: &mut Read<'_>, recent: &Recent, actor: &Actor, moment: u64, touched: u64) -> Result<Look, Problem> {
+fn take(
+    r: &mut Read<'_>,
+    recent: &Recent,
+    actor: &Actor,
+    moment: u64,
+    touched: u64,
+) -> Result<Look, Problem> {
     let mine = recent.mine(r, actor, moment)?;
     let activity = recent.activity(r, &mine.spaces, moment)?;
     let now = r.now();
@@ -89,7 +95,9 @@ fn take(r: &mut Read<'_>, recent: &Recent, actor: &Actor, moment: u64, touched: 
         .collect();
     for work in [true, false] {
         let spaces = mine.spaces.iter().zip(&activity).filter(|(s, _)| s.of_work() == work);
-        asked.extend(newest(spaces.map(|(_, a)| a.0.as_slice()), WINNERS).iter().map(|row| row.facts.id.number()));
+        asked.extend(
+            newest(spaces.map(|(_, a)| a.0.as_slice()), WINNERS).iter().map(|row| row.facts.id.number()),
+        );
     }
     asked.sort_unstable();
     asked.dedup();

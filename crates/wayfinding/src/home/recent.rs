@@ -85,7 +85,9 @@ impl State {
                 let person = PersonId::new(subject);
                 self.mine.forget(person, now);
                 self.looks.forget(person, now);
-                let named = |a: &Activity| a.0.iter().any(|r| r.facts.author == person || r.facts.last_author == person);
+                let named = |a: &Activity| {
+                    a.0.iter().any(|r| r.facts.author == person || r.facts.last_author == person)
+                };
                 for space in self.spaces.keys(named) {
                     self.spaces.forget(space, now);
                 }
@@ -127,7 +129,13 @@ impl Recent {
     }
 
     /// What somebody saw a moment ago, when nothing happened since.
-    pub(super) fn look(&self, person: PersonId, commit: Option<u64>, touched: u64, now: Time) -> Option<Arc<Look>> {
+    pub(super) fn look(
+        &self,
+        person: PersonId,
+        commit: Option<u64>,
+        touched: u64,
+        now: Time,
+    ) -> Option<Arc<Look>> {
         let state = self.state();
         if commit.is_some() && state.commit != commit {
             return None;
@@ -197,7 +205,12 @@ impl Recent {
     }
 
     /// The newest threads of these spaces, in their order.
-    pub(super) fn activity(&self, r: &mut Read<'_>, spaces: &[MySpace], moment: u64) -> Res<Vec<Arc<Activity>>> {
+    pub(super) fn activity(
+        &self,
+        r: &mut Read<'_>,
+        spaces: &[MySpace],
+        moment: u64,
+    ) -> Res<Vec<Arc<Activity>>> {
         let kept: Vec<Option<Arc<Activity>>> = {
             let state = self.state();
             spaces.iter().map(|s| state.spaces.get(&s.id)).collect()
@@ -211,14 +224,16 @@ impl Recent {
         let mut state = self.change();
         let mut fresh = std::collections::HashMap::new();
         for id in missing.into_iter().map(SpaceId::new) {
-            let rows = loaded.iter().filter(|r| r.facts.space == id).take(usize::try_from(EACH).unwrap_or(20));
+            let rows =
+                loaded.iter().filter(|r| r.facts.space == id).take(usize::try_from(EACH).unwrap_or(20));
             let before = state.spaces.last(&id);
             let rows = rows.map(|row| reuse(before.as_deref(), row)).collect();
             let activity = Arc::new(Activity(rows));
             state.spaces.keep(id, Arc::clone(&activity), moment);
             fresh.insert(id, activity);
         }
-        let all = spaces.iter().zip(kept).map(|(s, k)| k.or_else(|| fresh.get(&s.id).cloned()).unwrap_or_default());
+        let all =
+            spaces.iter().zip(kept).map(|(s, k)| k.or_else(|| fresh.get(&s.id).cloned()).unwrap_or_default());
         Ok(all.collect())
     }
 }

@@ -57,8 +57,27 @@ pub struct Facts {
     pub opening: i64,
 }
 store::row!(Facts {
-    space, slug, space_name, space_kind, hue, id, kind, state, title, excerpt, author, author_name, author_handle,
-    last_author, last_name, created, last, last_id, replies, version, opening
+    space,
+    slug,
+    space_name,
+    space_kind,
+    hue,
+    id,
+    kind,
+    state,
+    title,
+    excerpt,
+    author,
+    author_name,
+    author_handle,
+    last_author,
+    last_name,
+    created,
+    last,
+    last_id,
+    replies,
+    version,
+    opening
 });
 
 /// A row's HTML around what is personal in it: the class of the unread, and the news.
@@ -97,9 +116,15 @@ impl Row {
         matches!(self.facts.space_kind.as_str(), "team" | "project")
     }
     /// Its rendering in a language, zone and day; made when it is not kept.
-    pub fn html<E>(&self, key: (Lang, &str, i64), make: impl FnOnce() -> Result<String, E>) -> Result<Pieces, E> {
+    pub fn html<E>(
+        &self,
+        key: (Lang, &str, i64),
+        make: impl FnOnce() -> Result<String, E>,
+    ) -> Result<Pieces, E> {
         let kept = self.html.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, pieces)) = kept.iter().find(|((lang, zone, day), _)| (*lang, zone.as_str(), *day) == key) {
+        if let Some((_, pieces)) =
+            kept.iter().find(|((lang, zone, day), _)| (*lang, zone.as_str(), *day) == key)
+        {
             return Ok(Arc::clone(pieces));
         }
         drop(kept);
@@ -207,8 +232,14 @@ pub(super) mod tests {
     #[test]
     fn the_newest_of_all_lists_come_first() {
         let lists = [vec![row(1, 90), row(2, 50)], vec![], vec![row(3, 70), row(4, 60), row(5, 10)]];
-        let lists: Vec<Vec<Arc<Row>>> = lists.into_iter().map(|l| l.into_iter().map(Arc::new).collect()).collect();
-        let ids = |most| newest(lists.iter().map(Vec::as_slice), most).iter().map(|r| r.facts.id.number()).collect::<Vec<_>>();
+        let lists: Vec<Vec<Arc<Row>>> =
+            lists.into_iter().map(|l| l.into_iter().map(Arc::new).collect()).collect();
+        let ids = |most| {
+            newest(lists.iter().map(Vec::as_slice), most)
+                .iter()
+                .map(|r| r.facts.id.number())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(ids(4), [1, 3, 4, 2]);
         assert_eq!(ids(9), [1, 3, 4, 2, 5]);
     }

@@ -155,8 +155,18 @@ row!(Suggestion { slug, name, hue, members, why });
 
 /// The newest threads of each of these spaces after `after`: at most `each` of a space (more when
 /// several share a millisecond), `most` in all, newest first.
-pub(super) fn newest(r: &mut Read<'_>, spaces: &Vec<i64>, after: Cursor, each: i64, most: i64) -> Res<Vec<Facts>> {
-    if spaces.is_empty() { Ok(Vec::new()) } else { r.all(&NEWEST, p![spaces, after.key, after.id, each, most]) }
+pub(super) fn newest(
+    r: &mut Read<'_>,
+    spaces: &Vec<i64>,
+    after: Cursor,
+    each: i64,
+    most: i64,
+) -> Res<Vec<Facts>> {
+    if spaces.is_empty() {
+        Ok(Vec::new())
+    } else {
+        r.all(&NEWEST, p![spaces, after.key, after.id, each, most])
+    }
 }
 /// The newest messages of each of these threads: thread and message.
 pub(super) fn tails(r: &mut Read<'_>, threads: &Vec<i64>) -> Res<Vec<(i64, i64)>> {

@@ -1,7 +1,7 @@
 //! Home in the town, on both engines.
 
-use kernel::{Actor, Fact, FactKind, Lang, MessageId, PersonId, Time, time::HOUR, time::MINUTE};
 use ::store::{Error, p, sql};
+use kernel::{Actor, Fact, FactKind, Lang, MessageId, PersonId, Time, time::HOUR, time::MINUTE};
 use testkit::{Town, both_engines};
 use web::Site;
 
@@ -12,12 +12,24 @@ use super::{api, rail, store, views};
 
 static FACT: FactKind = FactKind { name: "reply.posted", version: 1, keep_days: 1, live: false };
 
-sql!(SAY, "INSERT INTO messages (id, thread_id, author_id, body, html, created_ms, reactions, version) VALUES ($1, $2, $3, '', '', $4, '', 1)");
-sql!(BUMP, "UPDATE threads SET last_ms = $2, last_id = $3, last_author_id = $4, replies = replies + 1, version = version + 1 WHERE id = $1");
-sql!(MARK, "INSERT INTO read_marks (person_id, thread_id, message_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, thread_id) DO UPDATE SET message_id = $3");
+sql!(
+    SAY,
+    "INSERT INTO messages (id, thread_id, author_id, body, html, created_ms, reactions, version) VALUES ($1, $2, $3, '', '', $4, '', 1)"
+);
+sql!(
+    BUMP,
+    "UPDATE threads SET last_ms = $2, last_id = $3, last_author_id = $4, replies = replies + 1, version = version + 1 WHERE id = $1"
+);
+sql!(
+    MARK,
+    "INSERT INTO read_marks (person_id, thread_id, message_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, thread_id) DO UPDATE SET message_id = $3"
+);
 sql!(JOIN, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', $3)");
 sql!(RENAME, "UPDATE people SET name = 'Amélie Renard' WHERE id = $1");
-sql!(NOTE, "INSERT INTO notices (id, person_id, subject, reason, strength, space_id, times, at_ms) VALUES (1, $1, 'x', 'joined', 6, $2, 1, 0)");
+sql!(
+    NOTE,
+    "INSERT INTO notices (id, person_id, subject, reason, strength, space_id, times, at_ms) VALUES (1, $1, 'x', 'joined', 6, $2, 1, 0)"
+);
 sql!(
     THREAD,
     "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, broadcast, created_ms, last_ms, last_id, last_author_id, replies, version)
@@ -67,7 +79,8 @@ fn work_and_communities_stay_apart_and_are_one_s_own() {
         let json = api::Home::from(&home(&site, &t.yuki()).await);
         assert!(json.work.is_empty() && json.communities.is_empty(), "open to read is not one's own");
         let rail = rail(&site, &t.ines()).await.unwrap();
-        let slugs = |places: &[web::shell::RailPlace]| places.iter().map(|p| p.slug.clone()).collect::<Vec<_>>();
+        let slugs =
+            |places: &[web::shell::RailPlace]| places.iter().map(|p| p.slug.clone()).collect::<Vec<_>>();
         assert_eq!(slugs(&rail.work), ["pump-3", "service-nord"]);
         assert_eq!(slugs(&rail.communities), ["diagnostics"]);
         assert_eq!(slugs(&rail.everybody), ["everybody"]);
@@ -136,7 +149,10 @@ fn facts_make_what_is_kept_old() {
         reply(&t, "bearing", "diagnostics", amelie).await;
         t.db.write(move |w| w.exec(&RENAME, p![amelie])).await.unwrap();
         announce(&t, "person.changed", amelie.number()).await;
-        assert_eq!(home(&site, &yuki).await.communities.first().unwrap().row.facts.last_name, "Amélie Renard");
+        assert_eq!(
+            home(&site, &yuki).await.communities.first().unwrap().row.facts.last_name,
+            "Amélie Renard"
+        );
         assert_eq!(rail(&site, &yuki).await.unwrap().unread_notices, 0);
         t.db.write(move |w| w.exec(&NOTE, p![me, space])).await.unwrap();
         announce(&t, "notice.given", me.number()).await;
@@ -155,7 +171,17 @@ fn what_calls_comes_first_and_pages_leave_nothing_out() {
         t.db.write(move |w| {
             for n in 0..45_i64 {
                 let kind = if n == 10 { "announcement" } else { "discussion" };
-                w.exec(&THREAD, p![10_000 + n, team, kind, &format!("T{n}"), jonas, now.plus((n / 3) * MINUTE - 2 * HOUR)])?;
+                w.exec(
+                    &THREAD,
+                    p![
+                        10_000 + n,
+                        team,
+                        kind,
+                        &format!("T{n}"),
+                        jonas,
+                        now.plus((n / 3) * MINUTE - 2 * HOUR)
+                    ],
+                )?;
             }
             Ok::<_, Error>(())
         })
@@ -181,7 +207,11 @@ fn what_calls_comes_first_and_pages_leave_nothing_out() {
         all.dedup();
         assert_eq!(all.len(), 46);
         // An unread announcement among the newest stands above them.
-        t.db.write(move |w| w.exec(&THREAD, p![20_000_i64, team, "announcement", "Now", jonas, now.plus(-110 * MINUTE)])).await.unwrap();
+        t.db.write(move |w| {
+            w.exec(&THREAD, p![20_000_i64, team, "announcement", "Now", jonas, now.plus(-110 * MINUTE)])
+        })
+        .await
+        .unwrap();
         announce(&t, "space.changed", team.number()).await;
         let shown = feed(&site, &karim, None, 5).await.unwrap();
         assert_eq!(shown.work.first().unwrap().row.facts.title, "Now");
@@ -207,8 +237,13 @@ fn the_page_is_whole_in_both_languages() {
             let again = views::page(&ctx, &shown, &[]).unwrap();
             assert_eq!(again.body, page.body, "from the renderings kept");
         }
-        let write = views::write(&ctx(&site, &ines, Lang::Fr), &home(&site, &ines).await.look.mine.spaces).unwrap();
-        assert!(write.body.contains("/s/pump-3/new") && write.body.contains("/s/everybody/new"), "{}", write.body);
+        let write =
+            views::write(&ctx(&site, &ines, Lang::Fr), &home(&site, &ines).await.look.mine.spaces).unwrap();
+        assert!(
+            write.body.contains("/s/pump-3/new") && write.body.contains("/s/everybody/new"),
+            "{}",
+            write.body
+        );
         let yuki = t.yuki();
         let asked = yuki.clone();
         let suggested = t.db.read(move |r| store::suggestions(r, &asked)).await.unwrap();

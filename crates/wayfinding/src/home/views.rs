@@ -106,7 +106,13 @@ pub(super) fn write(ctx: &Ctx, spaces: &[MySpace]) -> Result<Page, Problem> {
     let l = &ctx.l;
     let (work, communities) = spaces.iter().partition(|s| s.of_work());
     let body = render(&WritePage { l, work, communities })?;
-    Ok(Page { title: l.t("home-write"), flow: Flow::House, body, here: "write".to_owned(), ..Page::default() })
+    Ok(Page {
+        title: l.t("home-write"),
+        flow: Flow::House,
+        body,
+        here: "write".to_owned(),
+        ..Page::default()
+    })
 }
 
 /// A thread's HTML with what is new for the reader filled in.
@@ -202,5 +208,12 @@ pub(super) fn page(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<P
         first: feed.first,
     })?;
     let aside = Some(render(&Aside { l, helpers: &mine.helpers })?);
-    Ok(Page { title: l.t("home-title"), flow: Flow::House, body, aside, here: "home".to_owned(), ..Page::default() })
+    Ok(Page {
+        title: l.t("home-title"),
+        flow: Flow::House,
+        body,
+        aside,
+        here: "home".to_owned(),
+        ..Page::default()
+    })
 }

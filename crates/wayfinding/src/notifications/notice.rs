@@ -87,8 +87,21 @@ pub struct Event {
 impl Event {
     /// Something in a thread.
     #[must_use]
-    pub fn in_thread(space: SpaceId, thread: ThreadId, message: MessageId, actor: Option<PersonId>, at: Time) -> Self {
-        Self { subject: format!("thread:{thread}"), space, thread: Some(thread), message: Some(message), actor, at }
+    pub fn in_thread(
+        space: SpaceId,
+        thread: ThreadId,
+        message: MessageId,
+        actor: Option<PersonId>,
+        at: Time,
+    ) -> Self {
+        Self {
+            subject: format!("thread:{thread}"),
+            space,
+            thread: Some(thread),
+            message: Some(message),
+            actor,
+            at,
+        }
     }
     /// Something about a space itself.
     #[must_use]
@@ -123,7 +136,12 @@ impl Spread {
     #[must_use]
     pub fn args(&self) -> String {
         let Self { everybody, reason, space, thread, message, actor, at, after } = self;
-        format!("{} {} {space} {thread} {message} {actor} {} {after}", u8::from(*everybody), reason.as_str(), at.0)
+        format!(
+            "{} {} {space} {thread} {message} {actor} {} {after}",
+            u8::from(*everybody),
+            reason.as_str(),
+            at.0
+        )
     }
     /// From the job's arguments.
     #[must_use]

@@ -143,7 +143,12 @@ sql!(
 );
 
 /// A message is gone: who was told of it alone is told no more.
-pub(super) fn message_gone(w: &mut Write<'_>, thread: ThreadId, message: MessageId, thread_gone: bool) -> Res<()> {
+pub(super) fn message_gone(
+    w: &mut Write<'_>,
+    thread: ThreadId,
+    message: MessageId,
+    thread_gone: bool,
+) -> Res<()> {
     if thread_gone {
         return w.exec(&DROP_THREAD, p![thread]).map(drop);
     }
@@ -181,11 +186,15 @@ macro_rules! visible {
 macro_rules! notice {
     ($where:expr) => {
         concat!(
-            "SELECT n.id, n.reason, n.times, n.at_ms, ", unread!(), ", a.id, a.name, a.handle, s.slug, s.name, s.kind, s.hue,
+            "SELECT n.id, n.reason, n.times, n.at_ms, ",
+            unread!(),
+            ", a.id, a.name, a.handle, s.slug, s.name, s.kind, s.hue,
                     n.thread_id, t.title, t.kind, n.at_message_id
              FROM notices n JOIN spaces s ON s.id = n.space_id LEFT JOIN threads t ON t.id = n.thread_id
              LEFT JOIN people a ON a.id = n.actor_id
-             WHERE n.person_id = $1 AND ", visible!(), $where
+             WHERE n.person_id = $1 AND ",
+            visible!(),
+            $where
         )
     };
 }
@@ -200,7 +209,11 @@ sql!(
     UNREAD,
     concat!(
         "SELECT COUNT(*) FROM (SELECT n.id FROM notices n LEFT JOIN threads t ON t.id = n.thread_id
-         WHERE n.person_id = $1 AND ", unread!(), " AND ", visible!(), " LIMIT 100) AS u"
+         WHERE n.person_id = $1 AND ",
+        unread!(),
+        " AND ",
+        visible!(),
+        " LIMIT 100) AS u"
     )
 );
 sql!(READ, "UPDATE notices SET read_ms = $3 WHERE person_id = $1 AND id = $2 AND read_ms IS NULL");
@@ -244,15 +257,35 @@ pub struct Notice {
     pub message: Option<MessageId>,
 }
 row!(Notice {
-    id, reason, times, at, unread, actor, actor_name, actor_handle, slug, space, space_kind, hue, thread, title,
-    thread_kind, message
+    id,
+    reason,
+    times,
+    at,
+    unread,
+    actor,
+    actor_name,
+    actor_handle,
+    slug,
+    space,
+    space_kind,
+    hue,
+    thread,
+    title,
+    thread_kind,
+    message
 });
 
 /// A person's notices, newest first, after the one named.
 ///
 /// # Errors
 /// What the database says.
-pub fn list(r: &mut Read<'_>, person: PersonId, after: kernel::Cursor, unread: bool, limit: i64) -> Res<Vec<Notice>> {
+pub fn list(
+    r: &mut Read<'_>,
+    person: PersonId,
+    after: kernel::Cursor,
+    unread: bool,
+    limit: i64,
+) -> Res<Vec<Notice>> {
     r.all(&LIST, p![person, after.key, after.id, unread, limit])
 }
 
@@ -289,5 +322,6 @@ pub fn read_one(permit: &mut Permitted<'_, '_, Own>, id: NoticeId) -> Res<()> {
 pub fn read_all(permit: &mut Permitted<'_, '_, Own>, ids: &Vec<i64>) -> Res<()> {
     let (w, own, _) = permit.split();
     let now = w.now();
-    if ids.is_empty() { w.exec(&READ_ALL, p![own.0, now]) } else { w.exec(&READ_THESE, p![own.0, now, ids]) }.map(drop)
+    if ids.is_empty() { w.exec(&READ_ALL, p![own.0, now]) } else { w.exec(&READ_THESE, p![own.0, now, ids]) }
+        .map(drop)
 }

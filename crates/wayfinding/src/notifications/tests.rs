@@ -7,23 +7,38 @@ use testkit::{Town, both_engines};
 
 use crate::support::{ctx, no_keys, site};
 
-use super::store::{self as notices, Notice};
-use super::things::{Own, READ};
 use super::api::NoticesQuery;
 use super::notice::{Event, Reason};
+use super::store::{self as notices, Notice};
+use super::things::{Own, READ};
 use super::{hears, room, views};
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
 
-sql!(MUTE, "INSERT INTO follows (thread_id, person_id, why, since_ms) VALUES ($1, $2, 'muted', 0) ON CONFLICT (thread_id, person_id) DO UPDATE SET why = 'muted'");
-sql!(FOLLOW, "INSERT INTO follows (thread_id, person_id, why, since_ms) VALUES ($1, $2, 'chosen', 0) ON CONFLICT (thread_id, person_id) DO NOTHING");
-sql!(MARK, "INSERT INTO read_marks (person_id, thread_id, message_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, thread_id) DO UPDATE SET message_id = $3, at_ms = $4");
+sql!(
+    MUTE,
+    "INSERT INTO follows (thread_id, person_id, why, since_ms) VALUES ($1, $2, 'muted', 0) ON CONFLICT (thread_id, person_id) DO UPDATE SET why = 'muted'"
+);
+sql!(
+    FOLLOW,
+    "INSERT INTO follows (thread_id, person_id, why, since_ms) VALUES ($1, $2, 'chosen', 0) ON CONFLICT (thread_id, person_id) DO NOTHING"
+);
+sql!(
+    MARK,
+    "INSERT INTO read_marks (person_id, thread_id, message_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, thread_id) DO UPDATE SET message_id = $3, at_ms = $4"
+);
 sql!(LEAVE, "DELETE FROM memberships WHERE person_id = $1 AND space_id = $2");
 sql!(ASK, "INSERT INTO join_requests (space_id, person_id, note, at_ms) VALUES ($1, $2, '', 0)");
 sql!(UNASK, "DELETE FROM join_requests WHERE space_id = $1");
 sql!(INVITE, "INSERT INTO space_invitations (space_id, person_id, by_id, at_ms) VALUES ($1, $2, $3, 0)");
-sql!(ENTER, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', 0) ON CONFLICT DO NOTHING");
-sql!(PERSON, "INSERT INTO people (id, handle, name, name_folded, title, about, lang, languages, zone, external, state, created_ms, version) VALUES ($1, $2, '', '', '', '', 'en', '', 'UTC', FALSE, 'active', 0, 1)");
+sql!(
+    ENTER,
+    "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', 0) ON CONFLICT DO NOTHING"
+);
+sql!(
+    PERSON,
+    "INSERT INTO people (id, handle, name, name_folded, title, about, lang, languages, zone, external, state, created_ms, version) VALUES ($1, $2, '', '', '', '', 'en', '', 'UTC', FALSE, 'active', 0, 1)"
+);
 sql!(GIVEN_TO, "SELECT subject_id FROM facts WHERE kind = 'notice.given' ORDER BY subject_id");
 sql!(COUNT, "SELECT COUNT(*), CAST(SUM(times) AS BIGINT) FROM notices");
 sql!(GO, "UPDATE threads SET gone = 'deleted' WHERE id = $1");
@@ -35,7 +50,8 @@ fn of(t: &Town, kind: &'static str, subject: i64, actor: PersonId) -> Fact {
 }
 
 fn reply(t: &Town, message: i64, actor: PersonId, mentions: &[PersonId]) -> Fact {
-    let mut fact = of(t, "reply.posted", message, actor).space(t.space("diagnostics")).thread(t.thread("bearing"));
+    let mut fact =
+        of(t, "reply.posted", message, actor).space(t.space("diagnostics")).thread(t.thread("bearing"));
     for (n, person) in mentions.iter().enumerate() {
         fact = fact.with(&format!("m{n}"), person.number());
     }
@@ -99,7 +115,8 @@ fn muted_means_muted_unless_named() {
 #[test]
 fn only_those_who_may_see_it_are_told_and_only_as_long() {
     both_engines(async |t: Town| {
-        let (piet, olga, yuki, jonas) = (t.person("piet"), t.person("olga"), t.person("yuki"), t.person("jonas"));
+        let (piet, olga, yuki, jonas) =
+            (t.person("piet"), t.person("olga"), t.person("yuki"), t.person("jonas"));
         // A guest, somebody suspended: not told. Everybody inside reads diagnostics.
         tell(&t, reply(&t, 10, t.person("tomas"), &[piet, olga, yuki])).await;
         assert!(list(&t.db, piet).await.is_empty() && list(&t.db, olga).await.is_empty());
@@ -145,7 +162,8 @@ fn reading_the_thread_reads_its_notice() {
 fn deleted_words_take_their_notices_along() {
     both_engines(async |t: Town| {
         let (ines, tomas, thread) = (t.person("ines"), t.person("tomas"), t.thread("bearing"));
-        let gone = |message| of(&t, "message.deleted", message, tomas).space(t.space("diagnostics")).thread(thread);
+        let gone =
+            |message| of(&t, "message.deleted", message, tomas).space(t.space("diagnostics")).thread(thread);
         tell(&t, reply(&t, 10, tomas, &[])).await;
         tell(&t, reply(&t, 11, tomas, &[])).await;
         tell(&t, gone(11)).await;
@@ -177,7 +195,8 @@ fn an_answer_is_told_to_whoever_asked_and_whoever_helped() {
 #[test]
 fn doors_are_told_to_whoever_keeps_them() {
     both_engines(async |t: Town| {
-        let (tomas, yuki, lea, space) = (t.person("tomas"), t.person("yuki"), t.person("lea"), t.space("data-workshop"));
+        let (tomas, yuki, lea, space) =
+            (t.person("tomas"), t.person("yuki"), t.person("lea"), t.space("data-workshop"));
         let fact = |kind, subject: PersonId, actor| of(&t, kind, subject.number(), actor).space(space);
         t.db.write(move |w| w.exec(&ASK, p![space, yuki])).await.unwrap();
         tell(&t, fact("membership.asked", yuki, yuki)).await;
@@ -205,8 +224,15 @@ fn doors_are_told_to_whoever_keeps_them() {
 fn everybody_is_told_exactly_once() {
     both_engines(async |t: Town| {
         let (sofia, space, thread) = (t.person("sofia"), t.space("everybody"), t.thread("week"));
-        t.db.bulk(|w| (0..2_500_i64).try_for_each(|n| w.exec(&PERSON, p![1_000 + n, &format!("x{n}")]).map(drop))).await.unwrap();
-        let fact = of(&t, "thread.broadcast", thread.number(), sofia).space(space).thread(thread).with("message", 77);
+        t.db.bulk(|w| {
+            (0..2_500_i64).try_for_each(|n| w.exec(&PERSON, p![1_000 + n, &format!("x{n}")]).map(drop))
+        })
+        .await
+        .unwrap();
+        let fact = of(&t, "thread.broadcast", thread.number(), sofia)
+            .space(space)
+            .thread(thread)
+            .with("message", 77);
         tell(&t, fact.clone()).await;
         let inside = 2_500 + 11 - 1;
         let count = |db: Db| async move { db.read(|r| r.one::<(i64, i64)>(&COUNT, p![])).await.unwrap() };
@@ -282,7 +308,8 @@ fn what_it_hears_is_what_is_announced() {
 fn the_page_says_every_reason_in_both_languages() {
     both_engines(async |t: Town| {
         let (site, ines) = (site(&t), t.ines());
-        let (me, jonas, space, thread) = (ines.id, t.person("jonas"), t.space("diagnostics"), t.thread("bearing"));
+        let (me, jonas, space, thread) =
+            (ines.id, t.person("jonas"), t.space("diagnostics"), t.thread("bearing"));
         let query = NoticesQuery::default();
         let empty = views::page(&ctx(&site, &ines, Lang::Fr), &query, &[], None, 0).unwrap();
         no_keys(&empty.body);
@@ -304,9 +331,14 @@ fn the_page_says_every_reason_in_both_languages() {
         for lang in Lang::ALL {
             let shown = views::page(&ctx(&site, &ines, lang), &query, &found, Some("1.2"), 5).unwrap();
             no_keys(&shown.body);
-            assert!(shown.body.contains("Jonas Brandt") && shown.body.contains("/notifications?after=1.2"), "{}", shown.body);
+            assert!(
+                shown.body.contains("Jonas Brandt") && shown.body.contains("/notifications?after=1.2"),
+                "{}",
+                shown.body
+            );
             for notice in &found {
-                let other = |reason: &str| Notice { reason: reason.to_owned(), title: None, ..notice.clone() };
+                let other =
+                    |reason: &str| Notice { reason: reason.to_owned(), title: None, ..notice.clone() };
                 let doors = ["join_request", "invitation", "joined"].map(other);
                 no_keys(&views::list(&ctx(&site, &ines, lang), &query, &doors, None).unwrap());
             }

@@ -55,7 +55,12 @@ struct NoticesPage<'a> {
 ///
 /// # Errors
 /// When the template cannot be written.
-pub fn list(ctx: &Ctx, query: &NoticesQuery, found: &[Notice], next: Option<&str>) -> Result<String, Problem> {
+pub fn list(
+    ctx: &Ctx,
+    query: &NoticesQuery,
+    found: &[Notice],
+    next: Option<&str>,
+) -> Result<String, Problem> {
     let (work, communities) = found.iter().partition(|n| n.of_work());
     let only_unread = query.only_unread();
     let narrowed = if only_unread { "unread=true&" } else { "" };
@@ -67,7 +72,13 @@ pub fn list(ctx: &Ctx, query: &NoticesQuery, found: &[Notice], next: Option<&str
 ///
 /// # Errors
 /// When the template cannot be written.
-pub fn page(ctx: &Ctx, query: &NoticesQuery, found: &[Notice], next: Option<&str>, unread: i64) -> Result<Page, Problem> {
+pub fn page(
+    ctx: &Ctx,
+    query: &NoticesQuery,
+    found: &[Notice],
+    next: Option<&str>,
+    unread: i64,
+) -> Result<Page, Problem> {
     let list = list(ctx, query, found, next)?;
     let body = render(&NoticesPage { l: &ctx.l, list, only_unread: query.only_unread(), unread })?;
     let (title, here) = (ctx.l.t("notices-title"), "notifications".to_owned());

@@ -69,7 +69,12 @@ pub fn find(
 }
 
 /// The hits in their order, each of them visible to the actor at this moment.
-fn ranked(r: &mut Read<'_>, actor: &Actor, question: &Question, only: Option<&'static str>) -> Result<Vec<Ranked>, Problem> {
+fn ranked(
+    r: &mut Read<'_>,
+    actor: &Actor,
+    question: &Question,
+    only: Option<&'static str>,
+) -> Result<Vec<Ranked>, Problem> {
     let mut readers: Vec<String> = index::readers(r, actor.id)?.into_iter().map(text::of_space).collect();
     if !actor.external {
         readers.push(text::OPEN.to_owned());
@@ -107,7 +112,8 @@ fn shapes(question: &Question, page: &[&Ranked], shown: Shown) -> Vec<Shape> {
 
 fn said(question: &Question, row: ShownMessage) -> Shape {
     let opening = row.id == row.opening;
-    let (title, excerpt) = (mark::whole(question, &row.title), mark::excerpt(question, &rich::plain(&row.html)));
+    let (title, excerpt) =
+        (mark::whole(question, &row.title), mark::excerpt(question, &rich::plain(&row.html)));
     let page = format!("/s/{}/t/{}", row.slug, row.thread);
     let hit = Hit {
         kind: if opening { "thread" } else { "message" }.to_owned(),
@@ -142,7 +148,8 @@ fn bare(kind: &str, id: String, title: String, url: String, excerpt: &[Piece]) -
 }
 
 fn person(question: &Question, row: ShownPerson) -> Shape {
-    let parts: Vec<String> = [Some(row.title), row.unit].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    let parts: Vec<String> =
+        [Some(row.title), row.unit].into_iter().flatten().filter(|p| !p.is_empty()).collect();
     let line = parts.join(" · ");
     let (title, excerpt) = (mark::whole(question, &row.name), mark::whole(question, &line));
     let hit = bare("person", row.id.to_string(), row.name, format!("/p/{}", row.handle), &excerpt);
@@ -154,5 +161,13 @@ fn space(question: &Question, row: ShownSpace) -> Shape {
     let (title, excerpt) = (mark::whole(question, &row.name), mark::excerpt(question, &why));
     let mut hit = bare("space", row.id.to_string(), row.name.clone(), format!("/s/{}", row.slug), &excerpt);
     hit.space = Some(HitSpace { slug: row.slug, name: row.name, kind: row.kind });
-    Shape { hit, title, excerpt, hue: row.hue, thread_kind: String::new(), line: String::new(), members: row.members }
+    Shape {
+        hit,
+        title,
+        excerpt,
+        hue: row.hue,
+        thread_kind: String::new(),
+        line: String::new(),
+        members: row.members,
+    }
 }

@@ -104,14 +104,20 @@ sql!(
 );
 sql!(OPENING, "SELECT opening_id FROM threads WHERE id = $1");
 sql!(WEIGH, "UPDATE search_docs SET weight = $2 WHERE id = $1");
-sql!(WEIGH_REPLIES, "UPDATE search_docs SET weight = 0 WHERE thread_id = $1 AND kind = 'message' AND weight <> 0");
+sql!(
+    WEIGH_REPLIES,
+    "UPDATE search_docs SET weight = 0 WHERE thread_id = $1 AND kind = 'message' AND weight <> 0"
+);
 sql!(
     KNOW_SPACE,
     "INSERT INTO search_spaces (space_id, open) VALUES ($1, $2) ON CONFLICT (space_id) DO UPDATE SET open = excluded.open"
 );
 sql!(KNOWN_SPACE, "SELECT open FROM search_spaces WHERE space_id = $1");
 sql!(OPEN_NOW, "SELECT open_read FROM spaces WHERE id = $1");
-sql!(DOCS_OF_SPACE, "SELECT id, tokens FROM search_docs WHERE space_id = $1 AND id > $2 ORDER BY id LIMIT $3");
+sql!(
+    DOCS_OF_SPACE,
+    "SELECT id, tokens FROM search_docs WHERE space_id = $1 AND id > $2 ORDER BY id LIMIT $3"
+);
 
 /// A message as it is indexed.
 pub(super) struct MessageRow {
@@ -192,7 +198,13 @@ pub(super) fn open_now(r: &mut Read<'_>, space: SpaceId) -> Res<Option<bool>> {
     Ok(r.opt::<(bool,)>(&OPEN_NOW, p![space])?.map(|(open,)| open))
 }
 /// Gives the next documents of a space other readers; the last one's id, when there may be more.
-pub(super) fn reread(w: &mut Write<'_>, space: SpaceId, readers: &str, after: i64, limit: i64) -> Res<Option<i64>> {
+pub(super) fn reread(
+    w: &mut Write<'_>,
+    space: SpaceId,
+    readers: &str,
+    after: i64,
+    limit: i64,
+) -> Res<Option<i64>> {
     let docs = w.all::<(i64, String)>(&DOCS_OF_SPACE, p![space, after, limit])?;
     for (id, tokens) in &docs {
         let tokens = text::reread(readers, tokens);

@@ -143,7 +143,10 @@ mod tests {
     fn hits_are_marked_and_everything_is_escaped() {
         let question = Question::read("bearing");
         let pieces = excerpt(&question, "<b>Since</b> we changed the bearings & the pump hums");
-        assert_eq!(html(&pieces), "&lt;b&gt;Since&lt;/b&gt; we changed the <mark>bearings</mark> &amp; the pump hums");
+        assert_eq!(
+            html(&pieces),
+            "&lt;b&gt;Since&lt;/b&gt; we changed the <mark>bearings</mark> &amp; the pump hums"
+        );
     }
 
     #[test]

@@ -67,7 +67,9 @@ pub fn rank(question: &Question, found: &[Candidate], now: Time, together: bool)
     let mut hits: Vec<(Ranked, Option<i64>)> = found
         .iter()
         .filter(|c| question.phrases_in(&c.tokens))
-        .map(|c| (Ranked { id: c.id, kind: c.kind.clone(), score: score(question, c, now), more: 0 }, c.thread))
+        .map(|c| {
+            (Ranked { id: c.id, kind: c.kind.clone(), score: score(question, c, now), more: 0 }, c.thread)
+        })
         .collect();
     hits.sort_unstable_by_key(|(hit, _)| std::cmp::Reverse((hit.score, hit.id)));
     if !together {

@@ -152,7 +152,21 @@ pub struct ShownMessage {
     pub at: Time,
 }
 row!(ShownMessage {
-    id, html, thread, title, kind, state, opening, answer, slug, space, space_kind, hue, author, handle, at
+    id,
+    html,
+    thread,
+    title,
+    kind,
+    state,
+    opening,
+    answer,
+    slug,
+    space,
+    space_kind,
+    hue,
+    author,
+    handle,
+    at
 });
 
 /// A person as a hit shows them.

@@ -28,10 +28,22 @@ sql!(
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
 
 async fn look(db: &Db, actor: &Actor, typed: &str, only: Option<&'static str>) -> Vec<String> {
-    page(db, actor, typed, only, None, 50).await.hits.into_iter().map(|s| format!("{} {}", s.hit.kind, s.hit.id)).collect()
+    page(db, actor, typed, only, None, 50)
+        .await
+        .hits
+        .into_iter()
+        .map(|s| format!("{} {}", s.hit.kind, s.hit.id))
+        .collect()
 }
 
-async fn page(db: &Db, actor: &Actor, typed: &str, only: Option<&'static str>, after: Option<Cursor>, most: usize) -> Found {
+async fn page(
+    db: &Db,
+    actor: &Actor,
+    typed: &str,
+    only: Option<&'static str>,
+    after: Option<Cursor>,
+    most: usize,
+) -> Found {
     let (actor, typed) = (actor.clone(), typed.to_owned());
     db.read(move |r| find(r, &actor, &typed, only, after, most)).await.unwrap()
 }
@@ -59,7 +71,10 @@ fn words_find_threads_messages_people_and_spaces() {
         assert_eq!(look(&t.db, &t.ines(), "bearings", None).await, [format!("thread {bearing}")]);
         assert_eq!(look(&t.db, &t.ines(), "coupling", None).await, [format!("message {coupling}")]);
         assert_eq!(look(&t.db, &t.ines(), "moreau", None).await, [format!("person {}", t.person("ines"))]);
-        assert_eq!(look(&t.db, &t.ines(), "diag", Some("space")).await, [format!("space {}", t.space("diagnostics"))]);
+        assert_eq!(
+            look(&t.db, &t.ines(), "diag", Some("space")).await,
+            [format!("space {}", t.space("diagnostics"))]
+        );
         assert_eq!(look(&t.db, &t.ines(), "bearing hum nothing", None).await, Vec::<String>::new());
         assert_eq!(look(&t.db, &t.ines(), "\"new bearing\"", None).await.len(), 1);
         assert_eq!(look(&t.db, &t.ines(), "\"bearing new\"", None).await.len(), 0);
@@ -163,9 +178,39 @@ fn pages_follow_each_other_without_gaps() {
 fn nothing_that_can_be_typed_is_an_error() {
     let long = "a\"* NEAR(".repeat(1_200);
     let typed = [
-        "\"", "*", "a*", "NEAR(a b)", "a OR b", "NOT a", "AND", "^a", "a:b", "{a}", "(", ")", "a - b", "\0", "a\0b",
-        "😀", "👩‍👩‍👧", "'; DROP TABLE people", "%_", "\\", "é\u{301}", "ﬁ", "İ", "ß", "e", "<script>", "zopen", "kthread",
-        "日本語", "\u{202e}abc", "a & b | !c", ":*", long.as_str(),
+        "\"",
+        "*",
+        "a*",
+        "NEAR(a b)",
+        "a OR b",
+        "NOT a",
+        "AND",
+        "^a",
+        "a:b",
+        "{a}",
+        "(",
+        ")",
+        "a - b",
+        "\0",
+        "a\0b",
+        "😀",
+        "👩‍👩‍👧",
+        "'; DROP TABLE people",
+        "%_",
+        "\\",
+        "é\u{301}",
+        "ﬁ",
+        "İ",
+        "ß",
+        "e",
+        "<script>",
+        "zopen",
+        "kthread",
+        "日本語",
+        "\u{202e}abc",
+        "a & b | !c",
+        ":*",
+        long.as_str(),
     ];
     both_engines(async |t: Town| {
         rebuild(&t.db).await.unwrap();
@@ -176,7 +221,8 @@ fn nothing_that_can_be_typed_is_an_error() {
     });
 }
 
-const WORDS: &[&str] = &["pump", "bearing", "hum", "pompe", "palier", "Lille", "depot", "Été", "моторы", "e3"];
+const WORDS: &[&str] =
+    &["pump", "bearing", "hum", "pompe", "palier", "Lille", "depot", "Été", "моторы", "e3"];
 
 #[derive(Debug, Clone)]
 struct Said {
@@ -185,7 +231,8 @@ struct Said {
 }
 
 fn said() -> impl Strategy<Value = Vec<Said>> {
-    let one = (0..2_usize, prop::collection::vec(0..WORDS.len(), 1..6)).prop_map(|(thread, words)| Said { thread, words });
+    let one = (0..2_usize, prop::collection::vec(0..WORDS.len(), 1..6))
+        .prop_map(|(thread, words)| Said { thread, words });
     prop::collection::vec(one, 0..12)
 }
 
@@ -193,7 +240,11 @@ fn said() -> impl Strategy<Value = Vec<Said>> {
 #[test]
 fn what_is_found_is_seen_and_equal_on_both_engines() {
     let mut runner = TestRunner::new(Config { cases: 6, failure_persistence: None, ..Config::default() });
-    let town = (said(), prop::collection::vec((0..PEOPLE.len(), prop::collection::vec(0..WORDS.len(), 1..3)), 1..8), any::<bool>());
+    let town = (
+        said(),
+        prop::collection::vec((0..PEOPLE.len(), prop::collection::vec(0..WORDS.len(), 1..3)), 1..8),
+        any::<bool>(),
+    );
     runner
         .run(&town, |(said, asked, open)| {
             let lists = Mutex::new(Vec::new());
@@ -258,15 +309,25 @@ fn the_page_is_whole_in_both_languages() {
         rebuild(&t.db).await.unwrap();
         let (site, ines) = (site(&t), t.ines());
         for lang in Lang::ALL {
-            for (q, holds) in [("", "<form"), ("<b>nothing", "&#60;b&#62;nothing"), ("pump", "<mark>Pump</mark>"), ("moreau", "/p/ines")] {
-                let query = SearchQuery { q: q.to_owned(), limit: Some("1".to_owned()), ..SearchQuery::default() };
+            for (q, holds) in [
+                ("", "<form"),
+                ("<b>nothing", "&#60;b&#62;nothing"),
+                ("pump", "<mark>Pump</mark>"),
+                ("moreau", "/p/ines"),
+            ] {
+                let query =
+                    SearchQuery { q: q.to_owned(), limit: Some("1".to_owned()), ..SearchQuery::default() };
                 let found = page(&t.db, &ines, q, None, None, query.most(20)).await;
                 let shown = views::page(&ctx(&site, &ines, lang), &query, &found).unwrap();
                 no_keys(&shown.body);
                 assert!(shown.body.contains(holds), "{q}: {}", shown.body);
             }
         }
-        let query = SearchQuery { q: "the pump & more".to_owned(), kind: "person".to_owned(), ..SearchQuery::default() };
+        let query = SearchQuery {
+            q: "the pump & more".to_owned(),
+            kind: "person".to_owned(),
+            ..SearchQuery::default()
+        };
         let shown = views::page(&ctx(&site, &ines, Lang::En), &query, &Found::default()).unwrap();
         assert!(shown.body.contains("/search?q=the+pump+%26+more&#38;kind=space"), "{}", shown.body);
     });

@@ -17,11 +17,11 @@ pub const OPEN: &str = "zopen";
 
 /// Words that say nothing by themselves, in both languages, folded.
 const SMALL: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "from", "how", "i", "in", "is", "it", "of",
-    "on", "or", "that", "the", "this", "to", "was", "we", "what", "when", "where", "who", "why", "with", "you", "au",
-    "aux", "avec", "c", "ce", "ces", "comment", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "il", "j",
-    "je", "l", "la", "le", "les", "m", "n", "ne", "nous", "on", "ou", "par", "pas", "pour", "pourquoi", "qu", "que",
-    "qui", "s", "sur", "un", "une", "vous",
+    "a", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "from", "how", "i", "in", "is",
+    "it", "of", "on", "or", "that", "the", "this", "to", "was", "we", "what", "when", "where", "who", "why",
+    "with", "you", "au", "aux", "avec", "c", "ce", "ces", "comment", "d", "dans", "de", "des", "du", "elle",
+    "en", "est", "et", "il", "j", "je", "l", "la", "le", "les", "m", "n", "ne", "nous", "on", "ou", "par",
+    "pas", "pour", "pourquoi", "qu", "que", "qui", "s", "sur", "un", "une", "vous",
 ];
 
 /// The token of a space's members.
@@ -94,7 +94,9 @@ impl Word {
     #[must_use]
     pub fn meets(&self, token: &str) -> bool {
         self.stems.iter().any(|s| s == token)
-            || (self.open && token.get(1..).is_some_and(|t| t.starts_with(&self.plain)) && !token.starts_with(['z', 'k']))
+            || (self.open
+                && token.get(1..).is_some_and(|t| t.starts_with(&self.plain))
+                && !token.starts_with(['z', 'k']))
     }
     /// Whether a folded word of a text answers this word: for marking it.
     #[must_use]
@@ -129,7 +131,8 @@ impl Question {
                 question.phrases.push(words.iter().map(|w| Word::new(w)).collect());
             }
             for word in words {
-                let list = if !quoted && SMALL.contains(&word.as_str()) { &mut small } else { &mut question.words };
+                let list =
+                    if !quoted && SMALL.contains(&word.as_str()) { &mut small } else { &mut question.words };
                 list.push(Word::new(&word));
             }
         }
