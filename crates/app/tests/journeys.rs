@@ -1,4 +1,6 @@
 //! Journeys in a real browser: this side starts the made-up company, Node drives Chromium.
+// A test that cannot go on has to stop loudly.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! The ledger: the real program under load is killed with SIGKILL at random moments; every write
 //! it acknowledged is there once, on both engines. Short here; `ENSEMBLE_LEDGER_ROUNDS=50` for the
 //! long form, which also prints the report for docs/ledger.md.
-// spec: none; interface.md "Promises under fault"
+// A test that cannot go on has to stop loudly.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -90,6 +91,32 @@ fn stored(port: u16, token: &str, thread: i64) -> HashMap<String, u32> {
     }
 }
 
+/// Eight writers, each noting what was acknowledged, until `stop`.
+fn load(
+    port: u16,
+    thread: i64,
+    token: &str,
+    stop: &Arc<AtomicBool>,
+    acknowledged: &Arc<Mutex<Vec<String>>>,
+    number: &Arc<AtomicU64>,
+) -> Vec<std::thread::JoinHandle<()>> {
+    let write = || {
+        let (stop, token, acknowledged, number) =
+            (stop.clone(), token.to_owned(), acknowledged.clone(), number.clone());
+        std::thread::spawn(move || {
+            while !stop.load(Ordering::SeqCst) {
+                let words = format!("entry {}", number.fetch_add(1, Ordering::SeqCst));
+                let body = serde_json::json!({ "text": words }).to_string();
+                let path = format!("/api/v1/threads/{thread}/replies");
+                if let Some((201, _)) = ask(port, &token, "POST", &path, &body) {
+                    acknowledged.lock().unwrap().push(words);
+                }
+            }
+        })
+    };
+    (0..8).map(|_| write()).collect()
+}
+
 fn ledger(engine: Engine) {
     let rounds: u32 = std::env::var("ENSEMBLE_LEDGER_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
     let place = fresh(engine, Fresh::Town);
@@ -104,24 +131,8 @@ fn ledger(engine: Engine) {
         let started = Instant::now();
         let server = Server::start(&arguments);
         slowest_start = slowest_start.max(started.elapsed());
-        let port = server.port;
         let stop = Arc::new(AtomicBool::new(false));
-        let writers: Vec<_> = (0..8)
-            .map(|_| {
-                let (stop, token, acknowledged, number) =
-                    (stop.clone(), token.clone(), acknowledged.clone(), number.clone());
-                std::thread::spawn(move || {
-                    while !stop.load(Ordering::SeqCst) {
-                        let words = format!("entry {}", number.fetch_add(1, Ordering::SeqCst));
-                        let body = serde_json::json!({ "text": words }).to_string();
-                        let path = format!("/api/v1/threads/{thread}/replies");
-                        if let Some((201, _)) = ask(port, &token, "POST", &path, &body) {
-                            acknowledged.lock().unwrap().push(words);
-                        }
-                    }
-                })
-            })
-            .collect();
+        let writers = load(server.port, thread, &token, &stop, &acknowledged, &number);
         // Not a round number of milliseconds, and another one each time.
         let random = u64::from(std::process::id())
             .wrapping_mul(6_364_136_223_846_793_005)

@@ -6,7 +6,7 @@ use testkit::{both_engines_empty, prepare_all};
 #[test]
 fn every_statement_of_the_house_prepares_on_both_engines() {
     // Naming the rooms is what links them, and with them their statements.
-    let rooms = ensemble::rooms::rooms();
+    let rooms = app::rooms::rooms();
     assert!(!rooms.is_empty());
     both_engines_empty(async |db| {
         assert_eq!(prepare_all(&db).await, Vec::<String>::new());
@@ -15,7 +15,7 @@ fn every_statement_of_the_house_prepares_on_both_engines() {
 
 #[test]
 fn the_list_of_statements_is_noted_for_the_check_at_the_end() {
-    assert!(!ensemble::rooms::rooms().is_empty());
+    assert!(!app::rooms::rooms().is_empty());
     let Some(folder) = std::env::var_os("ENSEMBLE_RAN") else { return };
     // The town's statements serve tests; this program's own are of `statements::`.
     let names = store::STATEMENTS.iter().map(|s| s.name).filter(|n| !n.starts_with("testkit::"));

@@ -1,4 +1,6 @@
 //! The company is the same for the same two numbers, on both engines, and holds together.
+// A test that cannot go on has to stop loudly.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

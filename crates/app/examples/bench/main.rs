@@ -10,6 +10,7 @@ mod servers;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use company::bench::Size;
 use load::{Request, drive, fetch};
 use servers::Server;
 
@@ -43,9 +44,7 @@ struct Report {
 
 /// What is asked for on the command line.
 struct Asked {
-    people: usize,
-    threads: usize,
-    messages: usize,
+    size: Size,
     seconds: u64,
     rounds: usize,
     json: bool,
@@ -56,10 +55,10 @@ fn asked() -> Asked {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let has = |word: &str| words.iter().any(|w| w == word);
     let keep = words.iter().position(|w| w == "--keep").and_then(|at| words.get(at + 1)).map(PathBuf::from);
-    let (people, threads, messages) =
-        if has("--quick") { (5_000, 10_000, 100_000) } else { (100_000, 200_000, 2_000_000) };
+    let small = Size { people: 5_000, spaces: 200, threads: 10_000, messages: 100_000 };
+    let size = if has("--quick") { small } else { Size::FULL };
     let (seconds, rounds) = if has("--quick") { (2, 3) } else { (4, 5) };
-    Asked { people, threads, messages, seconds, rounds, json: has("--json"), keep }
+    Asked { size, seconds, rounds, json: has("--json"), keep }
 }
 
 const CONNECTIONS: usize = 64;
@@ -82,11 +81,11 @@ fn text(error: impl std::fmt::Display) -> String {
 async fn bench(asked: Asked) -> Result<(), String> {
     let held = tempfile::tempdir().map_err(text)?;
     let folder = asked.keep.clone().unwrap_or_else(|| held.path().to_path_buf());
-    let known = servers::prepare(&folder, asked.people, asked.threads, asked.messages).await?;
+    let known = servers::prepare(&folder, asked.size).await?;
     let server = Server::start(&folder, &[], None).await?;
     let mut report = Report {
-        people: asked.people,
-        messages: asked.messages,
+        people: asked.size.people,
+        messages: asked.size.messages,
         start_ms: server.start.as_secs_f64() * 1000.0,
         idle_mb: server.memory_mb(),
         ..Report::default()

@@ -8,6 +8,7 @@ use app::rooms;
 use axum::Router;
 use axum::body::Bytes;
 use commons::people::key_store;
+use company::bench::Size;
 use kernel::{PersonId, ThreadId};
 use store::{Db, Options, Target, p, sql};
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -111,14 +112,14 @@ sql!(
 sql!(LARGE, "SELECT COUNT(*) FROM (SELECT id FROM people LIMIT 10) some");
 
 /// Makes the network (unless it was kept), gives 64 people a token each and finds a full thread.
-pub async fn prepare(folder: &Path, people: usize, threads: usize, messages: usize) -> Result<Known, String> {
+pub async fn prepare(folder: &Path, size: Size) -> Result<Known, String> {
     std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
     let target = Target::Sqlite(folder.join("ensemble.db"));
     let db = Db::open(target, Options::default()).map_err(|e| e.to_string())?;
     let there = db.read(|r| r.one::<(i64,)>(&LARGE, p![])).await.map_err(|e| e.to_string())?.0;
     if there == 0 {
-        eprintln!("making a network of {people} people and {messages} messages…");
-        company::bench::bench_company(&db, people, threads, messages).await.map_err(|e| e.to_string())?;
+        eprintln!("making a network of {} people and {} messages…", size.people, size.messages);
+        company::bench::bench_company(&db, size, db.clock().now()).await.map_err(|e| e.to_string())?;
         jobs::settle(&db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())?;
     }
     let people: Vec<PersonId> = db

@@ -124,7 +124,7 @@ async fn problem_face(asked: &Asked, problem: Problem) -> Response {
         match rail::shell(asked, page).await {
             Ok(html) => (status(&problem), axum::response::Html(html)).into_response(),
             Err(_) => {
-                (status(&problem), asked.l.t(&format!("error-{}-title", problem.code()))).into_response()
+                (status(&problem), asked.l.t(format!("error-{}-title", problem.code()))).into_response()
             }
         }
     };
@@ -171,7 +171,7 @@ fn problem_json(asked: &Asked, problem: &Problem) -> Response {
     let code = problem.code();
     let mut body = json!({
         "type": format!("/api#{code}"),
-        "title": asked.l.t(&format!("error-{code}-title")),
+        "title": asked.l.t(format!("error-{code}-title")),
         "status": problem.status(),
         "code": code,
         "detail": rail::sentence(&asked.l, problem),

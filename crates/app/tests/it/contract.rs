@@ -2,18 +2,6 @@
 
 use app::rooms;
 use kernel::Lang;
-use testkit::{Engine, Town, both_engines};
-
-/// Every statement of every room is prepared on both engines.
-#[test]
-fn every_statement_prepares_on_both_engines() {
-    both_engines(async |t: Town| {
-        let refused = testkit::prepare_all(&t.db).await;
-        assert!(refused.is_empty(), "{refused:#?}");
-        assert!(store::STATEMENTS.len() > 100, "rooms are linked");
-        assert!([Engine::Sqlite, Engine::Postgres].contains(&t.db.engine()));
-    });
-}
 
 /// Rules fit the schema, and each limit has its sentence in both languages.
 #[test]

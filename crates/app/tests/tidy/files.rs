@@ -72,7 +72,7 @@ fn inline(line: &str) -> Option<&'static str> {
     // ` onclick="…"`: a space, "on", letters, an equals sign and a quote.
     let handler = line.split(" on").skip(1).any(|rest| {
         let name: String = rest.chars().take_while(char::is_ascii_lowercase).collect();
-        !name.is_empty() && rest[name.len()..].starts_with("=\"")
+        !name.is_empty() && rest.trim_start_matches(|c: char| c.is_ascii_lowercase()).starts_with("=\"")
     });
     handler.then_some("on…= attribute")
 }

@@ -133,7 +133,7 @@ fn asked(text: &str) -> Vec<&str> {
     for call in ["l.t(", "l.tp(", "l.n(", "l.s(", "l.args("] {
         for (before, rest) in text.match_indices(call).map(|(at, _)| text.split_at(at)) {
             let own_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            let inside = rest[call.len()..].trim_start().trim_start_matches('&');
+            let inside = rest.split_at(call.len()).1.trim_start().trim_start_matches('&');
             let inside = inside.strip_prefix("format!(").unwrap_or(inside);
             let literal = inside.strip_prefix('"').and_then(|r| r.split(['"', '{']).next());
             found.extend(literal.filter(|_| !own_word));

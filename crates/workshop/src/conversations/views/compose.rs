@@ -130,8 +130,8 @@ impl<'a> ThreadComposer<'a> {
         let choices: Vec<KindChoice> = allowed
             .map(|row| KindChoice {
                 word: row.kind.as_str(),
-                label: l.t(&format!("conv-kind-{}", row.kind.as_str())),
-                hint: l.t(&format!("conv-kind-hint-{}", row.kind.as_str())),
+                label: l.t(format!("conv-kind-{}", row.kind.as_str())),
+                hint: l.t(format!("conv-kind-hint-{}", row.kind.as_str())),
                 chosen: row.kind.as_str() == draft.kind,
             })
             .collect();

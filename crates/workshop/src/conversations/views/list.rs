@@ -100,7 +100,7 @@ fn chips(l: &Lexicon, place: &Place, now: Filter) -> Vec<Chip> {
             label: match filter {
                 Filter::All => l.t("conv-filter-all"),
                 Filter::Unanswered => l.t("conv-filter-unanswered"),
-                Filter::Kind(kind) => l.t(&format!("conv-filter-{}", kind.as_str())),
+                Filter::Kind(kind) => l.t(format!("conv-filter-{}", kind.as_str())),
             },
             query: if filter == Filter::All { String::new() } else { format!("?{}", query(filter)) },
             on: filter == now,

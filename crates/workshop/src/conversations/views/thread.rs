@@ -121,7 +121,7 @@ impl ThreadPage<'_> {
 }
 
 fn unread_line(l: &Lexicon, since: Time) -> String {
-    let text = escaped(&l.s("conv-unread-since", "when", &l.when(&since)));
+    let text = escaped(&l.s("conv-unread-since", "when", l.when(&since)));
     format!("<li class=\"unread-line\" id=\"unread\"><span>{text}</span></li>")
 }
 
