@@ -120,7 +120,6 @@ people-sign-in-help = Forgotten? Ask whoever runs the network for a new link.
 people-sign-out = Sign out
 people-signed-out = You are signed out.
 people-signed-out-everywhere = You are signed out everywhere.
-people-see-as = See it as…
 people-see-as-lead = This company is made up. Choose whose eyes you see it with.
 
 people-link-owner = This network is yours to begin

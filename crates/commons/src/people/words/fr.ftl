@@ -120,7 +120,6 @@ people-sign-in-help = Oublié ? Demandez un nouveau lien à qui fait tourner l
 people-sign-out = Se déconnecter
 people-signed-out = Vous êtes déconnecté.
 people-signed-out-everywhere = Vous êtes déconnecté partout.
-people-see-as = Voir comme…
 people-see-as-lead = Cette entreprise est inventée. Choisissez par quels yeux la voir.
 
 people-link-owner = Ce réseau est à vous, commencez
