@@ -20,6 +20,7 @@ const HELP: &str = "cargo xtask <what>
   tidy                      the house rules only
   spec [--json]             requirement ids with the tests that prove them, full or in part
   prove [--json]            proves the limits no request may pass
+  bench [--quick] [--json]  home, thread and durable reply as ratios to a bare handler
   new-room <wing> <name>    a new room with all its files";
 
 fn main() -> ExitCode {
@@ -34,6 +35,12 @@ fn main() -> ExitCode {
         ["prove", rest @ ..] => {
             let start = ["run", "--quiet", "--package", "ensemble", "--example", "prove", "--"];
             run::cargo(&[&start[..], rest].concat())
+        }
+        ["bench", rest @ ..] => {
+            // The bench drives the program itself, so that is built first, the same way.
+            let program = ["build", "--quiet", "--release", "--package", "ensemble", "--bin", "ensemble"];
+            let start = ["run", "--quiet", "--release", "--package", "ensemble", "--example", "bench", "--"];
+            run::cargo(&program).and_then(|()| run::cargo(&[&start[..], rest].concat()))
         }
         ["new-room", wing, name] => room::new_room(wing, name),
         _ => Err(HELP.to_owned()),

@@ -77,8 +77,38 @@ pub fn routes() -> (Router<Site>, utoipa::openapi::OpenApi) {
     whole.info.version = env!("CARGO_PKG_VERSION").to_owned();
     let parts = whole.components.get_or_insert_default();
     parts.add_security_scheme("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    for item in whole.paths.paths.values_mut() {
+        let each = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+        each.into_iter().flatten().for_each(describe_problems);
+    }
     whole.security = Some(vec![utoipa::openapi::SecurityRequirement::new("token", Vec::<String>::new())]);
     (router, whole)
+}
+
+/// What any route may answer instead of what was asked for.
+const ANYWHERE: [(&str, &str); 3] = [
+    ("401", "Nobody is signed in, or the token is not known"),
+    ("429", "Too many tries; `Retry-After` says how many seconds to wait"),
+    ("503", "The house is full for a moment; `Retry-After` says how many seconds to wait"),
+];
+
+/// Gives every error answer of an operation the shape of a problem.
+fn describe_problems(operation: &mut utoipa::openapi::path::Operation) {
+    use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
+    let answers = &mut operation.responses.responses;
+    for (status, what) in ANYWHERE {
+        let plain = || RefOr::T(ResponseBuilder::new().description(what).build());
+        answers.entry(status.to_owned()).or_insert_with(plain);
+    }
+    let errors = answers.iter_mut().filter(|(status, _)| status.starts_with(['4', '5']));
+    for (_, answer) in errors {
+        if let RefOr::T(answer) = answer
+            && answer.content.is_empty()
+        {
+            let shape = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+            answer.content.insert("application/problem+json".to_owned(), RefOr::T(shape));
+        }
+    }
 }
 
 /// The description.

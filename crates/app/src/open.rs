@@ -37,6 +37,7 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
         name: settings.name.clone(),
         zone: settings.zone.clone(),
         url: settings.url.clone(),
+        trusted_proxies: settings.trusted_proxies.clone(),
         demo: settings.demo,
         db,
     }))

@@ -18,6 +18,7 @@ pub fn site(t: &Town) -> Site {
         name: "Noria".to_owned(),
         zone: "Europe/Paris".to_owned(),
         url: None,
+        trusted_proxies: Vec::new(),
         demo: false,
     })
 }

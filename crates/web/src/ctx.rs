@@ -1,7 +1,9 @@
 //! Who asks, and in which form the answer goes back. Made by extractors; the mount (page or API)
 //! decides the form, not the Accept header.
 
-use axum::extract::FromRequestParts;
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use kernel::{Actor, Lang, Lexicon, Problem};
 
@@ -37,6 +39,8 @@ pub struct Visitor {
     pub path: String,
     /// The `Idempotency-Key` header.
     pub key: Option<String>,
+    /// Where the request comes from.
+    pub address: Option<IpAddr>,
 }
 
 /// A request by somebody who is signed in.
@@ -79,6 +83,20 @@ pub fn cookie<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
     all.split(';').filter_map(|c| c.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, v)| v)
 }
 
+/// Where a request comes from: the peer, or what a trusted proxy says of it. Behind several proxies
+/// the last address that is not one of ours counts, so nobody can invent their own.
+#[must_use]
+pub fn address(parts: &Parts, trusted: &[IpAddr]) -> Option<IpAddr> {
+    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let peer = peer.ip();
+    if !trusted.contains(&peer) {
+        return Some(peer);
+    }
+    let said = header(parts, "x-forwarded-for").unwrap_or_default();
+    let chain = said.rsplit(',').filter_map(|a| a.trim().parse::<IpAddr>().ok());
+    Some(chain.into_iter().find(|a| !trusted.contains(a)).unwrap_or(peer))
+}
+
 impl FromRequestParts<Site> for Visitor {
     type Rejection = Fail;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
@@ -98,6 +116,7 @@ impl FromRequestParts<Site> for Visitor {
             hx: header(parts, "hx-request").is_some(),
             path,
             key: header(parts, "idempotency-key").map(str::to_owned),
+            address: address(parts, &site.trusted_proxies),
         })
     }
 }
@@ -125,5 +144,25 @@ impl Ctx {
     #[must_use]
     pub fn api(&self) -> bool {
         self.mount == Mount::Api
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(peer: &str, said: &str) -> Option<IpAddr> {
+        let mut request = axum::http::Request::builder().header("x-forwarded-for", said).body(()).ok()?;
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(peer.parse().ok()?, 1)));
+        let trusted = ["10.0.0.1".parse().ok()?, "10.0.0.2".parse().ok()?];
+        address(&request.into_parts().0, &trusted)
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_is_believed() {
+        assert_eq!(from("192.0.2.7", "198.51.100.1"), "192.0.2.7".parse().ok());
+        assert_eq!(from("10.0.0.1", "198.51.100.1"), "198.51.100.1".parse().ok());
+        assert_eq!(from("10.0.0.1", "203.0.113.9, 198.51.100.1, 10.0.0.2"), "198.51.100.1".parse().ok());
+        assert_eq!(from("10.0.0.1", "nonsense"), "10.0.0.1".parse().ok());
     }
 }

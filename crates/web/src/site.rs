@@ -29,6 +29,8 @@ pub struct SiteParts {
     pub zone: String,
     /// The public address without a slash at its end, when it is known.
     pub url: Option<String>,
+    /// Proxies in front, whose word about who asks is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
     /// The made-up company: shows the persona switch.
     pub demo: bool,
 }

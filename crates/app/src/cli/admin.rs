@@ -6,7 +6,7 @@ use commons::people::{key_store, secret, store};
 use kernel::PersonId;
 use kernel::time::HOUR;
 
-use super::database;
+use super::{database, end};
 use crate::config::Settings;
 
 /// Acts of the operator.
@@ -61,6 +61,7 @@ pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> 
             db.write(move |w| store::restore_by_operator(w, id)).await.map_err(|e| e.to_string())?;
         }
     }
+    end(db);
     Ok(())
 }
 
@@ -114,5 +115,6 @@ pub(super) async fn token(settings: &Settings, handle: &str, label: &str) -> Res
     let label = label.to_owned();
     db.write(move |w| key_store::add_token(w, id, &label, &kept)).await.map_err(|e| e.to_string())?;
     println!("{fresh}");
+    end(db);
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use store::{Db, Read, Res, p, sql};
 
-use super::database;
+use super::{database, end};
 use crate::config::Settings;
 use crate::rooms;
 
@@ -51,6 +51,7 @@ pub(super) async fn run(settings: &Settings, json: bool) -> ExitCode {
         Ok(db) => {
             findings.push(finding("database", Ok(format!("{:?}, up to date", db.engine()))));
             findings.extend(integrity(&db).await);
+            end(db);
         }
         Err(why) => findings.push(finding("database", Err(why))),
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use store::{Db, p, sql};
+use store::Db;
 
 use crate::config::Settings;
 use crate::{open, rooms, serve};
@@ -23,16 +23,13 @@ pub(super) struct Demo {
     truth: Option<PathBuf>,
 }
 
-sql!(ANYTHING, "SELECT id FROM people LIMIT 1");
-
 /// Which made-up company a database holds, if one.
 pub(super) async fn made_by(db: &Db) -> Result<Option<String>, String> {
     company::made_by(db).await.map_err(|e| e.to_string())
 }
 
 async fn empty(db: &Db) -> Result<bool, String> {
-    let found = db.read(|r| r.opt::<(i64,)>(&ANYTHING, p![])).await.map_err(|e| e.to_string())?;
-    Ok(found.is_none())
+    Ok(db.read(commons::people::store::count).await.map_err(|e| e.to_string())? == 0)
 }
 
 pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> {

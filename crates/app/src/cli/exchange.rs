@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::database;
+use super::{database, end};
 use crate::config::Settings;
 use crate::{exchange, rooms};
 
@@ -40,6 +40,7 @@ pub(super) async fn import(settings: &Settings, kind: Kind, file: &Path, json: b
     if let Err(error) = jobs::settle(&db, &rooms::consumers(), &rooms::kinds()).await {
         eprintln!("ensemble: everything is in, but not yet searchable ({error}); “serve” goes on with it");
     }
+    end(db);
     if json {
         println!("{}", serde_json::to_string(&summary).unwrap_or_default());
     } else {
@@ -52,6 +53,7 @@ pub(super) async fn export(settings: &Settings, file: &Path) -> Result<(), Strin
     let db = database(settings)?;
     let summary =
         exchange::export(&db, file, &exchange::Progress::terminal()).await.map_err(|e| e.to_string())?;
+    end(db);
     println!("{summary}");
     Ok(())
 }

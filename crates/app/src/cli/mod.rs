@@ -99,6 +99,13 @@ fn database(settings: &Settings) -> Result<Db, String> {
     open::database(settings, settings.limits.options())
 }
 
+/// Ends a command: gives the node number back and closes every connection.
+fn end(db: Db) {
+    if let Err(error) = db.close() {
+        tracing::debug!(%error, "the node number is free again in a minute");
+    }
+}
+
 async fn serve_network(settings: &Settings) -> Result<(), String> {
     let db = database(settings)?;
     if demo::made_by(&db).await?.is_some() {

@@ -61,7 +61,14 @@ fn the_description_is_complete() {
             let answers = operation["responses"]
                 .as_object()
                 .unwrap_or_else(|| panic!("{method} {path} has no answers"));
-            assert!(!answers.is_empty(), "{method} {path} has no answers");
+            assert!(answers.keys().any(|status| status.starts_with('2')), "{method} {path} never succeeds");
+            for (status, answer) in answers.iter().filter(|(status, _)| status.starts_with('4')) {
+                let shape = &answer["content"]["application/problem+json"]["schema"]["$ref"];
+                assert_eq!(shape, "#/components/schemas/Problem", "{method} {path} {status}");
+            }
+            if matches!(method.as_str(), "put" | "patch") {
+                assert!(operation["requestBody"].is_object(), "{method} {path} says nothing of its body");
+            }
         }
     }
 }

@@ -103,3 +103,26 @@ fn sign_in_is_slow_on_purpose_for_guessers() {
         assert_eq!(last, 429);
     });
 }
+
+/// The directory, a unit and a person as others see them; a form sent wrong keeps its words.
+#[test]
+fn the_directory_shows_people_units_and_who_leads() {
+    on_both(async |net: Net| {
+        let ines = net.browser("ines").await;
+        ines.get("/people").await.is(200).has("Jonas Brandt").has("Amélie Caron");
+        ines.get("/people?q=jon").await.is(200).has("Jonas Brandt");
+        ines.get("/people/suggest?q=jon").await.is(200).has("@jonas");
+        ines.get("/p/jonas").await.is(200).has("Service Nord");
+        ines.get("/units").await.is(200).has("Service Nord").has("Jonas Brandt");
+        ines.get("/units/service-nord").await.is(200).has("/s/service-nord").has("Inès Moreau");
+        net.script("piet").await.get("/api/v1/units").await.is(404);
+        let form = [
+            ("name", "Inès M."),
+            ("title", "Fitter"),
+            ("about", ""),
+            ("lang", "fr"),
+            ("zone", "Nowhere/Town"),
+        ];
+        ines.post("/me", &form).await.is(422).has("Inès M.").has("Europe/Paris");
+    });
+}

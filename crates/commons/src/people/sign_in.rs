@@ -1,6 +1,5 @@
 //! Signing in and out, the language and theme of a browser, and the made-up company's switch.
 
-use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Lang, Problem};
@@ -42,14 +41,9 @@ pub async fn form(visitor: Visitor, axum::extract::Query(next): axum::extract::Q
 }
 
 /// Signs a device in.
-pub async fn sign_in(
-    visitor: Visitor,
-    address: Option<axum::Extension<ConnectInfo<std::net::SocketAddr>>>,
-    headers: HeaderMap,
-    input: Input<SignInForm>,
-) -> Answer {
+pub async fn sign_in(visitor: Visitor, headers: HeaderMap, input: Input<SignInForm>) -> Answer {
     let form = input.data;
-    let address = address.map(|axum::Extension(ConnectInfo(a))| a.ip().to_string()).unwrap_or_default();
+    let address = visitor.address.map(|a| a.to_string()).unwrap_or_default();
     throttle::sign_in(&form.name, &address)?;
     let name = form.name.trim().to_lowercase();
     let found = visitor.site.db.read(move |r| store::password_of(r, &name)).await?;

@@ -51,9 +51,30 @@ async fn round(db: &Db) {
     assert_eq!((own.people, own.spaces, own.threads, own.messages), (0, 0, 0, 0), "into itself");
 }
 
+sql!(INVITED, "INSERT INTO space_invitations (space_id, person_id, by_id, at_ms) VALUES ($1, $2, $3, $4)");
+sql!(ASKED, "INSERT INTO join_requests (space_id, person_id, note, at_ms) VALUES ($1, $2, $3, $4)");
+sql!(
+    EARLIER,
+    "INSERT INTO message_versions (message_id, version, body, html, until_ms, by_id) VALUES ($1, 1, $2, $3, $4, $5)"
+);
+
 #[test]
 fn the_town_comes_through_whole() {
-    both_engines(async |t: Town| round(&t.db).await);
+    both_engines(async |t: Town| {
+        let (place, asked) = (t.space("pump-3"), t.space("data-workshop"));
+        let (ines, amelie, piet) = (t.ines().id, t.amelie().id, t.jonas().id);
+        let message = t.message("hum");
+        // What the town does not hold by itself: an invitation, a request, an earlier version.
+        let more = move |w: &mut store::Write<'_>| {
+            let now = w.now();
+            w.exec(&INVITED, p![place, amelie, ines, now])?;
+            w.exec(&ASKED, p![asked, piet, "I keep the logs of Nord.", now])?;
+            w.exec(&EARLIER, p![message, "It hums.", "<p>It hums.</p>", now, ines])?;
+            Ok::<_, store::Error>(())
+        };
+        t.db.write(more).await.unwrap();
+        round(&t.db).await;
+    });
 }
 
 #[test]

@@ -60,6 +60,7 @@ impl Desk {
             name: "Noria".into(),
             zone: "Europe/Paris".into(),
             url: None,
+            trusted_proxies: Vec::new(),
             demo: false,
         });
         let room = crate::spaces::room();

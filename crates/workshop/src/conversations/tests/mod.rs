@@ -55,6 +55,7 @@ pub fn site(t: &Town) -> Site {
         name: "Noria".into(),
         zone: "Europe/Paris".into(),
         url: None,
+        trusted_proxies: Vec::new(),
         demo: false,
     })
 }
