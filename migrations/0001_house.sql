@@ -81,6 +81,7 @@ CREATE TABLE idempotency_keys (
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (person_id, route, key)
 );
+CREATE INDEX idempotency_location ON idempotency_keys (location);
 CREATE INDEX idempotency_age ON idempotency_keys (at_ms);
 
 -- Administrative acts, the command line's included: ids and enums only.

@@ -170,7 +170,9 @@ pub async fn live(
         .read(move |r| {
             let now = jobs::last_seq(r)?;
             let past = match last {
-                Some(seq) if now - seq <= REPLAY => Some(jobs::facts_after(r, seq, REPLAY)?),
+                Some(seq) if (0..=REPLAY).contains(&now.saturating_sub(seq)) => {
+                    Some(jobs::facts_after(r, seq, REPLAY)?)
+                }
                 Some(_) => None,
                 None => Some(Vec::new()),
             };
@@ -179,37 +181,16 @@ pub async fn live(
         .await?;
     let ear = Ear { person, spaces: Arc::new(Mutex::new(spaces)) };
     let (say, said) = mpsc::channel::<Event>(256);
+    let from = if past.is_none() { now } else { last.unwrap_or(now) };
+    let first = if past.is_none() {
+        Event::default().event("reload").id(now.to_string()).data("{}")
+    } else {
+        Event::default().event("hello").id(from.to_string()).data("{}")
+    };
     let site = ctx.site.clone();
     tokio::spawn(async move {
-        let mut seq = last.unwrap_or(now);
-        let first = if past.is_none() {
-            Event::default().event("reload").id(now.to_string()).data("{}")
-        } else {
-            Event::default().event("hello").id(seq.to_string()).data("{}")
-        };
-        if say.send(first).await.is_err() {
-            return;
-        }
-        for fact in past.unwrap_or_default() {
-            if tell(&say, &ear, &fact, &mut seq).await.is_err() {
-                return;
-            }
-        }
-        loop {
-            let fact = tokio::select! {
-                fact = heard.recv() => fact,
-                () = say.closed() => return,
-            };
-            let Ok(fact) = fact else {
-                // Fell behind (or the server stops): the browser comes back and replays.
-                return;
-            };
-            if fact.kind.starts_with("membership.") || fact.kind.starts_with("space.") {
-                renew(&site, &ear).await;
-            }
-            if tell(&say, &ear, &fact, &mut seq).await.is_err() {
-                return;
-            }
+        if say.send(first).await.is_ok() {
+            speak(&site, &ear, &mut heard, &say, past.unwrap_or_default(), from).await.ok();
         }
     });
     let stream = ReceiverStream::new(said).map(Ok::<_, Infallible>);
@@ -217,14 +198,48 @@ pub async fn live(
     Ok(Sse::new(stream).keep_alive(alive).into_response())
 }
 
+/// Says the past, then what happens, until the listener is gone, falls behind or may not listen any
+/// more.
+async fn speak(
+    site: &Site,
+    ear: &Ear,
+    heard: &mut tokio::sync::broadcast::Receiver<Arc<Fact>>,
+    say: &mpsc::Sender<Event>,
+    past: Vec<Fact>,
+    mut seq: i64,
+) -> Result<(), ()> {
+    for fact in past {
+        tell(say, ear, &fact, &mut seq).await?;
+    }
+    loop {
+        let fact = tokio::select! {
+            fact = heard.recv() => fact.map_err(drop)?,
+            () = say.closed() => return Ok(()),
+        };
+        if closes_the_door(&fact) && fact.subject == ear.person.number() {
+            // Whoever may still listen comes back through the usual door.
+            return Ok(());
+        }
+        if fact.kind.starts_with("membership.") || fact.kind.starts_with("space.") {
+            renew(site, ear).await.map_err(drop)?;
+        }
+        tell(say, ear, &fact, &mut seq).await?;
+    }
+}
+
 /// How many facts are replayed at most; a browser further behind loads its page anew.
 const REPLAY: i64 = 2_000;
 
-async fn renew(site: &Site, ear: &Ear) {
+async fn renew(site: &Site, ear: &Ear) -> Res<()> {
     let person = ear.person;
-    if let Ok(spaces) = site.db.read(move |r| visible(r, person)).await {
-        *ear.spaces.lock().unwrap_or_else(PoisonError::into_inner) = spaces;
-    }
+    let spaces = site.db.read(move |r| visible(r, person)).await?;
+    *ear.spaces.lock().unwrap_or_else(PoisonError::into_inner) = spaces;
+    Ok(())
+}
+
+/// Whether a fact may end somebody's sign-in: their open streams end with it.
+fn closes_the_door(fact: &Fact) -> bool {
+    matches!(fact.kind.as_str(), "person.suspended" | "session.ended")
 }
 
 async fn tell(say: &mpsc::Sender<Event>, ear: &Ear, fact: &Fact, seq: &mut i64) -> Result<(), ()> {

@@ -16,7 +16,12 @@ pub fn database(settings: &Settings, options: Options) -> Result<Db, String> {
     if let Target::Sqlite(path) = &settings.target
         && let Some(folder) = path.parent()
     {
-        std::fs::create_dir_all(folder)
+        let mut made = std::fs::DirBuilder::new();
+        made.recursive(true);
+        // Password hashes and closed spaces lie in here: nobody else on the machine reads them.
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut made, 0o700);
+        made.create(folder)
             .map_err(|e| format!("the data folder {} cannot be made: {e}", folder.display()))?;
     }
     Db::open(settings.target.clone(), options).map_err(|e| e.to_string())

@@ -40,6 +40,10 @@ async fn feed(site: Site) {
     loop {
         let facts = tail.next().await;
         wayfinding::home::hear(&site, &facts);
+        // Another process (the command line, say) may have closed a door: who acts is looked up anew.
+        if facts.iter().any(|f| f.kind.starts_with("person.") || f.kind == "session.ended") {
+            site.db.wake();
+        }
         for fact in facts {
             site.live.say(Arc::new(fact));
         }

@@ -92,9 +92,15 @@ pub fn address(parts: &Parts, trusted: &[IpAddr]) -> Option<IpAddr> {
     if !trusted.contains(&peer) {
         return Some(peer);
     }
-    let said = header(parts, "x-forwarded-for").unwrap_or_default();
-    let chain = said.rsplit(',').filter_map(|a| a.trim().parse::<IpAddr>().ok());
-    Some(chain.into_iter().find(|a| !trusted.contains(a)).unwrap_or(peer))
+    let lines = parts.headers.get_all("x-forwarded-for").iter().map(|v| v.to_str().unwrap_or("?"));
+    let said = lines.collect::<Vec<_>>().join(",");
+    let read = |a: &str| {
+        let a = a.trim();
+        a.parse().ok().or_else(|| a.parse::<SocketAddr>().ok().map(|s| s.ip()))
+    };
+    // Nothing is believed beyond what cannot be read.
+    let mut chain = said.rsplit(',').map_while(read);
+    Some(chain.find(|a| !trusted.contains(a)).unwrap_or(peer))
 }
 
 impl FromRequestParts<Site> for Visitor {

@@ -47,10 +47,23 @@ impl<T: DeserializeOwned> FromRequest<Site> for Input<T> {
 
 fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fail> {
     let bytes = if bytes.is_empty() { b"{}" } else { bytes };
-    serde_json::from_slice(bytes).map_err(|error| {
+    let unreadable = |error: serde_json::Error| {
         tracing::debug!(%error, "unreadable JSON");
         Fail(Problem::Unreadable("error-json"))
-    })
+    };
+    let mut value = serde_json::from_slice(bytes).map_err(unreadable)?;
+    without_nul(&mut value);
+    T::deserialize(value).map_err(unreadable)
+}
+
+/// No text has a NUL: PostgreSQL cannot store one, and no person types one.
+fn without_nul(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => text.retain(|c| c != '\0'),
+        serde_json::Value::Array(list) => list.iter_mut().for_each(without_nul),
+        serde_json::Value::Object(map) => map.values_mut().for_each(without_nul),
+        _ => {}
+    }
 }
 
 fn form<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Option<String>), Fail> {
@@ -58,7 +71,12 @@ fn form<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Option<String>), Fail> 
         tracing::debug!(%error, "unreadable form");
         Fail(Problem::Unreadable("error-form"))
     };
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes).map_err(unreadable)?;
+    let mut pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes).map_err(unreadable)?;
+    if pairs.iter().any(|(_, v)| v.contains('\0')) {
+        pairs.iter_mut().for_each(|(_, v)| v.retain(|c| c != '\0'));
+        let clean = serde_urlencoded::to_string(&pairs).unwrap_or_default();
+        return form(clean.as_bytes());
+    }
     let key = pairs.iter().find(|(n, v)| n == "_key" && !v.is_empty()).map(|(_, v)| v.clone());
     let data = serde_urlencoded::from_bytes(bytes).map_err(unreadable)?;
     Ok((data, key))

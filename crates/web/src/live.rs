@@ -50,12 +50,17 @@ pub struct Ear {
     pub spaces: Arc<Mutex<HashSet<SpaceId>>>,
 }
 
+/// Facts about somebody who is not in a space yet.
+const DOOR: [&str; 3] = ["membership.asked", "membership.invited", "membership.declined"];
+
 impl Ear {
     /// Whether this stream may hear of `fact`.
     #[must_use]
     pub fn hears(&self, fact: &Fact) -> bool {
         match fact.space {
             _ if fact.kind.starts_with("notice.") => fact.subject == self.person.number(),
+            // Who waits at the door is for that person; those who answer have a notice of it.
+            _ if DOOR.contains(&fact.kind.as_str()) => fact.subject == self.person.number(),
             Some(space) => self.spaces.lock().unwrap_or_else(PoisonError::into_inner).contains(&space),
             None => false,
         }

@@ -33,6 +33,18 @@ sql!(
      VALUES ($1, $2, $3, $4, 200, '', '', $5) ON CONFLICT (person_id, route, key) DO NOTHING"
 );
 
+sql!(FORGET, "DELETE FROM idempotency_keys WHERE location = $1 OR location = $2");
+
+/// Forgets what was answered about something whose words are gone: a repeated request then runs
+/// anew and finds what there is.
+///
+/// # Errors
+/// What the database says.
+pub fn forget(w: &mut Write<'_>, at: &str, or_at: &str) -> store::Res<()> {
+    w.exec(&FORGET, p![at, or_at])?;
+    Ok(())
+}
+
 impl Once {
     /// As `kept`, for writes at READ COMMITTED: takes the key first, so that of two requests at
     /// once with one key the second waits for the first and answers the same.

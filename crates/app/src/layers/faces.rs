@@ -113,7 +113,8 @@ async fn page_face(asked: &Asked, page: Page, headers: HeaderMap) -> Response {
 
 async fn problem_face(asked: &Asked, problem: Problem) -> Response {
     if let Problem::Broken(why) = &problem {
-        tracing::error!(path = asked.path, why, "broken");
+        let path = if asked.path.starts_with("/link/") { "/link/…" } else { asked.path.as_str() };
+        tracing::error!(path, why, "broken");
     }
     let mut response = if asked.api {
         problem_json(asked, &problem)

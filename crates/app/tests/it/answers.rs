@@ -136,3 +136,24 @@ fn hostile_input_is_refused_politely() {
         }
     });
 }
+
+/// What was deleted does not come back by repeating a request with its key.
+#[test]
+fn a_repeated_request_does_not_bring_deleted_words_back() {
+    on_both(async |net: Net| {
+        let (ines, tomas) = (net.script("ines").await, net.script("tomas").await);
+        let path = format!("/api/v1/threads/{}/replies", net.town.thread("bearing"));
+        let said = ines.json(Method::POST, &path, &json!({"text": "Regretted words."})).await.is(201).json();
+        let id = said["id"].as_str().unwrap();
+        let react = async || {
+            let path = format!("/api/v1/messages/{id}/reactions");
+            let body = json!({"emoji": "👍"}).to_string().into_bytes();
+            tomas.send(Method::POST, &path, body, "application/json", &[("idempotency-key", "again")]).await
+        };
+        assert!(react().await.text.contains("Regretted"));
+        let gone = ines.json(Method::DELETE, &format!("/api/v1/messages/{id}"), &json!({})).await;
+        assert!(gone.status.is_success(), "{}", gone.text);
+        let again = react().await;
+        assert!(!again.text.contains("Regretted"), "{}", again.text);
+    });
+}

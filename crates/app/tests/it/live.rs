@@ -75,6 +75,12 @@ fn a_third_watches_live_and_misses_nothing_after_a_drop() {
             seen.push(frame(&mut outside, "reply.posted").await["subject"].clone());
         }
         assert_eq!(seen, [one["id"].clone(), two["id"].clone(), three["id"].clone()]);
+
+        // Signed out everywhere, the stream ends too.
+        let id = net.town.tomas().id;
+        net.site.db.write(move |w| commons::people::key_store::end_all(w, id)).await.unwrap();
+        let over = async { while again.next_line().await.is_ok_and(|line| line.is_some()) {} };
+        tokio::time::timeout(Duration::from_secs(10), over).await.expect("the stream goes on");
         server.abort();
     });
 }

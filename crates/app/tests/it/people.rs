@@ -20,12 +20,18 @@ fn a_reset_link_lets_somebody_in_once_and_the_password_holds() {
             .write(move |w| key_store::add_link(w, "reset", Some(id), None, "secret-link", HOUR))
             .await
             .unwrap();
+        net.site
+            .db
+            .write(move |w| key_store::add_link(w, "reset", Some(id), None, "older-link", HOUR))
+            .await
+            .unwrap();
         let stranger = net.stranger();
         stranger.get("/link/secret-link").await.is(200).has("Inès");
         stranger.post("/link/secret-link", &[("password", "short")]).await.is(422);
         let done = stranger.post("/link/secret-link", &[("password", "a pump in the rain")]).await.is(303);
         with(&net, &done.cookie("session").unwrap()).get("/").await.is(200);
         stranger.get("/link/secret-link").await.is(404);
+        stranger.get("/link/older-link").await.is(404);
 
         let wrong =
             stranger.post("/sign-in", &[("name", "ines"), ("password", "a pump in the sun")]).await.is(422);
@@ -115,7 +121,13 @@ fn the_directory_shows_people_units_and_who_leads() {
         ines.get("/p/jonas").await.is(200).has("Service Nord");
         ines.get("/units").await.is(200).has("Service Nord").has("Jonas Brandt");
         ines.get("/units/service-nord").await.is(200).has("/s/service-nord").has("Inès Moreau");
+        // A guest learns nothing of the organisation, not even by a form sent wrong.
+        let piet = net.browser("piet").await;
         net.script("piet").await.get("/api/v1/units").await.is(404);
+        piet.get("/units/new").await.is(404);
+        piet.post("/units/service-nord", &[("name", "")]).await.is(403);
+        let seen = piet.get("/people").await.is(200).text;
+        assert!(!seen.contains("value=\"service-nord\""), "{seen}");
         let form = [
             ("name", "Inès M."),
             ("title", "Fitter"),

@@ -31,6 +31,7 @@ sql!(
 );
 sql!(END, "DELETE FROM sessions WHERE id = $1 AND person_id = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person_id = $1");
+sql!(END_LINKS, "UPDATE links SET used_ms = $2 WHERE person_id = $1 AND used_ms IS NULL");
 sql!(END_TOKENS, "DELETE FROM api_tokens WHERE person_id = $1");
 sql!(
     ADD_TOKEN,
@@ -149,7 +150,7 @@ pub fn end(w: &mut Write<'_>, person: PersonId, session: SessionId) -> Res<bool>
     Ok(ended)
 }
 
-/// Signs a person out everywhere: every device, every API token.
+/// Signs a person out everywhere: every device, every API token, every link not used yet.
 ///
 /// # Errors
 /// What the database says.
@@ -157,6 +158,7 @@ pub fn end_all(w: &mut Write<'_>, person: PersonId) -> Res<()> {
     w.exec(&END_ALL, p![person])?;
     w.exec(&END_TOKENS, p![person])?;
     let now = w.now();
+    w.exec(&END_LINKS, p![person, now])?;
     w.announce(Fact::new(&facts::SIGNED_OUT, person.number(), now));
     Ok(())
 }

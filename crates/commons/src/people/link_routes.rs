@@ -144,12 +144,12 @@ pub async fn invite(ctx: Ctx, input: Input<InviteForm>) -> Answer {
         .site
         .db
         .write(move |w| {
+            let mut permit = gate.permit(w, &actor, INVITE, NetworkThing)?;
             let mut fields = Fields::default();
             fields.length(&form.name, 120, "name");
             fields.check(form.mail.is_empty() || form.mail.contains('@'), "mail", "people-mail-wrong");
             fields.done()?;
-            let unit = views::unit_named(w, &form.unit)?;
-            let mut permit = gate.permit(w, &actor, INVITE, NetworkThing)?;
+            let unit = views::unit_named(permit.tx(), &form.unit)?;
             let id = if form.claim.is_empty() {
                 store::add(&mut permit, &invited(&form, unit, &zone)).map_err(taken)?
             } else {

@@ -69,6 +69,7 @@ pub async fn password(ctx: Ctx, input: Input<PasswordForm>) -> Answer {
     let (id, handle) = (ctx.actor.id, ctx.actor.handle.clone());
     let kept = ctx.site.db.read(move |r| store::password_of(r, &handle)).await?.and_then(|(_, hash, _)| hash);
     super::link_routes::check_password(&input.data.password)?;
+    super::throttle::sign_in(&format!("password:{id}"), &format!("password:{id}"))?;
     if kept.is_some() && !password::fits(input.data.current.clone(), kept).await? {
         return Err(Problem::field("current", "people-password-wrong").into());
     }

@@ -21,7 +21,8 @@ pub async fn people(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
         .site
         .db
         .read(move |r| {
-            let units = unit_store::all(r)?;
+            // A guest learns neither the organisation nor how many work in it.
+            let units = if actor.external { Vec::new() } else { unit_store::all(r)? };
             let unit = unit_asked.and_then(|slug| units.iter().find(|u| u.slug == slug).map(|u| u.id));
             let people = if asked.trim().is_empty() {
                 let (name, id) = after.rsplit_once('~').unwrap_or(("", "0"));
@@ -29,7 +30,9 @@ pub async fn people(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
             } else {
                 store::matching(r, &actor, asked.trim(), limit)?
             };
-            Ok::<_, Problem>((people, units, store::count(r)?))
+            let shown = i64::try_from(people.len()).unwrap_or(0);
+            let total = if actor.external { shown } else { store::count(r)? };
+            Ok::<_, Problem>((people, units, total))
         })
         .await?;
     let next = cut(&mut found, limit);
@@ -104,8 +107,8 @@ pub async fn move_person(ctx: Ctx, Path(handle): Path<String>, input: Input<Move
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(input.once, move |w| {
         let person = store::by_handle(w, &actor, &handle)?;
-        let unit = views::unit_named(w, &input.data.unit)?;
         let mut permit = gate.permit(w, &actor, MOVE, PersonThing::from(&person))?;
+        let unit = views::unit_named(permit.tx(), &input.data.unit)?;
         store::move_to(&mut permit, unit)?;
         done(w, &actor, &handle, "people-moved")
     })

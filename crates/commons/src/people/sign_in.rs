@@ -44,8 +44,9 @@ pub async fn form(visitor: Visitor, axum::extract::Query(next): axum::extract::Q
 pub async fn sign_in(visitor: Visitor, headers: HeaderMap, input: Input<SignInForm>) -> Answer {
     let form = input.data;
     let address = visitor.address.map(|a| a.to_string()).unwrap_or_default();
-    throttle::sign_in(&form.name, &address)?;
     let name = form.name.trim().to_lowercase();
+    // One bucket for each name, however it is typed, and never a long one.
+    throttle::sign_in(&name.chars().take(254).collect::<String>(), &address)?;
     let found = visitor.site.db.read(move |r| store::password_of(r, &name)).await?;
     let hash = found.as_ref().and_then(|(_, hash, _)| hash.clone());
     let fits = password::fits(form.password.clone(), hash).await?;
@@ -91,7 +92,9 @@ pub(super) fn with_session(mut response: Response, secret: &str, url: Option<&st
 
 /// An address of ours, or home: never somebody else's site.
 pub(super) fn local(next: &str) -> String {
-    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    let ours = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(|c: char| c == '\\' || c.is_control());
     if ours { next.to_owned() } else { "/".to_owned() }
 }
 

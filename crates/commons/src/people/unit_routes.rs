@@ -35,6 +35,9 @@ pub async fn unit(ctx: Ctx, Path(slug): Path<String>) -> Answer {
 
 /// The form for a new unit.
 pub async fn unit_new(ctx: Ctx) -> Answer {
+    if !ctx.site.gate.may(&ctx.actor, KEEP_DIRECTORY, &NetworkThing) {
+        return Err(Problem::NotFound.into());
+    }
     let units = ctx.site.db.read(unit_store::all).await?;
     Ok(views::unit_new(&ctx, &units, None)?.into_response())
 }
@@ -66,8 +69,8 @@ pub async fn unit_create(ctx: Ctx, input: Input<UnitForm>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx
         .make(input.once, move |w| {
-            let (parent, manager) = resolve(w, &actor, &form)?;
             let mut permit = gate.permit(w, &actor, KEEP_DIRECTORY, NetworkThing)?;
+            let (parent, manager) = resolve(permit.tx(), &actor, &form)?;
             let (_, slug) = unit_store::add(&mut permit, form.name.trim(), parent, manager)?;
             let unit = UnitJson::from(unit_store::by_slug(permit.tx(), &slug)?);
             Ok(Made::created(format!("/units/{slug}"), &unit).flash("people-unit-made"))
@@ -88,14 +91,14 @@ pub async fn unit_save(ctx: Ctx, Path(slug): Path<String>, input: Input<UnitForm
     let at = slug.clone();
     let answer = ctx
         .make(input.once, move |w| {
-            let unit = unit_store::by_slug(w, &at)?;
-            let (parent, manager) = resolve(w, &actor, &form)?;
-            let units = unit_store::all(w)?;
+            let mut permit = gate.permit(w, &actor, KEEP_DIRECTORY, NetworkThing)?;
+            let unit = unit_store::by_slug(permit.tx(), &at)?;
+            let (parent, manager) = resolve(permit.tx(), &actor, &form)?;
+            let units = unit_store::all(permit.tx())?;
             let above = |id: UnitId| units.iter().find(|u| u.id == id).and_then(|u| u.parent);
             if makes_a_circle(unit.id, parent, above) {
                 return Err(Problem::field("parent", "people-unit-circle"));
             }
-            let mut permit = gate.permit(w, &actor, KEEP_DIRECTORY, NetworkThing)?;
             unit_store::save(&mut permit, unit.id, form.name.trim(), parent, manager)?;
             let unit = UnitJson::from(unit_store::by_slug(permit.tx(), &at)?);
             Ok(Made::done(format!("/units/{at}"), &unit).flash("people-saved"))

@@ -54,7 +54,11 @@ impl Out<'_> {
 }
 
 fn write(r: &mut Read<'_>, path: &Path, progress: &Progress) -> Result<usize, ExchangeError> {
-    let file = File::create(path).map_err(|e| ExchangeError::io(path, &e))?;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path).map_err(|e| ExchangeError::io(path, &e))?;
     let mut out = Out { path, file: BufWriter::with_capacity(1 << 18, file), count: 0, progress };
     progress.more("records", 0);
     out.put(&Record::Network(Network { format: FORMAT }))?;

@@ -174,6 +174,10 @@ pub fn remove(said: &mut Permitted<'_, '_, Said>, removed: &Removed) -> Res<()> 
     if removed.thread_gone {
         w.exec(&END, p![thread, removed.gone.shown()])?;
     }
+    // An opening's words are in the answer to its thread too.
+    let at = said.talk.path_to(id);
+    let whole = if said.opens() { said.talk.path() } else { at.clone() };
+    web::once::forget(w, &at, &whole)?;
     w.announce(removed.fact.clone());
     Ok(())
 }
