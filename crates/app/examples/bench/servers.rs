@@ -103,7 +103,7 @@ sql!(
 );
 sql!(
     FULL_THREAD,
-    "SELECT t.id, s.slug FROM threads t JOIN spaces s ON s.id = t.space_id WHERE s.open_read AND t.replies BETWEEN 49 AND 400 ORDER BY t.id LIMIT 1"
+    "SELECT t.id, s.slug FROM threads t JOIN spaces s ON s.id = t.space_id ORDER BY ABS(t.replies - 60), t.id LIMIT 1"
 );
 sql!(
     SHARE,
