@@ -136,7 +136,7 @@ pub async fn invite_form(ctx: Ctx) -> Answer {
 
 /// Invites somebody (or lets the owner of an imported name claim it); the link is shown once.
 #[utoipa::path(post, path = "/people", tag = "people", request_body = InviteForm, responses((status = 201, body = Invitation), (status = 403), (status = 422)))]
-pub async fn invite(ctx: Ctx, input: Input<InviteForm>) -> Answer {
+pub async fn invite(ctx: Ctx, headers: HeaderMap, input: Input<InviteForm>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let (secret, zone) = (secret::fresh(), ctx.site.zone.clone());
     let kept = secret.clone();
@@ -166,8 +166,9 @@ pub async fn invite(ctx: Ctx, input: Input<InviteForm>) -> Answer {
         }
         other => other?,
     };
-    let made =
-        Invitation { handle, link: format!("{}/link/{secret}", ctx.site.url.clone().unwrap_or_default()) };
+    let host = headers.get("host").and_then(|h| h.to_str().ok()).unwrap_or("localhost");
+    let base = ctx.site.url.clone().unwrap_or_else(|| format!("http://{host}"));
+    let made = Invitation { handle, link: format!("{base}/link/{secret}") };
     if ctx.api() { Ok(json(201, &made)) } else { Ok(views::invited(&ctx, &made)?.into_response()) }
 }
 
