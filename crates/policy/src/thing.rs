@@ -75,3 +75,25 @@ pub trait Thing {
         Vec::new()
     }
 }
+
+/// The network as a whole: where units are kept, people invited and spaces opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NetworkThing;
+
+impl Thing for NetworkThing {
+    fn kind(&self) -> &'static str {
+        "Network"
+    }
+    fn id(&self) -> i64 {
+        0
+    }
+    fn attrs(&self) -> Vec<(&'static str, Attr)> {
+        Vec::new()
+    }
+    fn standing(&self) -> Standing {
+        Standing::default()
+    }
+    fn space(&self) -> Option<i64> {
+        None
+    }
+}

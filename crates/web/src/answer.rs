@@ -147,19 +147,7 @@ impl Ctx {
         once: Once,
         work: impl Fn(&mut Write<'_>) -> Result<Made, Problem> + Send + 'static,
     ) -> Answer {
-        let (person, route) = (self.actor.id, self.path.clone());
-        let made = self
-            .site
-            .db
-            .write(move |w| {
-                if let Some(before) = once.kept(w, person, &route)? {
-                    return Ok(before);
-                }
-                let made = work(w)?;
-                once.keep(w, person, &route, &made)?;
-                Ok::<_, Problem>(made)
-            })
-            .await?;
+        let made = self.site.db.write(self.answered_once(once, work)).await?;
         Ok(self.made(made))
     }
 
@@ -172,20 +160,25 @@ impl Ctx {
         once: Once,
         work: impl Fn(&mut Write<'_>) -> Result<Made, Problem> + Send + 'static,
     ) -> Answer {
-        let (person, route) = (self.actor.id, self.path.clone());
-        let made = self
-            .site
-            .db
-            .write_hot(move |w| {
-                if let Some(before) = once.claim(w, person, &route)? {
-                    return Ok(before);
-                }
-                let made = work(w)?;
-                once.keep(w, person, &route, &made)?;
-                Ok::<_, Problem>(made)
-            })
-            .await?;
+        let made = self.site.db.write_hot(self.answered_once(once, work)).await?;
         Ok(self.made(made))
+    }
+
+    /// The work, answered as before when its key was used before.
+    fn answered_once(
+        &self,
+        once: Once,
+        work: impl Fn(&mut Write<'_>) -> Result<Made, Problem> + Send + 'static,
+    ) -> impl Fn(&mut Write<'_>) -> Result<Made, Problem> + Send + 'static {
+        let (person, route) = (self.actor.id, self.path.clone());
+        move |w| {
+            if let Some(before) = once.claim(w, person, &route)? {
+                return Ok(before);
+            }
+            let made = work(w)?;
+            once.keep(w, person, &route, &made)?;
+            Ok(made)
+        }
     }
 
     /// Answers what was made.

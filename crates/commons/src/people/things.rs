@@ -1,34 +1,10 @@
 //! What the gate is asked about in this room: a person, and the network itself.
 
 use kernel::PersonId;
+pub use policy::NetworkThing;
 use policy::{Attr, Standing, Thing};
 
 use super::person::Person;
-
-/// The network as a whole: units, people, settings.
-#[derive(Debug, Clone, Copy)]
-pub struct NetworkThing;
-
-impl Thing for NetworkThing {
-    fn kind(&self) -> &'static str {
-        "Network"
-    }
-    fn id(&self) -> i64 {
-        1
-    }
-    fn attrs(&self) -> Vec<(&'static str, Attr)> {
-        Vec::new()
-    }
-    fn standing(&self) -> Standing {
-        Standing::default()
-    }
-    fn space(&self) -> Option<i64> {
-        None
-    }
-    fn args(&self) -> Vec<(String, String)> {
-        Vec::new()
-    }
-}
 
 /// A person as the one acted upon; `own` when it is the actor.
 #[derive(Debug, Clone)]

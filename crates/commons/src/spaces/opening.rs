@@ -2,7 +2,8 @@
 
 use kernel::problem::Fields;
 use kernel::{Problem, fold};
-use policy::{Action, Attr, Standing, Thing};
+use policy::Action;
+pub use policy::NetworkThing;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::place::{Joining, Kind};
@@ -141,28 +142,6 @@ pub fn open_read(kind: Kind, joining: Joining) -> bool {
 #[must_use]
 pub fn hue(name: &str) -> i64 {
     fold::fold(name).bytes().fold(7_i64, |sum, byte| (sum * 31 + i64::from(byte)) % 1_000_003) % 24
-}
-
-/// The network as the thing a space is opened in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NetworkThing;
-
-impl Thing for NetworkThing {
-    fn kind(&self) -> &'static str {
-        "Network"
-    }
-    fn id(&self) -> i64 {
-        0
-    }
-    fn attrs(&self) -> Vec<(&'static str, Attr)> {
-        Vec::new()
-    }
-    fn standing(&self) -> Standing {
-        Standing::default()
-    }
-    fn space(&self) -> Option<i64> {
-        None
-    }
 }
 
 /// The act of opening a space of this kind.
