@@ -43,16 +43,22 @@ impl Fact {
     /// A fact of `kind` about `subject` at `at`.
     #[must_use]
     pub fn new(kind: &'static FactKind, subject: i64, at: Time) -> Self {
+        Self { quiet: false, ..Self::past(kind.name, subject, at) }
+    }
+    /// A fact of the past, by the name of its kind: whoever writes a past down stands outside the
+    /// rooms that declare kinds.
+    #[must_use]
+    pub fn past(kind: &str, subject: i64, at: Time) -> Self {
         Self {
             seq: 0,
-            kind: kind.name.to_owned(),
+            kind: kind.to_owned(),
             at,
             actor: None,
             space: None,
             thread: None,
             subject,
             numbers: Vec::new(),
-            quiet: false,
+            quiet: true,
         }
     }
     /// … done by `person`.

@@ -149,17 +149,15 @@ fn walk_line<'a>(line: &'a str, each: &mut dyn FnMut(Piece<'a>)) {
 #[must_use]
 pub fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => {
-                inside = true;
-                out.push(' ');
-            }
-            '>' if inside => inside = false,
-            _ if inside => {}
-            _ => out.push(c),
+    for (at, piece) in html.split('<').enumerate() {
+        let (tag, text) = match (at, piece.split_once('>')) {
+            (0, _) => ("", piece),
+            (_, parts) => parts.unwrap_or((piece, "")),
+        };
+        if at > 0 && !within_words(tag) {
+            out.push(' ');
         }
+        out.push_str(text);
     }
     let text = out
         .replace("&lt;", "<")
@@ -169,6 +167,17 @@ pub fn plain(html: &str) -> String {
         .replace("&nbsp;", "\u{a0}")
         .replace("&amp;", "&");
     text.split([' ', '\n', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a tag stands within a line of words, so that it does not part them.
+fn within_words(tag: &str) -> bool {
+    const INLINE: [&str; 22] = [
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
+        "samp", "small", "span", "strong", "sub", "sup", "u",
+    ];
+    let name = tag.trim_start_matches('/');
+    let (name, _) = name.split_at(name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len()));
+    INLINE.contains(&name)
 }
 
 /// The first `most` characters of the plain words, cut at a word.
@@ -226,5 +235,13 @@ mod tests {
     fn excerpts_end_at_a_word() {
         assert_eq!(excerpt("<p>One two three</p>", 8), "One two…");
         assert_eq!(plain("<p>a &amp; b</p><p>c</p>"), "a & b c");
+    }
+
+    #[test]
+    fn only_blocks_part_words() {
+        let said = |markdown: &str| plain(&html(markdown, &names));
+        assert_eq!(said("**bold**, next (see `code`): @ines.moreau!"), "bold, next (see code): @Inès Moreau!");
+        assert_eq!(said("half**way**\nthere\n\n- one\n- *two*.\n\n| a | b |\n|---|---|\n| c | d |"), "halfway there one two. a b c d");
+        assert_eq!(plain("a &lt; b<br>c > d"), "a < b c > d");
     }
 }
