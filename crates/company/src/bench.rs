@@ -12,7 +12,7 @@ use crate::data;
 use crate::draw::{chance, pick};
 use crate::fill::number;
 use crate::places::hue;
-use crate::rows::{self, many};
+use crate::rows;
 
 /// How large the network is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl Pool {
         let rows: Vec<(i64, String, String, Vec<usize>)> = (from..self.size.people.min(from + STEP))
             .map(|at| (person_id(at), format!("person{at}"), format!("Person {at}"), self.joined(at)))
             .collect();
-        many(w, &rows::PERSON, &rows, |(id, handle, name, _)| {
+        w.many(&rows::PERSON, &rows, |(id, handle, name, _)| {
             let plain = ["", "", "en", "en", "Europe/Paris"].map(store::Value::from);
             let [title, about, lang, languages, zone] = plain;
             // The name is lower case without accents but for its first letter: the handle sorts alike.
@@ -173,7 +173,7 @@ impl Pool {
             .iter()
             .flat_map(|(id, _, _, spaces)| spaces.iter().map(move |space| (*id, space_id(*space))))
             .collect();
-        many(w, &rows::MEMBERSHIP, &joined, |(person, space)| {
+        w.many(&rows::MEMBERSHIP, &joined, |(person, space)| {
             [(*person).into(), (*space).into(), "member".into(), BEGUN.into()]
         })
     }
@@ -227,7 +227,7 @@ impl Pool {
         }
         let empty = (String::new(), String::new());
         let full: Vec<_> = said.iter().map(|m| (m, self.texts.get(m.3).unwrap_or(&empty))).collect();
-        many(w, &rows::MESSAGE, &full, |((id, thread, author, _, at), (body, html))| {
+        w.many(&rows::MESSAGE, &full, |((id, thread, author, _, at), (body, html))| {
             [
                 (*id).into(),
                 (*thread).into(),

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use kernel::{Fact, PersonId, Time, fold};
 use store::{Db, Error, Res, Write, p};
 
+use crate::notices::Notice;
 use crate::people::Person;
 use crate::plan::Company;
-use crate::rows::{self, many};
+use crate::rows;
 use crate::talk::{self, KINDS, Thread};
 
 /// Why a company was not written.
@@ -65,23 +66,28 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     people(w, company)?;
     spaces(w, company)?;
     conversations(w, company)?;
-    many(w, &rows::MARK, &company.marks, |m| {
+    w.many(&rows::MARK, &company.marks, |m| {
         [m.person.into(), m.thread.into(), m.message.into(), m.at.into()]
+    })?;
+    let told: Vec<(&Notice, String)> =
+        company.notices.iter().map(|n| (n, format!("thread:{}", n.thread))).collect();
+    w.many(&rows::NOTICE, &told, |(n, subject)| {
+        [
+            n.id.into(),
+            n.person.into(),
+            subject.into(),
+            n.reason.as_str().into(),
+            (n.reason as i64).into(),
+            n.space.into(),
+            n.thread.into(),
+            n.message.into(),
+            n.leads_to.into(),
+            n.actor.into(),
+            n.times.into(),
+            n.at.into(),
+            n.read.into(),
+        ]
     })
-}
-
-fn fact(kind: &str, subject: i64, at: Time) -> Fact {
-    Fact {
-        seq: 0,
-        kind: kind.to_owned(),
-        at,
-        actor: None,
-        space: None,
-        thread: None,
-        subject,
-        numbers: Vec::new(),
-        quiet: true,
-    }
 }
 
 fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
@@ -96,7 +102,7 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
     let languages = |lang: &str| if lang == "en" { "en" } else { "fr,en" };
     let with = |p: &'_ Person| (fold::fold(&p.name), format!("{}@noria.example", p.handle));
     let all: Vec<(&Person, (String, String))> = company.people.iter().map(|p| (p, with(p))).collect();
-    many(w, &rows::PERSON, &all, |(p, (folded, mail))| {
+    w.many(&rows::PERSON, &all, |(p, (folded, mail))| {
         [
             p.id.into(),
             (&p.handle).into(),
@@ -112,10 +118,11 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
             p.created.into(),
         ]
     })?;
-    many(w, &rows::POSTING, &company.people, |p| [p.id.into(), p.created.into(), p.unit.into()])?;
+    w.many(&rows::POSTING, &company.people, |p| [p.id.into(), p.created.into(), p.unit.into()])?;
     for person in &company.people {
         w.announce(
-            fact("person.joined", person.id.number(), person.created).with("unit", person.unit.number()),
+            Fact::past("person.joined", person.id.number(), person.created)
+                .with("unit", person.unit.number()),
         );
     }
     for (place, persona) in (1_i64..).zip(&company.personas) {
@@ -160,7 +167,7 @@ fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
         let values =
             p![space.id, why, expected, free, ask, &c.deciders, &c.terms, space.created, space.creator];
         w.exec(&rows::CARD, values)?;
-        many(w, &rows::MEMBERSHIP, &space.members, |m| {
+        w.many(&rows::MEMBERSHIP, &space.members, |m| {
             [m.person.into(), space.id.into(), m.standing.into(), m.since.into()]
         })?;
         let accepted: Vec<(PersonId, Time)> = if space.kind == "network" {
@@ -168,13 +175,13 @@ fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
         } else {
             space.members.iter().map(|m| (m.person, m.since)).collect()
         };
-        many(w, &rows::TERMS, &accepted, |(person, at)| {
+        w.many(&rows::TERMS, &accepted, |(person, at)| {
             [(*person).into(), space.id.into(), Time(at.0.max(space.created.0)).into()]
         })?;
         for delegate in &space.delegates {
             w.exec(&rows::DELEGATE, p![space.id, *delegate, space.created, space.creator])?;
         }
-        w.announce(fact("space.opened", space.id.number(), space.created).space(space.id));
+        w.announce(Fact::past("space.opened", space.id.number(), space.created).space(space.id));
     }
     Ok(())
 }
@@ -215,20 +222,20 @@ fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
         w.exec(&rows::ANSWER, p![thread.id, answer])?;
     }
     let all: Vec<_> = thread.messages.iter().map(|m| (m, talk::tally(&m.reactions))).collect();
-    many(w, &rows::MESSAGE, &all, |(m, tally)| {
+    w.many(&rows::MESSAGE, &all, |(m, tally)| {
         let (body, html) = ((&m.body).into(), (&m.html).into());
         [m.id.into(), thread.id.into(), m.author.into(), body, html, m.at.into(), tally.into()]
     })?;
     let reactions: Vec<_> =
         thread.messages.iter().flat_map(|m| m.reactions.iter().map(move |r| (m.id, r))).collect();
-    many(w, &rows::REACTION, &reactions, |(id, r)| {
+    w.many(&rows::REACTION, &reactions, |(id, r)| {
         [(*id).into(), r.emoji.into(), r.person.into(), r.at.into()]
     })?;
     let mentions: Vec<_> =
         thread.messages.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
-    many(w, &rows::MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])?;
+    w.many(&rows::MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])?;
     let follows = talk::follows(thread);
-    many(w, &rows::FOLLOW, &follows, |(person, why, since)| {
+    w.many(&rows::FOLLOW, &follows, |(person, why, since)| {
         [thread.id.into(), (*person).into(), (*why).into(), (*since).into()]
     })
 }
@@ -239,9 +246,9 @@ fn told(thread: &Thread) -> Vec<(Time, Fact)> {
     let mut all = Vec::with_capacity(thread.messages.len());
     for (at, message) in thread.messages.iter().enumerate() {
         let told = if at == 0 {
-            fact("thread.started", thread.id.number(), message.at).with("message", message.id.number())
+            Fact::past("thread.started", thread.id.number(), message.at).with("message", message.id.number())
         } else {
-            fact("reply.posted", message.id.number(), message.at)
+            Fact::past("reply.posted", message.id.number(), message.at)
         };
         let mut told = told.by(message.author).space(thread.space).thread(thread.id).with("kind", kind);
         for (n, person) in message.mentions.iter().enumerate() {

@@ -10,6 +10,7 @@ mod data;
 mod draw;
 mod fill;
 mod marks;
+mod notices;
 mod people;
 mod places;
 mod plan;
@@ -18,6 +19,7 @@ mod talk;
 pub mod truth;
 
 pub use fill::{FillError, fill, made_by};
+pub use notices::{Notice, Reason};
 pub use people::{Person, Persona, Unit};
 pub use places::{Card, Member, Space};
 pub use plan::{Company, PlanError, plan, plan_back, weeks_to};

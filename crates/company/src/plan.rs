@@ -6,6 +6,7 @@ use kernel::time::DAY;
 use crate::data;
 use crate::draw::{Calendar, Ids};
 use crate::marks::{self, Mark};
+use crate::notices::{self, Notice};
 use crate::people::{self, Person, Persona, Unit};
 use crate::places::{self, Around, Space};
 use crate::talk::{self, Talk, Thread};
@@ -55,6 +56,8 @@ pub struct Company {
     pub threads: Vec<Thread>,
     /// Up to where everybody has read.
     pub marks: Vec<Mark>,
+    /// What people are told of the last two weeks.
+    pub notices: Vec<Notice>,
 }
 
 impl Company {
@@ -106,6 +109,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     // In the order things happened, so that facts are numbered in it too.
     threads.sort_by_key(|t| t.id);
     let marks = marks::draw(&staff, &spaces, &threads, end, seed);
+    let notices = notices::draw(&staff, &spaces, &threads, &marks, end, &mut ids);
     Ok(Company {
         size: people,
         seed,
@@ -118,5 +122,6 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         spaces,
         threads,
         marks,
+        notices,
     })
 }

@@ -1,6 +1,6 @@
 //! Every SQL text of the filler. A fresh database holds nothing yet, so rows go in as they are.
 
-use store::{Res, Sql, Value, Write, sql};
+use store::sql;
 
 sql!(pub(crate) ANYBODY, "SELECT COUNT(*) FROM people");
 sql!(pub(crate) MADE_BY, "SELECT value FROM settings WHERE key = 'made_by'");
@@ -69,21 +69,9 @@ sql!(
     pub(crate) MARK,
     "INSERT INTO read_marks (person_id, thread_id, message_id, at_ms) VALUES ($1, $2, $3, $4)"
 );
-
-/// How many rows go in one round trip.
-const TOGETHER: usize = 200;
-
-/// Writes one row for each item, many in one round trip.
-pub(crate) fn many<'a, T, const N: usize>(
-    w: &mut Write<'_>,
-    sql: &'static Sql,
-    items: &'a [T],
-    row: impl Fn(&'a T) -> [Value<'a>; N],
-) -> Res<()> {
-    for chunk in items.chunks(TOGETHER) {
-        let rows: Vec<[Value<'a>; N]> = chunk.iter().map(&row).collect();
-        let list: Vec<(&'static Sql, &[Value<'_>])> = rows.iter().map(|r| (sql, r.as_slice())).collect();
-        w.batch(&list)?;
-    }
-    Ok(())
-}
+sql!(
+    pub(crate) NOTICE,
+    "INSERT INTO notices (id, person_id, subject, reason, strength, space_id, thread_id, message_id, at_message_id,
+        actor_id, times, at_ms, read_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::bigint)"
+);

@@ -59,7 +59,28 @@ fn ids_are_never_given_twice() {
     let spaces = company.spaces.iter().map(|s| s.id.number());
     let threads = company.threads.iter().map(|t| t.id.number());
     let messages = company.threads.iter().flat_map(|t| &t.messages).map(|m| m.id.number());
-    assert!(people.chain(spaces).chain(threads).chain(messages).all(|id| seen.insert(id)));
+    let notices = company.notices.iter().map(|n| n.id.number());
+    let all = people.chain(spaces).chain(threads).chain(messages).chain(notices);
+    assert!(all.into_iter().all(|id| seen.insert(id)));
+}
+
+#[test]
+fn every_persona_is_told_something_of_the_last_two_weeks() {
+    let company = noria();
+    let threads: HashMap<_, _> = company.threads.iter().map(|t| (t.id, t)).collect();
+    for notice in &company.notices {
+        let said = |id| threads[&notice.thread].messages.iter().find(|m| m.id == id).unwrap();
+        assert!(notice.at >= company.end.plus(-14 * DAY) && notice.at == said(notice.message).at);
+        assert!(notice.actor != notice.person && notice.times > 0 && notice.leads_to <= notice.message);
+        assert!(notice.read.is_none_or(|read| read >= notice.at && read <= company.end));
+    }
+    let told: HashSet<_> = company.notices.iter().map(|n| (n.person, n.thread)).collect();
+    assert_eq!(told.len(), company.notices.len(), "one for each person and thread");
+    for persona in &company.personas {
+        let own = company.notices.iter().filter(|n| n.person == persona.person);
+        let (read, unread): (Vec<_>, Vec<_>) = own.partition(|n| n.read.is_some());
+        assert!(!read.is_empty() && !unread.is_empty(), "{}", persona.role);
+    }
 }
 
 #[test]
@@ -104,11 +125,14 @@ sql!(
 sql!(LOUD, "SELECT COUNT(*) FROM facts WHERE NOT quiet");
 sql!(FACTS, "SELECT kind, COUNT(*) FROM facts GROUP BY kind ORDER BY kind");
 
+sql!(NOTICE_ROWS, "SELECT person_id, subject, reason, message_id, read_ms FROM notices ORDER BY id");
+
 type Rows = (
     Vec<(String, String, String, i64, i64)>,
     Vec<(i64, i64, String, String)>,
     Vec<(i64, i64, String, i64)>,
     Vec<(i64, i64, i64, i64)>,
+    Vec<(i64, String, String, i64, Option<i64>)>,
 );
 
 async fn rows(db: &Db) -> Rows {
@@ -118,6 +142,7 @@ async fn rows(db: &Db) -> Rows {
             r.all(&MESSAGE_ROWS, p![])?,
             r.all(&MEMBER_ROWS, p![])?,
             r.all(&MARK_ROWS, p![])?,
+            r.all(&NOTICE_ROWS, p![])?,
         ))
     };
     db.read(read).await.unwrap()

@@ -240,8 +240,14 @@ mod tests {
     #[test]
     fn only_blocks_part_words() {
         let said = |markdown: &str| plain(&html(markdown, &names));
-        assert_eq!(said("**bold**, next (see `code`): @ines.moreau!"), "bold, next (see code): @Inès Moreau!");
-        assert_eq!(said("half**way**\nthere\n\n- one\n- *two*.\n\n| a | b |\n|---|---|\n| c | d |"), "halfway there one two. a b c d");
+        assert_eq!(
+            said("**bold**, next (see `code`): @ines.moreau!"),
+            "bold, next (see code): @Inès Moreau!"
+        );
+        assert_eq!(
+            said("half**way**\nthere\n\n- one\n- *two*.\n\n| a | b |\n|---|---|\n| c | d |"),
+            "halfway there one two. a b c d"
+        );
         assert_eq!(plain("a &lt; b<br>c > d"), "a < b c > d");
     }
 }

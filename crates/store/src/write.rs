@@ -34,6 +34,9 @@ crate::sql!(
      VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10)"
 );
 
+/// How many rows [`Write::many`] sends in one round trip.
+const TOGETHER: usize = 200;
+
 impl Write<'_> {
     /// Runs a statement; how many rows it touched.
     ///
@@ -57,6 +60,23 @@ impl Write<'_> {
             On::Lite(lite) => list.iter().try_for_each(|(sql, values)| lite.exec(sql, values).map(drop)),
             On::Pg(pg) => pg.batch(list),
         })
+    }
+    /// Runs one statement for each item, many in one round trip.
+    ///
+    /// # Errors
+    /// What the database says about the first that fails.
+    pub fn many<'a, T, const N: usize>(
+        &mut self,
+        sql: &'static Sql,
+        items: &'a [T],
+        row: impl Fn(&'a T) -> [Value<'a>; N],
+    ) -> Res<()> {
+        for chunk in items.chunks(TOGETHER) {
+            let rows: Vec<[Value<'a>; N]> = chunk.iter().map(&row).collect();
+            let list: Vec<(&'static Sql, &[Value<'_>])> = rows.iter().map(|r| (sql, r.as_slice())).collect();
+            self.batch(&list)?;
+        }
+        Ok(())
     }
     /// A new id, at this closure's moment.
     #[must_use]
