@@ -8,7 +8,6 @@
 pub mod archive;
 mod ids;
 pub mod jsonl;
-mod many;
 mod names;
 pub mod slack;
 mod store;

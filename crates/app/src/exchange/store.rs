@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use kernel::{Fact, Time};
 use store::{Read, Res, p, sql};
 
 sql!(
@@ -89,21 +88,6 @@ fn free(wanted: &str, joint: &str, mut taken: impl FnMut(&str) -> Res<bool>) -> 
         number += 1;
     }
     Ok(found)
-}
-
-/// A fact of the past.
-pub(crate) fn past(kind: &str, subject: i64, at: Time) -> Fact {
-    Fact {
-        seq: 0,
-        kind: kind.to_owned(),
-        at,
-        actor: None,
-        space: None,
-        thread: None,
-        subject,
-        numbers: Vec::new(),
-        quiet: true,
-    }
 }
 
 /// The line of reactions a message carries: `[["👍",2,["id","id"]]]`, or nothing.

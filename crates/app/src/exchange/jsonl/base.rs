@@ -1,12 +1,12 @@
 //! Units and people come first, in one transaction: they name each other.
 
-use kernel::{PersonId, UnitId, fold};
+use kernel::{Fact, PersonId, UnitId, fold};
 use store::{Res, Write, p, sql};
 
 use super::maps::{Delta, Kind, State, free_id};
 use super::records::{Person, Unit};
 use crate::exchange::names;
-use crate::exchange::store::{BY_MAIL, KEY, PERSON, free_handle, past};
+use crate::exchange::store::{BY_MAIL, KEY, PERSON, free_handle};
 
 sql!(UNIT_HERE, "SELECT id FROM units WHERE slug = $1");
 sql!(
@@ -87,7 +87,7 @@ fn add_unit(
     if id != old {
         map(w, source, Kind::Unit, old, id, delta)?;
     }
-    w.announce(past("unit.changed", id, unit.created));
+    w.announce(Fact::past("unit.changed", id, unit.created));
     delta.summary.units += 1;
     Ok(Some(UnitId::new(id)))
 }
@@ -154,7 +154,7 @@ fn add_person(
     )?;
     delta.handles.push((person.handle.clone(), (id, name)));
     delta.summary.people += 1;
-    w.announce(past("person.joined", id, person.created));
+    w.announce(Fact::past("person.joined", id, person.created));
     if id != old || handle != person.handle {
         map(w, source, Kind::Person, old, id, delta)?;
     }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use kernel::fold;
+use kernel::{Fact, fold};
 use store::{Res, Write, p, sql};
 
 use super::maps::{Delta, Kind, State, free_id, here, needs};
 use super::records::{Card, Record, Space};
 use super::talk::Talk;
 use crate::exchange::names;
-use crate::exchange::store::{CARD, COUNT_MEMBERS, KEY, MEMBERSHIP, SPACE, free_slug, past};
+use crate::exchange::store::{CARD, COUNT_MEMBERS, KEY, MEMBERSHIP, SPACE, free_slug};
 
 sql!(
     PERIOD,
@@ -205,7 +205,7 @@ impl Batch<'_> {
         self.here(Kind::Space, id);
         self.crowded.insert(id);
         self.delta.summary.spaces += 1;
-        w.announce(past("space.opened", id, x.created).space(kernel::SpaceId::new(id)));
+        w.announce(Fact::past("space.opened", id, x.created).space(kernel::SpaceId::new(id)));
         if id != old || slug != x.slug { self.map(w, Kind::Space, old, id) } else { Ok(()) }
     }
 

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use kernel::{PersonId, SpaceId, ThreadId, Time, rich};
+use kernel::{Fact, PersonId, SpaceId, ThreadId, Time, rich};
 use store::{Res, Write, p, sql};
 
 use super::batch::Batch;
 use super::maps::{Kind, free_id};
 use super::records::{Follow, Message, MessageVersion, Reaction, Thread};
-use crate::exchange::many::many;
 use crate::exchange::names;
-use crate::exchange::store::{FOLLOW, GROW_SPACE, MENTION, REACTION, REACTIONS, past, tally};
+use crate::exchange::store::{FOLLOW, GROW_SPACE, MENTION, REACTION, REACTIONS, tally};
 
 sql!(THREAD_HERE, "SELECT author_id, space_id FROM threads WHERE id = $1");
 sql!(MESSAGE_HERE, "SELECT author_id, thread_id FROM messages WHERE id = $1");
@@ -178,7 +177,7 @@ impl Talk {
     }
 
     pub(crate) fn write(&self, w: &mut Write<'_>, batch: &mut Batch<'_>) -> Res<()> {
-        many(w, &MESSAGE, &self.said, |m| {
+        w.many(&MESSAGE, &self.said, |m| {
             let (body, html, gone) = ((&m.body).into(), (&m.html).into(), m.gone.as_deref().into());
             let (edited, gone_at, gone_by) = (m.edited.into(), m.gone_at.into(), m.gone_by.into());
             [
@@ -194,8 +193,8 @@ impl Talk {
                 gone_by,
             ]
         })?;
-        many(w, &MENTION, &self.mentions, |(message, person)| [(*message).into(), (*person).into()])?;
-        many(w, &FOLLOW, &self.follows, |(thread, person, why, since)| {
+        w.many(&MENTION, &self.mentions, |(message, person)| [(*message).into(), (*person).into()])?;
+        w.many(&FOLLOW, &self.follows, |(thread, person, why, since)| {
             [(*thread).into(), (*person).into(), why.into(), (*since).into()]
         })?;
         self.reacted(w, batch)?;
@@ -217,7 +216,7 @@ impl Talk {
             |given: &[(String, i64)]| tally(&given.iter().map(|(e, p)| (e.as_str(), *p)).collect::<Vec<_>>());
         let lines: Vec<(i64, String)> =
             given.iter().map(|(message, given)| (*message, line(given))).collect();
-        many(w, &SUM_UP, &lines, |(message, line)| [(*message).into(), line.into()])
+        w.many(&SUM_UP, &lines, |(message, line)| [(*message).into(), line.into()])
     }
 
     /// Counters of threads and spaces, and the facts by which search indexes.
@@ -253,9 +252,9 @@ impl Talk {
 
 fn told(m: &Said, space: i64, kind: &str) -> kernel::Fact {
     let fact = if m.opening {
-        past("thread.started", m.thread, m.created).with("message", m.id)
+        Fact::past("thread.started", m.thread, m.created).with("message", m.id)
     } else {
-        past("reply.posted", m.id, m.created)
+        Fact::past("reply.posted", m.id, m.created)
     };
     let number = (1_i64..).zip(KINDS).find(|(_, k)| *k == kind).map_or(0, |(n, _)| n);
     let fact = fact.by(PersonId::new(m.author)).space(SpaceId::new(space)).thread(ThreadId::new(m.thread));

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use kernel::{PersonId, Time, fold};
+use kernel::{Fact, PersonId, Time, fold};
 use store::{Res, Write, p};
 
 use super::Run;
 use super::records::{Profile, User};
-use crate::exchange::store::{BY_MAIL, KEY, PERSON, free_handle, keys, past};
+use crate::exchange::store::{BY_MAIL, KEY, PERSON, free_handle, keys};
 use crate::exchange::{ExchangeError, names};
 
 /// A user of the workspace as somebody here.
@@ -119,7 +119,7 @@ fn add(w: &mut Write<'_>, user: &User, mail: Option<&str>) -> Res<Somebody> {
             now
         ],
     )?;
-    w.announce(past("person.joined", id.number(), now));
+    w.announce(Fact::past("person.joined", id.number(), now));
     Ok(Somebody { id, handle, name })
 }
 

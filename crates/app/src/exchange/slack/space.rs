@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{PersonId, SpaceId, Time, fold};
+use kernel::{Fact, PersonId, SpaceId, Time, fold};
 use store::{Res, Write, p};
 
 use super::Run;
 use super::records::Channel;
-use crate::exchange::many::many;
-use crate::exchange::store::{CARD, COUNT_MEMBERS, KEY, MEMBERSHIP, SPACE, free_slug, keys, past};
+use crate::exchange::store::{CARD, COUNT_MEMBERS, KEY, MEMBERSHIP, SPACE, free_slug, keys};
 use crate::exchange::{ExchangeError, names};
 
 store::sql!(SLUG_OF, "SELECT slug FROM spaces WHERE id = $1");
@@ -115,12 +114,12 @@ fn open(w: &mut Write<'_>, source: &str, new: &New) -> Res<()> {
     )?;
     let [why, expected, free, ask, deciders, terms] = &card(&new.channel);
     w.exec(&CARD, p![id, 1_i64, why, expected, free, ask, deciders, terms, created, nobody])?;
-    many(w, &MEMBERSHIP, &new.members, |person| {
+    w.many(&MEMBERSHIP, &new.members, |person| {
         [(*person).into(), id.into(), "member".into(), created.into(), nobody.into()]
     })?;
     w.exec(&COUNT_MEMBERS, p![id])?;
     w.exec(&KEY, p![source, "space", &new.channel.id, id])?;
-    w.announce(past("space.opened", id.number(), created).space(id));
+    w.announce(Fact::past("space.opened", id.number(), created).space(id));
     Ok(())
 }
 

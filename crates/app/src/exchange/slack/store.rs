@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
+use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId, Time};
 use store::{Res, Write, p, sql};
 
-use crate::exchange::many::many;
-use crate::exchange::store::{FOLLOW, GROW_SPACE, KEY, MEMBERSHIP, MENTION, REACTION, past, tally};
+use crate::exchange::store::{FOLLOW, GROW_SPACE, KEY, MEMBERSHIP, MENTION, REACTION, tally};
 
 sql!(
     THREAD,
@@ -114,7 +113,7 @@ impl Batch {
             )?;
         }
         let grown: Vec<(ThreadId, Tail)> = tails.into_iter().collect();
-        many(w, &GROW, &grown, |(id, t)| {
+        w.many(&GROW, &grown, |(id, t)| {
             [(*id).into(), t.count.into(), t.at.into(), t.id.into(), t.author.into()]
         })?;
         let count = i64::try_from(self.started.len()).unwrap_or(0);
@@ -127,7 +126,7 @@ impl Batch {
 
     fn words(&self, w: &mut Write<'_>) -> Res<()> {
         let all: Vec<(&Said, String)> = self.said.iter().map(|m| (m, tally(&m.reactions))).collect();
-        many(w, &MESSAGE, &all, |(m, tally)| {
+        w.many(&MESSAGE, &all, |(m, tally)| {
             let (body, html) = ((&m.body).into(), (&m.html).into());
             [
                 m.id.into(),
@@ -142,20 +141,20 @@ impl Batch {
         })?;
         let reactions: Vec<_> =
             self.said.iter().flat_map(|m| m.reactions.iter().map(move |r| (m, r))).collect();
-        many(w, &REACTION, &reactions, |(m, (emoji, person))| {
+        w.many(&REACTION, &reactions, |(m, (emoji, person))| {
             [m.id.into(), (*emoji).into(), (*person).into(), m.at.into()]
         })?;
         let mentions: Vec<_> =
             self.said.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
-        many(w, &MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])
+        w.many(&MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])
     }
 
     /// Keys, follows, and writers who had left the channel: they belong to it as well.
     fn around(&self, w: &mut Write<'_>) -> Res<()> {
-        many(w, &KEY, &self.said, |m| {
+        w.many(&KEY, &self.said, |m| {
             [(&self.source).into(), "message".into(), (&m.key).into(), m.id.into()]
         })?;
-        many(w, &KEY, &self.started, |t| {
+        w.many(&KEY, &self.started, |t| {
             [(&self.source).into(), "thread".into(), (&t.key).into(), t.id.into()]
         })?;
         let openings: std::collections::HashSet<MessageId> = self.started.iter().map(|t| t.opening).collect();
@@ -172,7 +171,7 @@ impl Batch {
             }
             joined.entry(m.author).or_insert(m.at);
         }
-        many(w, &FOLLOW, &follows, |(thread, person, why, at)| {
+        w.many(&FOLLOW, &follows, |(thread, person, why, at)| {
             [(*thread).into(), (*person).into(), (*why).into(), (*at).into()]
         })?;
         let mut came = 0;
@@ -186,9 +185,9 @@ impl Batch {
         let started: HashMap<MessageId, &Started> = self.started.iter().map(|t| (t.opening, t)).collect();
         for m in &self.said {
             let fact = if started.contains_key(&m.id) {
-                past("thread.started", m.thread.number(), m.at).with("message", m.id.number())
+                Fact::past("thread.started", m.thread.number(), m.at).with("message", m.id.number())
             } else {
-                past("reply.posted", m.id.number(), m.at)
+                Fact::past("reply.posted", m.id.number(), m.at)
             };
             w.announce(fact.by(m.author).space(self.space).thread(m.thread).with("kind", DISCUSSION));
         }
