@@ -46,7 +46,8 @@ CREATE TABLE terms_accepted (
     PRIMARY KEY (person_id, space_id, version)
 );
 
--- standing: member, manager (team), facilitator (community), starter (project), steward (network)
+-- standing: member, manager (team), owner (community), starter (project), steward (network). An owner
+-- keeps the community: a permission. Who facilitates it is an assignment (0006_roles).
 CREATE TABLE memberships (
     person_id BIGINT NOT NULL,
     space_id BIGINT NOT NULL,
@@ -84,11 +85,31 @@ CREATE TABLE space_invitations (
 );
 CREATE INDEX space_invitations_person ON space_invitations (person_id);
 
--- What a person may read: the spaces they are in, and the ones open to everybody inside.
+-- A helper in a team, by its manager's invitation and for a time. The row is gone when the time is
+-- over. speaks: the manager invited them to write as well.
+CREATE TABLE coaches (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    from_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    speaks BOOLEAN NOT NULL,
+    about TEXT NOT NULL,
+    by_id BIGINT NOT NULL,
+    PRIMARY KEY (space_id, person_id)
+);
+CREATE INDEX coaches_person ON coaches (person_id);
+CREATE INDEX coaches_until ON coaches (until_ms);
+
+-- What a person may read: the spaces they are in, the teams they coach, and the spaces open
+-- to everybody inside.
 -- (person_id, space_id, mine); other rooms join this and nothing else to decide visibility.
 CREATE VIEW visible_spaces AS
     SELECT m.person_id AS person_id, m.space_id AS space_id, TRUE AS mine
     FROM memberships m
+    UNION ALL
+    SELECT c.person_id AS person_id, c.space_id AS space_id, TRUE AS mine
+    FROM coaches c
+    WHERE NOT EXISTS (SELECT 1 FROM memberships y WHERE y.person_id = c.person_id AND y.space_id = c.space_id)
     UNION ALL
     SELECT p.id AS person_id, s.id AS space_id, FALSE AS mine
     FROM people p CROSS JOIN spaces s

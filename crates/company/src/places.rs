@@ -33,7 +33,7 @@ pub struct Card {
 pub struct Member {
     /// Who.
     pub person: PersonId,
-    /// `member`, `manager`, `facilitator`, `starter` or `steward`.
+    /// `member`, `manager`, `owner`, `starter` or `steward`.
     pub standing: &'static str,
     /// Since when.
     pub since: Time,
@@ -190,7 +190,7 @@ impl Entry<'_> {
     fn others(&mut self) -> Result<Option<PersonId>, String> {
         let (file, staff) = (self.file, self.around.staff);
         let standing = match file.kind.as_str() {
-            "community" => "facilitator",
+            "community" => "owner",
             "project" => "starter",
             _ => "steward",
         };

@@ -44,6 +44,9 @@ pub mod of {
     /// A signed-in device.
     #[derive(Debug)]
     pub enum Session {}
+    /// A role somebody holds.
+    #[derive(Debug)]
+    pub enum Assignment {}
 }
 
 /// Id of a person.
@@ -60,6 +63,8 @@ pub type MessageId = Id<of::Message>;
 pub type NoticeId = Id<of::Notice>;
 /// Id of a session.
 pub type SessionId = Id<of::Session>;
+/// A role somebody holds.
+pub type AssignmentId = Id<of::Assignment>;
 
 impl<T> Id<T> {
     /// An id from its number.

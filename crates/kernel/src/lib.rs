@@ -11,9 +11,9 @@ pub mod rich;
 pub mod time;
 pub mod words;
 
-pub use actor::Actor;
+pub use actor::{Actor, NETWORK_ROLES, Roles};
 pub use fact::{Fact, FactKind};
-pub use id::{Id, IdGen, MessageId, NoticeId, PersonId, SessionId, SpaceId, ThreadId, UnitId};
+pub use id::{AssignmentId, Id, IdGen, MessageId, NoticeId, PersonId, SessionId, SpaceId, ThreadId, UnitId};
 pub use paging::Cursor;
 pub use problem::{Problem, Refusal};
 pub use time::{Clock, Time};

@@ -85,7 +85,13 @@ fn person(actor: Option<&Actor>, standing: Standing, space: Option<&EntityUid>) 
         ("owner", bool(actor.is_some_and(|a| a.owner))),
         ("external", bool(actor.is_some_and(|a| a.external))),
         ("memberOf", set(standing.member)),
+        ("cosigned", bool(actor.is_some_and(|a| a.cosigned))),
+        ("holds", roles(actor)),
         ("facilitates", set(standing.facilitator)),
+        ("keeps", set(standing.keeper)),
+        ("releasedIn", set(standing.released)),
+        ("coaches", set(standing.coach)),
+        ("speaksIn", set(standing.speaks)),
         ("manages", set(standing.manager)),
         ("delegateOf", set(standing.delegate)),
         ("starts", set(standing.starter)),
@@ -95,6 +101,11 @@ fn person(actor: Option<&Actor>, standing: Standing, space: Option<&EntityUid>) 
     .into_iter()
     .map(|(name, value)| (name.to_owned(), value))
     .collect()
+}
+
+fn roles(actor: Option<&Actor>) -> RestrictedExpression {
+    let keys = actor.map(|a| a.roles).unwrap_or_default().keys();
+    RestrictedExpression::new_set(keys.map(|key| RestrictedExpression::new_string(key.to_owned())))
 }
 
 fn values(attrs: Vec<(&'static str, Attr)>) -> Result<Attrs, String> {
@@ -118,7 +129,7 @@ fn entity(uid: EntityUid, attrs: Attrs, parents: HashSet<EntityUid>) -> Result<E
 
 /// The names of the kinds of things, parsed once: that costs more than a whole decision.
 static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(|| {
-    let kinds = ["Person", "Space", "Thread", "Message", "Unit", "Network"];
+    let kinds = ["Person", "Space", "Thread", "Message", "Unit", "Network", "Assignment", "HeldAct"];
     kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
 });
 

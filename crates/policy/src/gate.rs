@@ -140,13 +140,33 @@ impl Gate {
         forbids.sort_unstable_by(|a, b| (a.held, &a.id).cmp(&(b.held, &b.id)));
         let args = thing.args();
         Ok(match forbids.first() {
-            Some(rule) if rule.held => Decision::Held(rule.refusal(args)),
+            Some(rule) if rule.held => self.held(actor, slice, policies, thing, rule.refusal(args))?,
             Some(rule) => Decision::Refused(rule.refusal(args)),
             None => Decision::Refused(Refusal {
                 rule: NOT_GRANTED.to_owned(),
                 reason: NOT_GRANTED_REASON.to_owned(),
                 args,
             }),
+        })
+    }
+
+    /// Held only if a second signature is all that is missing: what would be refused with it is
+    /// refused at once, so that nobody is asked to sign what cannot be.
+    fn held(
+        &self,
+        actor: &Actor,
+        slice: &Slice,
+        policies: &PolicySet,
+        thing: &impl Thing,
+        why: Refusal,
+    ) -> Result<Decision, Problem> {
+        if actor.cosigned {
+            return Ok(Decision::Held(why));
+        }
+        let signed = Actor { cosigned: true, ..actor.clone() };
+        Ok(match self.ask(&signed, slice, policies, thing)? {
+            Decision::Permitted | Decision::Held(_) => Decision::Held(why),
+            Decision::Refused(no) => Decision::Refused(no),
         })
     }
 

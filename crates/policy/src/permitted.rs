@@ -122,6 +122,8 @@ pub fn by_operator<'t, 'c, T>(w: &'t mut Write<'c>, thing: T) -> Permitted<'t, '
         unit: None,
         external: false,
         owner: true,
+        roles: kernel::Roles::default(),
+        cosigned: false,
         session: None,
     };
     Permitted { w, actor, operator: true, thing }

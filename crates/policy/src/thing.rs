@@ -14,8 +14,16 @@ pub struct Action(pub &'static str);
 pub struct Standing {
     /// Belongs to the space.
     pub member: bool,
-    /// Leads the community.
+    /// Holds the role of facilitator here, or stands in for whoever does.
     pub facilitator: bool,
+    /// Keeps the community: a permission, which makes nobody its facilitator (S2-P1).
+    pub keeper: bool,
+    /// A facilitator from outside whose co-driving is over.
+    pub released: bool,
+    /// Helps the team for a time, by its manager's invitation.
+    pub coach: bool,
+    /// A coach whom the manager invited to write as well.
+    pub speaks: bool,
     /// Manages the team.
     pub manager: bool,
     /// Acts for the team's manager.
@@ -54,7 +62,8 @@ impl Attr {
 /// Anything the gate can be asked about. It is loaded through the actor, in the closure that
 /// changes it, together with the actor's standing.
 pub trait Thing {
-    /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit` or `Network`.
+    /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit`, `Network`, `Assignment` or
+    /// `HeldAct`.
     fn kind(&self) -> &'static str;
     /// Its id (0 for the network).
     fn id(&self) -> i64;

@@ -200,7 +200,7 @@ fn the_operator_stands_outside_the_rules() {
 }
 
 fn standing() -> impl Strategy<Value = Standing> {
-    proptest::array::uniform8(any::<bool>()).prop_map(|b| Standing {
+    proptest::array::uniform12(any::<bool>()).prop_map(|b| Standing {
         member: b[0],
         facilitator: b[1],
         manager: b[2],
@@ -209,6 +209,10 @@ fn standing() -> impl Strategy<Value = Standing> {
         steward: b[5],
         invited: b[6],
         author: b[7],
+        keeper: b[8],
+        released: b[9],
+        coach: b[10],
+        speaks: b[11],
     })
 }
 

@@ -10,7 +10,7 @@ macro_rules! trail {
             &[$(($name, include_str!(concat!("../../../migrations/", $name, ".sql")))),*];
     };
 }
-trail!["0001_house", "0002_people", "0003_spaces", "0004_conversations", "0005_wayfinding"];
+trail!["0001_house", "0002_people", "0003_spaces", "0004_conversations", "0005_wayfinding", "0006_roles"];
 
 /// Names and texts in order.
 pub type Trail = &'static [(&'static str, &'static str)];

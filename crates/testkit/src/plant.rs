@@ -3,7 +3,7 @@
 use kernel::fold::fold;
 use store::{Res, Write, p, sql};
 
-use crate::town::{BEGUN, NOW, OPENED, message_id, person_id, said, space_id, thread_id, unit_id};
+use crate::town::{BEGUN, NOW, OPENED, message_id, person_id, role_id, said, space_id, thread_id, unit_id};
 use crate::{MESSAGES, Message, PEOPLE, Person, SPACES, Space, THREADS, Thread, UNITS};
 
 sql!(
@@ -36,6 +36,14 @@ sql!(
      VALUES ($1, 1, $2, 'Read twice a week.', 'Ask and answer.', 'Speaking for the company.', $3, 'We write as we would speak.', $4, $5)"
 );
 sql!(TERMS, "INSERT INTO terms_accepted (person_id, space_id, version, at_ms) VALUES ($1, $2, 1, $3)");
+sql!(
+    FACILITATES,
+    "INSERT INTO assignments (id, role, person_id, scope, scope_id, share, from_ms, until_ms, state,
+        attachment, lead_id, asker_id, unit_id, external, specialities, note, follows_id, proposed_ms,
+        proposed_by, approved_ms, approved_by, answered_ms, ended_ms, ended_by, cause, version)
+     VALUES ($1, 'facilitator', $2, 'space', $3, 20, $4, NULL, 'held', 'lead', NULL, NULL, NULL, FALSE,
+        '', '', NULL, $4, NULL, NULL, NULL, $4, NULL, NULL, '', 1)"
+);
 sql!(MEMBERSHIP, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, $3, $4)");
 sql!(DELEGATE, "INSERT INTO delegates (space_id, person_id, since_ms, by_id) VALUES ($1, $2, $3, $4)");
 sql!(
@@ -137,7 +145,13 @@ fn open(w: &mut Write<'_>, space: &Space) -> Res<()> {
     let why = format!("Where {} is talked about.", space.name);
     w.exec(&CARD, p![id, &why, "Whoever leads it decides.", OPENED, lead])?;
     for (handle, standing) in space.members {
-        w.exec(&MEMBERSHIP, p![person_id(handle), id, *standing, OPENED])?;
+        // In the town whoever facilitates a community keeps it too: one permission, one role.
+        let facilitates = *standing == "facilitator";
+        let kept = if facilitates { "owner" } else { standing };
+        w.exec(&MEMBERSHIP, p![person_id(handle), id, kept, OPENED])?;
+        if facilitates {
+            w.exec(&FACILITATES, p![role_id(handle), person_id(handle), id, OPENED])?;
+        }
         if space.kind != "team" {
             w.exec(&TERMS, p![person_id(handle), id, OPENED])?;
         }

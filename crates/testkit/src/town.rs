@@ -75,6 +75,8 @@ impl Town {
             unit: (!person.unit.is_empty()).then(|| self.unit(person.unit)),
             external: person.external,
             owner: person.owner,
+            roles: kernel::Roles::default(),
+            cosigned: false,
             session: None,
         }
     }
@@ -157,6 +159,10 @@ fn id<T>(at: usize, time: Time) -> Id<T> {
 }
 pub(crate) fn person_id(handle: &str) -> PersonId {
     id(find(PEOPLE, |p| p.handle == handle, handle).0, BEGUN)
+}
+/// Id of the role somebody holds in the town: amelie and tomas facilitate.
+pub(crate) fn role_id(handle: &str) -> kernel::AssignmentId {
+    id(500 + find(PEOPLE, |p| p.handle == handle, handle).0, OPENED)
 }
 pub(crate) fn unit_id(slug: &str) -> UnitId {
     id(100 + find(UNITS, |u| u.slug == slug, slug).0, BEGUN)

@@ -4,7 +4,7 @@ use kernel::time::{DAY, HOUR};
 use kernel::{Actor, Fact, Id, PersonId, SessionId, Time};
 use store::{Read, Res, Write, p, row, sql};
 
-use super::store::{ActorRow, audit};
+use super::store::{ActorRow, actor_columns, audit};
 use super::{facts, secret};
 
 /// How long a device stays signed in without being used.
@@ -19,10 +19,12 @@ sql!(
 sql!(SESSION, "SELECT id, person_id, seen_ms FROM sessions WHERE token_hash = $1 AND until_ms > $2");
 sql!(
     SESSION_ACTOR,
-    "SELECT p.id, p.handle, p.name, p.lang, p.zone, p.unit_id, p.external,
-            EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.key = 'owner')
-     FROM sessions s JOIN people p ON p.id = s.person_id
-     WHERE s.token_hash = $1 AND s.until_ms > $2 AND p.state = 'active'"
+    concat!(
+        "SELECT ",
+        actor_columns!(),
+        " FROM sessions s JOIN people p ON p.id = s.person_id
+          WHERE s.token_hash = $1 AND s.until_ms > $2 AND p.state = 'active'"
+    )
 );
 sql!(TOUCH, "UPDATE sessions SET seen_ms = $2, until_ms = $3 WHERE id = $1");
 sql!(
@@ -39,9 +41,11 @@ sql!(
 );
 sql!(
     TOKEN_ACTOR,
-    "SELECT p.id, p.handle, p.name, p.lang, p.zone, p.unit_id, p.external,
-            EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.key = 'owner')
-     FROM api_tokens t JOIN people p ON p.id = t.person_id WHERE t.token_hash = $1 AND p.state = 'active'"
+    concat!(
+        "SELECT ",
+        actor_columns!(),
+        " FROM api_tokens t JOIN people p ON p.id = t.person_id WHERE t.token_hash = $1 AND p.state = 'active'"
+    )
 );
 sql!(
     ADD_LINK,
@@ -127,7 +131,8 @@ pub fn touch(w: &mut Write<'_>, session: SessionId) -> Res<()> {
 /// # Errors
 /// What the database says.
 pub fn actor_of_token(r: &mut Read<'_>, secret: &str) -> Res<Option<Actor>> {
-    Ok(r.opt::<ActorRow>(&TOKEN_ACTOR, p![&secret::hash(secret)])?.map(ActorRow::actor))
+    let now = r.now();
+    Ok(r.opt::<ActorRow>(&TOKEN_ACTOR, p![&secret::hash(secret), now])?.map(ActorRow::actor))
 }
 
 /// The devices a person is signed in on.

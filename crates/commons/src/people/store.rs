@@ -1,6 +1,6 @@
 //! Every SQL text about people; units are in `unit_store`, sessions and links in `key_store`.
 
-use kernel::{Actor, Id, Lang, PersonId, Time, UnitId, fold};
+use kernel::{Actor, Id, Lang, PersonId, Roles, Time, UnitId, fold};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 
@@ -79,11 +79,32 @@ sql!(
     AUDIT,
     "INSERT INTO audit (id, at_ms, actor_id, via, act, subject_id) VALUES ($1, $2, $3::bigint, $4, $5, $6)"
 );
+// What makes a row of `people p` an actor; `$2` is now. The bits are those of
+// `kernel::NETWORK_ROLES`, in its order; roles count while they are held, and for an accepted deputy
+// too.
+macro_rules! actor_columns {
+    () => {
+        "p.id, p.handle, p.name, p.lang, p.zone, p.unit_id, p.external,
+         EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.key = 'owner'),
+         (SELECT CAST(COALESCE(SUM(x.bit), 0) AS BIGINT) FROM (
+            SELECT DISTINCT CASE a.role WHEN 'esn_owner' THEN 1 WHEN 'network_lead' THEN 2
+                WHEN 'platform_expert' THEN 4 WHEN 'exec_sponsor' THEN 8 WHEN 'user_support' THEN 16
+                WHEN 'tech_support' THEN 32 WHEN 'comms_manager' THEN 64 WHEN 'risk_officer' THEN 128
+                WHEN 'facilitator' THEN 256 WHEN 'evangelist' THEN 512 ELSE 0 END AS bit
+            FROM assignments a
+            WHERE a.id IN (SELECT h.id FROM assignments h WHERE h.person_id = p.id AND h.state = 'held'
+                           UNION ALL
+                           SELECT d.assignment_id FROM deputies d
+                           WHERE d.person_id = p.id AND d.state = 'accepted')
+              AND a.scope = 'network' AND a.state = 'held' AND a.from_ms <= $2
+              AND (a.until_ms IS NULL OR a.until_ms > $2)) x)"
+    };
+}
+pub(super) use actor_columns;
+
 sql!(
     ACTOR_BY_ID,
-    "SELECT p.id, p.handle, p.name, p.lang, p.zone, p.unit_id, p.external,
-            EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.key = 'owner')
-     FROM people p WHERE p.id = $1 AND p.state = 'active'"
+    concat!("SELECT ", actor_columns!(), " FROM people p WHERE p.id = $1 AND p.state = 'active'")
 );
 sql!(
     PERSONAS,
@@ -100,13 +121,15 @@ pub(super) struct ActorRow {
     unit: Option<UnitId>,
     external: bool,
     owner: bool,
+    roles: i64,
 }
-row!(ActorRow { id, handle, name, lang, zone, unit, external, owner });
+row!(ActorRow { id, handle, name, lang, zone, unit, external, owner, roles });
 
 impl ActorRow {
     pub(super) fn actor(self) -> Actor {
-        let Self { id, handle, name, lang, zone, unit, external, owner } = self;
-        Actor { id, handle, name, lang, zone, unit, external, owner, session: None }
+        let Self { id, handle, name, lang, zone, unit, external, owner, roles } = self;
+        let roles = if external { Roles(roles).from_outside() } else { Roles(roles) };
+        Actor { id, handle, name, lang, zone, unit, external, owner, roles, cosigned: false, session: None }
     }
 }
 
@@ -183,7 +206,8 @@ pub fn anybody(r: &mut Read<'_>) -> Res<bool> {
 /// # Errors
 /// What the database says.
 pub fn actor(r: &mut Read<'_>, id: PersonId) -> Res<Option<Actor>> {
-    Ok(r.opt::<ActorRow>(&ACTOR_BY_ID, p![id])?.map(ActorRow::actor))
+    let now = r.now();
+    Ok(r.opt::<ActorRow>(&ACTOR_BY_ID, p![id, now])?.map(ActorRow::actor))
 }
 
 /// The named people of the made-up company.

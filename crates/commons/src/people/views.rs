@@ -324,7 +324,7 @@ struct UnitsPage<'a> {
 
 pub(super) fn units(ctx: &Ctx, units: &[Unit]) -> Result<Page, Problem> {
     let may = ctx.site.gate.may(&ctx.actor, KEEP_DIRECTORY, &NetworkThing);
-    page(ctx.l.t("people-units"), "people", &UnitsPage { l: &ctx.l, units: tree(units.to_vec()), may })
+    page(ctx.l.t("people-units"), "units", &UnitsPage { l: &ctx.l, units: tree(units.to_vec()), may })
 }
 
 /// A unit as one reader sees it.
@@ -379,7 +379,7 @@ pub(super) fn unit(
     let errors = sent.map(|(_, e)| Errors::new(&ctx.l, e)).unwrap_or_default();
     let may = ctx.site.gate.may(&ctx.actor, KEEP_DIRECTORY, &NetworkThing);
     let body = UnitPage { l: &ctx.l, seen, form, errors, may };
-    Ok(Page { status: sent.map(|_| 422), ..page(seen.unit.name.clone(), "people", &body)? })
+    Ok(Page { status: sent.map(|_| 422), ..page(seen.unit.name.clone(), "units", &body)? })
 }
 
 #[derive(Template)]
@@ -400,5 +400,5 @@ pub(super) fn unit_new(
     let form = sent.map_or(empty, |(form, _)| form.clone());
     let errors = sent.map(|(_, e)| Errors::new(&ctx.l, e)).unwrap_or_default();
     let body = UnitNewPage { l: &ctx.l, form, errors, units: tree(units.to_vec()) };
-    Ok(Page { status: sent.map(|_| 422), ..page(ctx.l.t("people-unit-new"), "people", &body)? })
+    Ok(Page { status: sent.map(|_| 422), ..page(ctx.l.t("people-unit-new"), "units", &body)? })
 }

@@ -92,6 +92,8 @@ pub fn actor(id: i64, owner: bool) -> Actor {
         unit: None,
         external: false,
         owner,
+        roles: kernel::Roles::default(),
+        cosigned: false,
         session: None,
     }
 }

@@ -70,7 +70,9 @@ sql!(
 sql!(
     FACILITATORS,
     "SELECT q.name, q.handle, s.name FROM memberships m JOIN spaces s ON s.id = m.space_id AND s.kind = 'community' AND s.closed_ms IS NULL
-     JOIN memberships f ON f.space_id = s.id AND f.standing <> 'member' JOIN people q ON q.id = f.person_id AND q.state = 'active'
+     JOIN assignments f ON f.scope = 'space' AND f.scope_id = s.id AND f.role = 'facilitator' AND f.state = 'held'
+        AND f.from_ms <= $2 AND (f.until_ms IS NULL OR f.until_ms > $2)
+     JOIN people q ON q.id = f.person_id AND q.state = 'active'
      WHERE m.person_id = $1 AND q.id <> $1 ORDER BY s.name_folded, q.name_folded, q.id LIMIT 8"
 );
 sql!(
@@ -182,8 +184,9 @@ pub(super) fn my_spaces(r: &mut Read<'_>, actor: &Actor) -> Res<Vec<MySpace>> {
 }
 /// Who helps: one's manager, and those who look after one's communities.
 pub(super) fn helpers(r: &mut Read<'_>, person: PersonId) -> Res<Vec<Helper>> {
+    let now = r.now();
     let mut helpers: Vec<Helper> = r.all(&MANAGER, p![person])?;
-    helpers.extend(r.all::<Helper>(&FACILITATORS, p![person])?);
+    helpers.extend(r.all::<Helper>(&FACILITATORS, p![person, now])?);
     Ok(helpers)
 }
 /// Communities anybody inside may join, that this person is not in.

@@ -63,7 +63,12 @@ sql!(SPACE_KIND, "SELECT kind FROM spaces WHERE id = $1");
 sql!(
     LEADS,
     "SELECT m.person_id FROM memberships m JOIN people q ON q.id = m.person_id
-     WHERE m.space_id = $1 AND m.standing <> 'member' AND q.state = 'active' ORDER BY m.person_id LIMIT 50"
+     WHERE m.space_id = $1 AND m.standing <> 'member' AND q.state = 'active'
+     UNION
+     SELECT a.person_id FROM assignments a JOIN people q ON q.id = a.person_id
+     WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
+       AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2) AND q.state = 'active'
+     ORDER BY 1 LIMIT 50"
 );
 
 /// Whether a thread is still there.
@@ -80,7 +85,8 @@ pub(super) fn kind(r: &mut Read<'_>, space: SpaceId) -> Res<String> {
 }
 /// Those who lead a space.
 pub(super) fn leads(r: &mut Read<'_>, space: SpaceId) -> Res<Vec<i64>> {
-    r.ints(&LEADS, p![space])
+    let now = r.now();
+    r.ints(&LEADS, p![space, now])
 }
 /// The next of those a run addresses.
 pub(super) fn addressed(r: &mut Read<'_>, run: &Spread, limit: i64) -> Res<Vec<i64>> {

@@ -17,6 +17,13 @@ sql!(
      WHERE m.space_id = $1 AND m.standing <> 'member' AND p.state = 'active'
      ORDER BY m.since_ms, p.id LIMIT 5"
 );
+sql!(
+    FACILITATORS,
+    "SELECT p.id, p.name, p.handle FROM assignments a JOIN people p ON p.id = a.person_id
+     WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
+       AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2) AND p.state = 'active'
+     ORDER BY a.from_ms, a.id LIMIT 5"
+);
 
 const JOIN: Action = Action("join");
 const LEAVE: Action = Action("leave");
@@ -84,7 +91,12 @@ pub fn beside(r: &mut Read<'_>, place: &Place) -> Res<Beside> {
     let leads = if place.kind == Kind::Team {
         place.lead.clone().into_iter().collect()
     } else {
-        let rows: Vec<(kernel::PersonId, String, String)> = r.all(&LEADS, p![place.id])?;
+        let now = r.now();
+        let rows: Vec<(kernel::PersonId, String, String)> = if place.kind == Kind::Community {
+            r.all(&FACILITATORS, p![place.id, now])?
+        } else {
+            r.all(&LEADS, p![place.id])?
+        };
         rows.into_iter().map(|(id, name, handle)| Lead { id, name, handle }).collect()
     };
     Ok(Beside { why, leads })

@@ -6,6 +6,13 @@ use store::{Error, Read, Res, Value, p, row, sql};
 
 use super::{Joining, Kind, Lead, Place, may_read, sees_card};
 
+// Who facilitates a space is an assignment; `a` is one, while it is held.
+macro_rules! held {
+    () => {
+        "a.scope = 'space' AND a.scope_id = s.id AND a.role = 'facilitator' AND a.state = 'held'
+         AND a.from_ms <= $3 AND (a.until_ms IS NULL OR a.until_ms > $3)"
+    };
+}
 // `up` climbs from a team's unit to the nearest active manager; other kinds are led by the first
 // of those with a standing in them (a partial index keeps that cheap in a space of everybody).
 macro_rules! place_sql {
@@ -27,16 +34,32 @@ macro_rules! place_sql {
                 m.standing, d.person_id IS NOT NULL, i.person_id IS NOT NULL, j.person_id IS NOT NULL,
                 (SELECT t.version FROM terms_accepted t WHERE t.person_id = $1 AND t.space_id = s.id
                  ORDER BY t.version DESC LIMIT 1),
-                l.id, l.name, l.handle,
+                l.id, l.name, l.handle, c.speaks,
+                EXISTS (SELECT 1 FROM assignments a WHERE ",
+            held!(),
+            " AND a.person_id = $1)
+                OR EXISTS (SELECT 1 FROM assignments a JOIN deputies e ON e.assignment_id = a.id
+                           WHERE ",
+            held!(),
+            " AND e.person_id = $1 AND e.state = 'accepted'),
+                EXISTS (SELECT 1 FROM assignments a JOIN codrivings o ON o.assignment_id = a.id
+                        WHERE ",
+            held!(),
+            " AND a.person_id = $1 AND o.released_ms IS NOT NULL AND o.suspended_ms IS NULL),
                 (SELECT up.depth FROM up WHERE up.manager_id IS NOT NULL LIMIT 1)
              FROM spaces s
              LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
              LEFT JOIN delegates d ON d.space_id = s.id AND d.person_id = $1 AND m.person_id IS NOT NULL
                 AND d.since_ms <= $3 AND (d.until_ms IS NULL OR d.until_ms > $3)
+             LEFT JOIN coaches c ON c.space_id = s.id AND c.person_id = $1 AND c.from_ms <= $3 AND c.until_ms > $3
              LEFT JOIN space_invitations i ON i.space_id = s.id AND i.person_id = $1
              LEFT JOIN join_requests j ON j.space_id = s.id AND j.person_id = $1
              LEFT JOIN people l ON l.id = CASE WHEN s.kind = 'team'
                 THEN (SELECT up.manager_id FROM up WHERE up.manager_id IS NOT NULL LIMIT 1)
+                WHEN s.kind = 'community' THEN
+                     (SELECT a.person_id FROM assignments a JOIN people q ON q.id = a.person_id WHERE ",
+            held!(),
+            " AND q.state = 'active' ORDER BY a.from_ms, a.id LIMIT 1)
                 ELSE (SELECT x.person_id FROM memberships x JOIN people q ON q.id = x.person_id
                       WHERE x.space_id = s.id AND x.standing <> 'member' AND q.state = 'active'
                       ORDER BY x.since_ms, x.person_id LIMIT 1) END
@@ -70,6 +93,9 @@ struct Found {
     lead: Option<PersonId>,
     lead_name: Option<String>,
     lead_handle: Option<String>,
+    speaks: Option<bool>,
+    facilitator: bool,
+    released: bool,
     depth: Option<i64>,
 }
 row!(Found {
@@ -94,6 +120,9 @@ row!(Found {
     lead,
     lead_name,
     lead_handle,
+    speaks,
+    facilitator,
+    released,
     depth,
 });
 
@@ -120,7 +149,8 @@ pub fn place_by_id(r: &mut Read<'_>, actor: &Actor, id: SpaceId) -> Res<Place> {
 
 fn seen(found: Option<Found>, actor: &Actor) -> Res<Place> {
     let found = found.ok_or(Error::NoRow)?;
-    let member = belongs(&found, actor);
+    // A coach is in for a time.
+    let member = belongs(&found, actor) || found.speaks.is_some();
     if sees_card(actor.external, found.joining, member, found.invited) {
         Ok(place(found, actor))
     } else {
@@ -137,14 +167,20 @@ fn place(found: Found, actor: &Actor) -> Place {
     let stands = |as_what: &str| found.standing.as_deref() == Some(as_what);
     let team = found.kind == Kind::Team;
     let member = belongs(&found, actor);
-    let (facilitator, starter, steward) = (stands("facilitator"), stands("starter"), stands("steward"));
+    let (keeper, starter, steward) = (stands("owner"), stands("starter"), stands("steward"));
+    // Whoever is in the team needs no invitation to speak there.
+    let coach = team && !member && found.speaks.is_some();
     let lead = match (found.lead, found.lead_name, found.lead_handle) {
         (Some(id), Some(name), Some(handle)) => Some(Lead { id, name, handle }),
         _ => None,
     };
     let standing = Standing {
         member,
-        facilitator,
+        facilitator: found.facilitator,
+        keeper,
+        released: found.released,
+        coach,
+        speaks: coach && found.speaks == Some(true),
         manager: team && lead.as_ref().is_some_and(|l| l.id == actor.id),
         delegate: team && found.delegate,
         starter,
@@ -166,7 +202,7 @@ fn place(found: Found, actor: &Actor) -> Place {
         members: found.members,
         card_version: found.card_version,
         version: found.version,
-        readable: may_read(actor.external, found.open_read, member),
+        readable: coach || may_read(actor.external, found.open_read, member),
         standing,
         lead,
         lead_is_acting: team && found.depth.is_some_and(|depth| depth > 0),

@@ -209,6 +209,9 @@ pub fn open(
     }
     if let Some(lead) = lead {
         members::begin(w, id, lead, ready.kind.leader(), voice)?;
+        if ready.kind == Kind::Community {
+            say(w, &facts::FACILITATOR_NAMED, lead.number(), id, voice);
+        }
         if ready.card.is_some() && Some(lead) == voice.by {
             cards::accepted(w, id, lead, 1)?;
         }

@@ -18,6 +18,8 @@ fn actor() -> Actor {
         unit: None,
         external: false,
         owner: false,
+        roles: kernel::Roles::default(),
+        cosigned: false,
         session: None,
     }
 }

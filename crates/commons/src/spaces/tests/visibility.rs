@@ -94,6 +94,8 @@ fn actor(n: usize, external: bool) -> Actor {
         unit: None,
         external,
         owner: false,
+        roles: kernel::Roles::default(),
+        cosigned: false,
         session: None,
     }
 }

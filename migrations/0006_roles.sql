@@ -1,0 +1,156 @@
+-- Who does what: the organisation's changes to the charters, roles held, deputies, who answers.
+
+-- One row is one change over the catalogue that the program ships; nothing is overwritten, so the
+-- original and every version in between stay. body: a charter file (see docs/handbook/charters.md).
+CREATE TABLE charter_changes (
+    version BIGINT PRIMARY KEY,
+    at_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    body TEXT NOT NULL
+);
+
+-- A role (in code: an assignment): person × role × scope × share of time × period.
+-- scope: network, unit, space (scope_id 0 for the network). state: proposed, held, declined,
+-- withdrawn, ended. share: percent of working time. attachment: lead (reports to lead_id) or
+-- correspondent. asker_id: the manager who asked for the space, reported to as well.
+-- follows_id: the assignment this one takes over from. cause: why it ended (left, successor, split,
+-- period, person). A period that is over counts as ended from until_ms on.
+CREATE TABLE assignments (
+    id BIGINT PRIMARY KEY,
+    role TEXT NOT NULL,
+    person_id BIGINT NOT NULL,
+    scope TEXT NOT NULL,
+    scope_id BIGINT NOT NULL,
+    share BIGINT NOT NULL,
+    from_ms BIGINT NOT NULL,
+    until_ms BIGINT,
+    state TEXT NOT NULL,
+    attachment TEXT NOT NULL,
+    lead_id BIGINT,
+    asker_id BIGINT,
+    unit_id BIGINT,
+    external BOOLEAN NOT NULL,
+    specialities TEXT NOT NULL,
+    note TEXT NOT NULL,
+    follows_id BIGINT,
+    proposed_ms BIGINT NOT NULL,
+    proposed_by BIGINT,
+    approved_ms BIGINT,
+    approved_by BIGINT,
+    answered_ms BIGINT,
+    ended_ms BIGINT,
+    ended_by BIGINT,
+    cause TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX assignments_scope ON assignments (scope, scope_id, role, state);
+CREATE INDEX assignments_person ON assignments (person_id, state);
+CREATE INDEX assignments_state ON assignments (state, until_ms);
+CREATE INDEX assignments_follows ON assignments (follows_id);
+
+-- What a charter asks of whoever is proposed, and what the proposal answers.
+CREATE TABLE assignment_answers (
+    assignment_id BIGINT NOT NULL,
+    criterion TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (assignment_id, criterion)
+);
+
+-- Who stands in for a holder; state: asked, accepted.
+CREATE TABLE deputies (
+    assignment_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    PRIMARY KEY (assignment_id, person_id)
+);
+CREATE INDEX deputies_person ON deputies (person_id);
+
+-- What was handed over, by place in the charter's list.
+CREATE TABLE handovers (
+    assignment_id BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    done_ms BIGINT NOT NULL,
+    by_id BIGINT NOT NULL,
+    PRIMARY KEY (assignment_id, place)
+);
+
+-- The one person who answers for a duty in a scope, where more than one could.
+CREATE TABLE accountables (
+    duty TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    scope_id BIGINT NOT NULL,
+    assignment_id BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    PRIMARY KEY (duty, scope, scope_id)
+);
+
+-- People without the role who take part in a duty: listed with thanks, without permissions.
+CREATE TABLE contributors (
+    duty TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    scope_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT,
+    PRIMARY KEY (duty, scope, scope_id, person_id)
+);
+
+-- The period in which somebody from outside drives with somebody from inside.
+-- checked: the places of the culture checklist that are done, as JSON [0,2].
+CREATE TABLE codrivings (
+    assignment_id BIGINT PRIMARY KEY,
+    driver_id BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    min_days BIGINT NOT NULL,
+    min_acts BIGINT NOT NULL,
+    checked TEXT NOT NULL,
+    released_ms BIGINT,
+    released_by BIGINT,
+    suspended_ms BIGINT,
+    suspended_by BIGINT
+);
+CREATE INDEX codrivings_driver ON codrivings (driver_id);
+
+-- Acts that wait for a second signature, kept as the request that asked for them.
+-- state: waiting, signed, turned_down, withdrawn, failed.
+CREATE TABLE held_acts (
+    id BIGINT PRIMARY KEY,
+    actor_id BIGINT NOT NULL,
+    space_id BIGINT,
+    action TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    decided_by BIGINT,
+    decided_ms BIGINT,
+    reason TEXT NOT NULL
+);
+CREATE INDEX held_acts_space ON held_acts (space_id, state, id);
+CREATE INDEX held_acts_actor ON held_acts (actor_id, id);
+
+-- The working agreement of a space, accepted by each person it names. mark: what it said, in short,
+-- so that another agreement is accepted anew.
+CREATE TABLE agreements (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    mark TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (space_id, person_id)
+);
+
+-- What a space asked of its facilitators over the last 28 days; counts of the space, nobody's own.
+CREATE TABLE space_volumes (
+    space_id BIGINT PRIMARY KEY,
+    at_ms BIGINT NOT NULL,
+    threads BIGINT NOT NULL,
+    questions BIGINT NOT NULL,
+    messages BIGINT NOT NULL,
+    joiners BIGINT NOT NULL
+);
