@@ -89,7 +89,7 @@ pub fn routes() -> (Router<Site>, utoipa::openapi::OpenApi) {
 const ANYWHERE: [(&str, &str); 3] = [
     ("401", "Nobody is signed in, or the token is not known"),
     ("429", "Too many tries; `Retry-After` says how many seconds to wait"),
-    ("503", "The house is full for a moment; `Retry-After` says how many seconds to wait"),
+    ("503", "The network is very busy; `Retry-After` says how many seconds to wait"),
 ];
 
 /// Gives every error answer of an operation the shape of a problem.

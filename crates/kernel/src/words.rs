@@ -131,6 +131,14 @@ pub struct Lexicon {
     pub now: Time,
 }
 
+/// How far back a moment is, with its clock or its day in words.
+enum Moment {
+    Today(String),
+    Yesterday(String),
+    ThisYear(String, String),
+    Earlier(String),
+}
+
 impl Lexicon {
     /// For a reader of `lang` in `zone` at `now`.
     #[must_use]
@@ -180,18 +188,39 @@ impl Lexicon {
     /// "3 March 2025".
     #[must_use]
     pub fn when(&self, time: &Time) -> String {
+        match self.moment(time) {
+            Moment::Today(clock) => clock,
+            Moment::Yesterday(clock) => self.s("time-yesterday", "clock", &clock),
+            Moment::ThisYear(day, clock) => self.args("time-day-clock", &[("day", &day), ("clock", &clock)]),
+            Moment::Earlier(day) => day,
+        }
+    }
+    /// A moment within a sentence: "at 14:05", "yesterday at 14:05", "on 3 March at 14:05",
+    /// "on 3 March 2025".
+    #[must_use]
+    pub fn at(&self, time: &Time) -> String {
+        match self.moment(time) {
+            Moment::Today(clock) => self.s("time-at-clock", "clock", &clock),
+            Moment::Yesterday(clock) => self.s("time-at-yesterday", "clock", &clock),
+            Moment::ThisYear(day, clock) => {
+                self.args("time-at-day-clock", &[("day", &day), ("clock", &clock)])
+            }
+            Moment::Earlier(day) => self.s("time-at-day", "day", &day),
+        }
+    }
+    fn moment(&self, time: &Time) -> Moment {
         let then = time.zoned(&self.zone);
         let now = self.now.zoned(&self.zone);
         let clock = format!("{:02}:{:02}", then.hour(), then.minute());
         let days = then.date().until(now.date()).map_or(i32::MAX, |span| span.get_days());
         if days == 0 && then.date() == now.date() {
-            clock
+            Moment::Today(clock)
         } else if days == 1 {
-            self.s("time-yesterday", "clock", &clock)
+            Moment::Yesterday(clock)
         } else if then.year() == now.year() {
-            self.args("time-day-clock", &[("day", &self.day(time)), ("clock", &clock)])
+            Moment::ThisYear(self.day(time), clock)
         } else {
-            format!("{} {}", self.day(time), then.year())
+            Moment::Earlier(format!("{} {}", self.day(time), then.year()))
         }
     }
     /// The day of a moment: "3 March".

@@ -93,6 +93,10 @@ impl Shell<'_> {
     fn in_space(&self, slug: &str) -> bool {
         self.here.strip_prefix("s/") == Some(slug)
     }
+    /// Whether the reader is where the phone's bar leads by its last place.
+    fn in_more(&self) -> bool {
+        ["people", "units", "who", "me"].contains(&self.here)
+    }
     /// The name of the flow, for the page's own colours.
     fn flow_name(&self) -> &'static str {
         match self.flow {

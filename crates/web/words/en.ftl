@@ -8,19 +8,20 @@ app-search-all = Search everywhere
 app-places = Places
 app-home = Home
 app-notices = Notifications
-app-notices-short = News
+app-notices-short = Notices
 app-work = My work
 app-communities = My communities
 app-everybody = Everybody
-app-no-work = You are in no team yet.
-app-no-communities = You are in no community yet.
+app-no-work = You are not in a team yet.
+app-no-communities = You have not joined a community yet.
 app-unread = { $n ->
     [one] conversation with something new
    *[other] conversations with something new
 }
 app-spaces = Spaces
 app-people = People
-app-you = You
+app-who = Who does what
+app-more = More
 app-write = Write
 app-settings = Settings
 app-aside = About this place
@@ -68,6 +69,10 @@ role-evangelist = Evangelist
 
 time-yesterday = yesterday, { $clock }
 time-day-clock = { $day }, { $clock }
+time-at-clock = at { $clock }
+time-at-yesterday = yesterday at { $clock }
+time-at-day-clock = on { $day } at { $clock }
+time-at-day = on { $day }
 time-day = { $day } { $month }
 month-1 = January
 month-2 = February
@@ -92,7 +97,7 @@ weekday-7 = Sunday
 field-empty = This cannot stay empty.
 field-too-long = That is too long: at most { $most } characters.
 
-error-not-found-title = Nothing here for you
+error-not-found-title = Page not found
 error-not-found-what = Either this page does not exist, or it belongs to a place you are not in. The two look the same on purpose.
 error-sign-in-title = Sign in first
 error-sign-in-what = This needs a signed-in person, or a valid token.
@@ -106,7 +111,7 @@ error-conflict-title = Somebody was faster
 error-conflict-what = Nothing was changed. Look at the page again and decide anew.
 error-slow-down-title = Too many tries
 error-slow-down-what = Wait a minute, then try again.
-error-busy-title = The house is full for a moment
+error-busy-title = The network is very busy
 error-busy-what = Nothing was stored. Try again in a few seconds.
 error-unreadable-title = That could not be read
 error-unreadable-what = Nothing was stored.

@@ -19,12 +19,12 @@ pub(super) enum Admin {
         /// Whose password
         handle: String,
     },
-    /// Close the door to somebody for now: signed out everywhere
+    /// Suspend somebody’s access: signed out everywhere
     Suspend {
         /// Who
         handle: String,
     },
-    /// Let a suspended person back in
+    /// Restore the access of a suspended person
     Unlock {
         /// Who
         handle: String,

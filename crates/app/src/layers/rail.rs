@@ -81,6 +81,7 @@ struct ProblemPage<'a> {
     sentence: String,
     what: Option<String>,
     rule: Option<&'a str>,
+    alarm: bool,
 }
 
 /// A problem as a page.
@@ -101,6 +102,8 @@ pub(super) fn problem_page(asked: &Asked, problem: &Problem) -> Page {
         sentence: sentence(l, problem),
         what: also.then(|| l.t(format!("error-{}-what", problem.code()))),
         rule,
+        // A wrong turn is nobody's fault.
+        alarm: *problem != Problem::NotFound,
     };
     Page {
         body: render(&body).unwrap_or_else(|_| title.clone()),
@@ -114,7 +117,12 @@ pub(super) fn problem_page(asked: &Asked, problem: &Problem) -> Page {
 #[template(path = "layers/api.html")]
 struct ApiPage<'a> {
     l: &'a Lexicon,
-    routes: Vec<(String, String, String)>,
+    routes: Vec<(String, String, Vec<(bool, String)>)>,
+}
+
+/// A description cut at its backticks; every second piece is code.
+fn pieces(what: &str) -> Vec<(bool, String)> {
+    what.split('`').enumerate().map(|(at, text)| (at % 2 == 1, text.to_owned())).collect()
 }
 
 /// The API's description as a page: method, path, what it does.
@@ -135,7 +143,7 @@ pub fn api_page(visitor: &Visitor, whole: &utoipa::openapi::OpenApi) -> Result<P
             if let Some(operation) = operation {
                 let what =
                     operation.summary.clone().or_else(|| operation.description.clone()).unwrap_or_default();
-                routes.push((method.to_owned(), path.clone(), what));
+                routes.push((method.to_owned(), path.clone(), pieces(&what)));
             }
         }
     }

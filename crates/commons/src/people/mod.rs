@@ -39,7 +39,7 @@ use web::{Room, Site};
 
 /// Change one's own profile.
 pub const EDIT_PROFILE: Action = Action("editProfile");
-/// Close the door to somebody for now.
+/// Suspend somebody’s access.
 pub const SUSPEND: Action = Action("suspendPerson");
 /// Open it again.
 pub const RESTORE: Action = Action("restorePerson");

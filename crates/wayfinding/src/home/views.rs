@@ -40,11 +40,13 @@ macro_rules! said {
             fn title(&self) -> String {
                 if self.t.title.is_empty() { self.l.t("home-no-title") } else { self.t.title.clone() }
             }
-            /// Who was here last.
+            /// How many replied and who was here last, or who began.
             fn who(&self) -> String {
-                let (key, name) =
-                    if self.t.replies > 0 { ("home-last-by", &self.t.last_name) } else { ("home-by", &self.t.author_name) };
-                self.l.s(key, "who", name)
+                if self.t.replies > 0 {
+                    self.l.ns("home-last-by", &self.t.replies, "who", &self.t.last_name)
+                } else {
+                    self.l.s("home-by", "who", &self.t.author_name)
+                }
             }
         }
     )*};
@@ -78,7 +80,8 @@ struct HomePage<'a> {
     l: &'a Lexicon,
     hello: String,
     today: String,
-    spaces: &'a [MySpace],
+    work: Vec<&'a MySpace>,
+    communities: Vec<&'a MySpace>,
     bands: String,
     first: bool,
 }
@@ -88,6 +91,7 @@ struct HomePage<'a> {
 struct Aside<'a> {
     l: &'a Lexicon,
     helpers: &'a [Helper],
+    handle: &'a str,
 }
 
 #[derive(Template)]
@@ -199,15 +203,17 @@ pub(super) fn page(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<P
     };
     let first_name = ctx.actor.name.split(' ').next().unwrap_or_default();
     let mine = &feed.look.mine;
+    let (work, communities) = mine.spaces.iter().partition(|s| s.of_work());
     let body = render(&HomePage {
         l,
         hello: l.s(key, "name", first_name),
         today: l.weekday(&l.now),
-        spaces: &mine.spaces,
+        work,
+        communities,
         bands: bands(ctx, feed, suggested)?,
         first: feed.first,
     })?;
-    let aside = Some(render(&Aside { l, helpers: &mine.helpers })?);
+    let aside = Some(render(&Aside { l, helpers: &mine.helpers, handle: &ctx.actor.handle })?);
     Ok(Page {
         title: l.t("home-title"),
         flow: Flow::House,

@@ -45,14 +45,14 @@ pub enum Tab {
     Requests,
     /// Who acts for the manager.
     Delegates,
-    /// None of them is lit (joining, a thread).
-    None,
+    /// The way in, where the header does not offer it once more; none is lit.
+    Join,
 }
 
 impl Tab {
     const fn path(self) -> &'static str {
         match self {
-            Self::Talk | Self::None => "",
+            Self::Talk | Self::Join => "",
             Self::Card => "/card",
             Self::Members => "/members",
             Self::Invitations => "/invitations",
@@ -62,7 +62,7 @@ impl Tab {
     }
     const fn key(self) -> &'static str {
         match self {
-            Self::Talk | Self::None => "spaces-tab-talk",
+            Self::Talk | Self::Join => "spaces-tab-talk",
             Self::Card => "spaces-tab-card",
             Self::Members => "spaces-tab-members",
             Self::Invitations => "spaces-tab-invitations",
@@ -117,6 +117,7 @@ struct Head<'a> {
     kind_key: String,
     join_key: &'static str,
     audience: String,
+    asked: bool,
     may_join: bool,
     tabs: Vec<TabLink>,
 }
@@ -199,7 +200,8 @@ pub fn head(ctx: &Ctx, place: &Place, on: Tab) -> Result<String, Problem> {
         kind_key: format!("spaces-kind-{}", place.kind),
         join_key,
         audience: place.audience(&ctx.l),
-        may_join: !place.standing.member && ctx.site.gate.may(&ctx.actor, JOIN, place),
+        asked: on != Tab::Join && place.asked,
+        may_join: on != Tab::Join && !place.standing.member && ctx.site.gate.may(&ctx.actor, JOIN, place),
         tabs: tabs(ctx, place, on),
     })
 }

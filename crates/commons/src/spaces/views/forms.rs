@@ -126,7 +126,7 @@ pub fn join(
         button: if asks { "spaces-join-ask" } else { "spaces-join" },
     })?;
     let title = l.s("spaces-title-join", "space", &place.name);
-    let page = place::page(ctx, place, beside, Tab::None, &title, &body)?;
+    let page = place::page(ctx, place, beside, Tab::Join, &title, &body)?;
     Ok(Page { status: status(errors), ..page })
 }
 

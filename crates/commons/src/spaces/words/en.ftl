@@ -8,7 +8,7 @@ spaces-none-found = No space of that name
 spaces-cancel = Cancel
 spaces-band-work = My work
 spaces-band-work-sub = your team and your projects
-spaces-band-work-empty = You are in no team and no project yet. A project is opened in a minute, without asking anybody.
+spaces-band-work-empty = You are not in a team or a project yet. You can start a project in a minute, without asking anybody.
 spaces-band-communities = Communities
 spaces-band-communities-sub = chosen, by interest and benefit
 spaces-band-communities-empty = There is no community yet. The network’s owner opens them.
@@ -27,7 +27,7 @@ spaces-members = { $n ->
     [one] 1 person
    *[other] { $n } people
 }
-spaces-state-member = you are in
+spaces-state-member = you are a member
 spaces-state-invited = you are invited
 spaces-state-asked = you asked to join
 spaces-state-open = open to all
@@ -44,7 +44,7 @@ spaces-tab-invitations = Invitations
 spaces-tab-requests = Requests
 spaces-tab-delegates = Delegates
 spaces-title-card = What { $space } is for
-spaces-title-card-edit = The card of { $space }
+spaces-title-card-edit = Change the card: { $space }
 spaces-title-members = People in { $space }
 spaces-title-join = Join { $space }
 spaces-title-invitations = Invitations to { $space }
@@ -61,8 +61,8 @@ spaces-audience-network = { $n ->
    *[other] Everybody, { $n } people
 }
 spaces-audience-open = { $n ->
-    [one] Everybody inside can read; 1 member
-   *[other] Everybody inside can read; { $n } members
+    [one] Everybody in the company can read; 1 member
+   *[other] Everybody in the company can read; { $n } members
 }
 spaces-audience-members = { $n ->
     [one] Only the 1 member of { $space }
@@ -93,14 +93,14 @@ spaces-join-invited = Accept the invitation
 spaces-join-title = Join { $space }
 spaces-join-host = { $host } invites you.
 spaces-join-no-card = This space has no card yet: whoever leads it can tell you what it is for.
-spaces-join-already = You are in already.
+spaces-join-already = You are a member already.
 spaces-join-closed = Nobody can join this space now.
 spaces-join-note = A word to whoever answers
 spaces-join-note-hint = Why you would like to join; you may leave it empty.
-spaces-join-open = Open: everybody inside reads it and joins in one act
-spaces-join-approval = On request: only members read it, and the facilitator lets people in
+spaces-join-open = Open: everybody in the company can read it and join
+spaces-join-approval = On request: only members read it, and whoever looks after it lets people in
 spaces-leave = Leave this space
-spaces-joined = You are in.
+spaces-joined = You are a member now.
 spaces-asked = Your request is with those who look after the space.
 spaces-left = You have left.
 spaces-asked-waiting = You asked to join; the answer is on its way.
@@ -167,20 +167,20 @@ spaces-invite-hint = The short name of a colleague, like ines.moreau.
 spaces-invite-do = Invite
 spaces-invitations-open = Waiting for an answer
 spaces-invitations-none = Nobody is invited at the moment.
-spaces-invited-by = invited by { $name }, { $when }
-spaces-invitation-end = Take back
+spaces-invited-by = invited by { $name } { $when }
+spaces-invitation-end = Withdraw the invitation
 spaces-invitation-decline = No, thank you
 spaces-invited = The invitation is on its way.
-spaces-uninvited = The invitation is gone.
-spaces-let-in = Welcome: one more is in.
+spaces-uninvited = The invitation is withdrawn.
+spaces-let-in = Welcome: one more member.
 spaces-declined = The request is declined.
 spaces-accept = Let in
 spaces-decline = Decline
 spaces-requests-none = Nobody is waiting
 spaces-requests-none-sub = Whoever asks to join appears here.
 spaces-person-unknown = Nobody here has that short name.
-spaces-person-member = That person is in already.
-spaces-external-open = That person is a guest from outside the company, and everybody inside reads along here. Guests can be invited to projects and to communities on request.
+spaces-person-member = That person is a member already.
+spaces-external-open = That person is a guest from outside the company, and everybody in the company can read this space. Guests can be invited to projects and to communities on request.
 
 spaces-delegates-lead = A delegate may address everybody, assign and remind in this team, as its manager may.
 spaces-delegates-none = There is no delegate at the moment.

@@ -4,21 +4,21 @@ home-afternoon = Good afternoon, { $name }
 home-evening = Good evening, { $name }
 home-ask = Ask or tell something…
 home-write = Where do you want to write?
-home-write-nowhere = You are in no place yet where you could write.
+home-write-nowhere = There is nowhere for you to write yet.
 home-ask-where = Where does it belong? Before you post you see who will read it.
 home-work = My work
 home-work-led = { $team } · led by { $who }
 home-work-yours = { $team } · led by you
 home-work-quiet = All quiet.
-home-work-quiet-how = When somebody in your team or your projects asks or announces something, it stands here.
-home-work-none = You are in no team or project yet.
+home-work-quiet-how = When somebody in your team or your projects asks or announces something, you will see it here.
+home-work-none = You are not in a team or a project yet.
 home-work-none-how = Teams come from the directory: whoever keeps it puts you in yours. A project anybody can start, without asking.
 home-work-none-do = Start a project
 home-communities = My communities
 home-communities-quiet = Nothing has been said yet.
 home-communities-quiet-how = A first question is a good beginning: open one of your communities and ask.
-home-communities-none = You are in no community yet.
-home-communities-none-how = Communities bring together who works on the same things, across teams. Joining and leaving is one act each.
+home-communities-none = You have not joined a community yet.
+home-communities-none-how = Communities bring together people who work on the same things, across teams. You can join and leave whenever you like.
 home-communities-none-do = Look at the communities
 home-members = { $n ->
     [one] { $n } member
@@ -31,10 +31,9 @@ home-kind-coordination = Coordination
 home-answered = Answered
 home-no-title = The opening words were taken back
 home-by = { $who }
-home-last-by = last by { $who }
-home-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+home-last-by = { $n ->
+    [one] { $n } reply, by { $who }
+   *[other] { $n } replies, the last by { $who }
 }
 home-new = New
 home-new-replies = { $n ->

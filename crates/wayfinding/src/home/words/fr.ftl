@@ -31,10 +31,9 @@ home-kind-coordination = Coordination
 home-answered = Résolue
 home-no-title = Les premiers mots ont été retirés
 home-by = { $who }
-home-last-by = en dernier, { $who }
-home-replies = { $n ->
-    [one] { $n } réponse
-   *[other] { $n } réponses
+home-last-by = { $n ->
+    [one] { $n } réponse, par { $who }
+   *[other] { $n } réponses, la dernière par { $who }
 }
 home-new = Nouveau
 home-new-replies = { $n ->

@@ -69,7 +69,7 @@ pub async fn new_thread(ctx: Ctx, SpaceAt(slug): SpaceAt) -> Answer {
     let composer =
         ThreadComposer::new(&ctx, &place, &draft).map(|c| c.html()).transpose()?.unwrap_or_default();
     let body = render(&NewPage { l: &ctx.l, place: &place, composer })?;
-    Ok(page(&ctx, &place, &beside, Tab::None, &ctx.l.t("conv-start"), &body)?.into_response())
+    Ok(page(&ctx, &place, &beside, Tab::Talk, &ctx.l.t("conv-start"), &body)?.into_response())
 }
 
 /// The same page with what was written and what went wrong.
@@ -83,7 +83,7 @@ async fn again(ctx: &Ctx, slug: String, draft: Draft, problem: Problem) -> Answe
     let (place, beside) = ctx.site.db.read(load).await?;
     let composer = ThreadComposer::always(ctx, &place, &draft).again(&problem).html()?;
     let body = render(&NewPage { l: &ctx.l, place: &place, composer })?;
-    let mut page = page(ctx, &place, &beside, Tab::None, &ctx.l.t("conv-start"), &body)?;
+    let mut page = page(ctx, &place, &beside, Tab::Talk, &ctx.l.t("conv-start"), &body)?;
     page.status = Some(problem.status());
     Ok(page.into_response())
 }

@@ -61,7 +61,7 @@ fn a_change_is_on_the_page_at_once() {
         amelie.api("POST", &format!("/messages/{}/withdraw", t.message("coupling")), json!({})).await;
         let page = ines.get(&path).await;
         assert!(
-            page.body().contains("Retiré par son auteur") && !page.body().contains("Thrice"),
+            page.body().contains("Retiré par la personne qui l’avait écrit") && !page.body().contains("Thrice"),
             "{}",
             page.body()
         );

@@ -124,9 +124,9 @@ impl<'a> ThreadComposer<'a> {
     #[must_use]
     pub fn always(ctx: &'a Ctx, place: &Place, draft: &'a Draft) -> Self {
         let (l, gate) = (&ctx.l, &ctx.site.gate);
-        let calls = gate.may(&ctx.actor, BROADCAST, place);
-        let allowed =
-            kinds_of(place.kind).filter(|row| calls || !row.interrupts || row.kind.as_str() == draft.kind);
+        let calls = gate.may_ask(&ctx.actor, BROADCAST, place);
+        // What the writer may not start is not offered again after it was refused.
+        let allowed = kinds_of(place.kind).filter(|row| calls || !row.interrupts);
         let choices: Vec<KindChoice> = allowed
             .map(|row| KindChoice {
                 word: row.kind.as_str(),

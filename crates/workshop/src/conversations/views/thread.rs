@@ -111,7 +111,7 @@ impl ThreadPage<'_> {
             return String::new();
         };
         let mut text = String::new();
-        let sentence = l.args("conv-answered-by", &[("name", name), ("when", &l.when(&at))]);
+        let sentence = l.args("conv-answered-by", &[("name", name), ("when", &l.at(&at))]);
         let path = self.around.path;
         text.push_str(&format!("<li class=\"answer-line\"><a href=\"{path}?at={id}#m-{id}\">"));
         text.push_str(&escaped(&sentence));
@@ -121,7 +121,7 @@ impl ThreadPage<'_> {
 }
 
 fn unread_line(l: &Lexicon, since: Time) -> String {
-    let text = escaped(&l.s("conv-unread-since", "when", l.when(&since)));
+    let text = escaped(&l.s("conv-unread-since", "when", l.at(&since)));
     format!("<li class=\"unread-line\" id=\"unread\"><span>{text}</span></li>")
 }
 

@@ -32,7 +32,7 @@ conv-replies = { $n ->
     [one] { $n } reply
    *[other] { $n } replies
 }
-conv-last-by = last from { $name }
+conv-last-by = the last by { $name }
 conv-older-threads = Older conversations
 conv-pager = Pages
 conv-empty-title = Nothing has been said here yet
@@ -60,9 +60,9 @@ conv-rule = Rule { $rule }
 
 conv-earlier = Earlier messages
 conv-later = Later messages
-conv-unread-since = New since { $when }
+conv-unread-since = New since the message written { $when }
 conv-jump-unread = Go to what is new
-conv-answered-by = Answered by { $name }, { $when }: read the answer
+conv-answered-by = { $name } answered { $when }: read the answer
 conv-edited = changed { $when }
 conv-more = More
 conv-more-of = about what { $name } wrote
@@ -102,7 +102,7 @@ conv-cancel = Cancel
 conv-versions-title = What it said before
 conv-versions-lead = Newest first. The present words are in the conversation.
 conv-versions-none = It has always said what it says now.
-conv-version-until = until { $when }, changed by { $name }
+conv-version-until = replaced { $when } by { $name }
 
 conv-gone-deleted = Deleted by its author.
 conv-gone-withdrawn = Withdrawn by its author.

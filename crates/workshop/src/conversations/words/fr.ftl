@@ -13,7 +13,7 @@ conv-kind-unknown = Choisissez l’un des types proposés.
 conv-kind-not-here = Ce type de conversation n’existe pas dans un espace comme celui-ci. Choisissez-en un autre.
 
 conv-state-open = En attente de réponse
-conv-state-answered = Répondue
+conv-state-answered = Résolue
 conv-the-answer = La réponse
 conv-to-everybody = À tous, ici
 conv-title-gone = Supprimé
@@ -32,11 +32,11 @@ conv-replies = { $n ->
     [one] { $n } réponse
    *[other] { $n } réponses
 }
-conv-last-by = la dernière de { $name }
+conv-last-by = la dernière par { $name }
 conv-older-threads = Conversations plus anciennes
 conv-pager = Pages
 conv-empty-title = Rien n’a encore été dit ici
-conv-empty-text = Dans { $space }, la première question rend la deuxième plus facile. Posez celle que vous poseriez à un collègue devant la machine à café.
+conv-empty-text = Dans { $space }, la première question rend la deuxième plus facile. Posez celle que vous poseriez devant la machine à café.
 conv-empty-act = Lancer la première conversation
 conv-empty-filtered = Rien de ce type ici
 conv-empty-all = Voir toutes les conversations
@@ -48,7 +48,7 @@ conv-reply-label = Votre réponse
 conv-reply = Répondre
 conv-post = Publier
 conv-send-key = Ctrl + Entrée pour envoyer
-conv-draft-kept = Votre brouillon, tel que vous l’aviez laissé. Vous seul pouvez le voir.
+conv-draft-kept = Votre brouillon, tel que vous l’aviez laissé. Personne d’autre ne peut le voir.
 conv-unreachable = Ne peuvent pas lire cet espace : { $names }. Leur nom reste en texte simple et personne n’est prévenu.
 conv-flash-unreachable = C’est publié. Une personne que vous avez nommée ne peut pas lire cet espace : son nom reste en texte simple et elle n’est pas prévenue.
 conv-closed = Cet espace est fermé. Ce qui a été dit reste lisible.
@@ -60,17 +60,17 @@ conv-rule = Règle { $rule }
 
 conv-earlier = Messages précédents
 conv-later = Messages suivants
-conv-unread-since = Nouveau depuis { $when }
+conv-unread-since = Nouveau depuis le message écrit { $when }
 conv-jump-unread = Aller aux nouveautés
-conv-answered-by = { $name } a répondu, { $when } : lire la réponse
+conv-answered-by = { $name } a répondu { $when } : lire la réponse
 conv-edited = modifié { $when }
 conv-more = Plus
-conv-more-of = à propos du message de { $name }
+conv-more-of = sur le message écrit par { $name }
 conv-back-to-thread = Retour à la conversation
 conv-follow = Suivre
 conv-unfollow = Ne plus suivre
-conv-flash-followed = Vous serez prévenu des nouvelles réponses.
-conv-flash-muted = Vous ne serez plus prévenu des réponses ici, sauf si vous suivez à nouveau la conversation.
+conv-flash-followed = Les nouvelles réponses vous seront signalées.
+conv-flash-muted = Les réponses ici ne vous seront plus signalées, sauf si vous suivez à nouveau la conversation.
 
 conv-react = Réagir
 conv-react-with = Réagir avec { $emoji }
@@ -82,7 +82,7 @@ conv-emoji-unknown = Choisissez parmi 👍 ❤️ 🎉 👀 🙏 💡.
 conv-reacted-title = Qui a réagi
 conv-reacted-none = Personne n’a réagi à ce message.
 
-conv-acts-title = Le message de { $name }
+conv-acts-title = Message écrit par { $name }
 conv-act-link = Lien vers ce message
 conv-act-mark = Marquer comme la réponse
 conv-act-unmark = Finalement, ce n’est pas la réponse
@@ -96,16 +96,16 @@ conv-not-an-answer = Seule une réponse de cette conversation, encore lisible, p
 conv-not-a-message = Ce message n’est pas de cette conversation.
 
 conv-edit-title = Modifier le texte
-conv-edit-lead = Les lecteurs voient que le message a été modifié et peuvent lire ce qu’il disait avant.
+conv-edit-lead = On voit que le message a été modifié, et on peut lire ce qu’il disait avant.
 conv-edit-save = Enregistrer le nouveau texte
 conv-cancel = Annuler
 conv-versions-title = Ce que le message disait avant
 conv-versions-lead = Du plus récent au plus ancien. Le texte actuel est dans la conversation.
 conv-versions-none = Il a toujours dit ce qu’il dit maintenant.
-conv-version-until = jusqu’à { $when }, modifié par { $name }
+conv-version-until = remplacé { $when } par { $name }
 
-conv-gone-deleted = Supprimé par son auteur.
-conv-gone-withdrawn = Retiré par son auteur.
+conv-gone-deleted = Supprimé par la personne qui l’avait écrit.
+conv-gone-withdrawn = Retiré par la personne qui l’avait écrit.
 conv-gone-withdrawn-by-lead = Retiré par la personne qui s’occupe de cet espace.
 conv-already-deleted = Ce message est déjà supprimé.
 conv-remove-title = Retirer ou supprimer
