@@ -125,6 +125,15 @@ impl MySpace {
     pub fn of_work(&self) -> bool {
         matches!(self.kind.as_str(), "team" | "project")
     }
+    /// The class of its flow.
+    #[must_use]
+    pub fn band(&self) -> &'static str {
+        match self.kind.as_str() {
+            "team" | "project" => "work",
+            "community" => "comm",
+            _ => "house",
+        }
+    }
 }
 
 /// Somebody who helps.

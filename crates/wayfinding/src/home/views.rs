@@ -80,8 +80,7 @@ struct HomePage<'a> {
     l: &'a Lexicon,
     hello: String,
     today: String,
-    work: Vec<&'a MySpace>,
-    communities: Vec<&'a MySpace>,
+    places: Vec<Group<'a>>,
     bands: String,
     first: bool,
 }
@@ -98,8 +97,27 @@ struct Aside<'a> {
 #[template(path = "home/views/write.html")]
 struct WritePage<'a> {
     l: &'a Lexicon,
-    work: Vec<&'a MySpace>,
-    communities: Vec<&'a MySpace>,
+    places: Vec<Group<'a>>,
+}
+
+/// Places of one flow where one may write.
+struct Group<'a> {
+    band: &'static str,
+    icon: &'static str,
+    title: String,
+    spaces: Vec<&'a MySpace>,
+}
+
+/// One's places by their flow; a flow without any is left out.
+fn groups<'a>(l: &Lexicon, spaces: &'a [MySpace]) -> Vec<Group<'a>> {
+    let of = |band| spaces.iter().filter(|s| s.band() == band).collect::<Vec<_>>();
+    let group = |band, icon, key| Group { band, icon, title: l.t(key), spaces: of(band) };
+    let all = [
+        group("work", "briefcase", "home-work"),
+        group("comm", "users", "home-communities"),
+        group("house", "layout-grid", "app-everybody"),
+    ];
+    all.into_iter().filter(|g| !g.spaces.is_empty()).collect()
 }
 
 /// Where to write.
@@ -108,8 +126,7 @@ struct WritePage<'a> {
 /// When the template cannot be written.
 pub(super) fn write(ctx: &Ctx, spaces: &[MySpace]) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let (work, communities) = spaces.iter().partition(|s| s.of_work());
-    let body = render(&WritePage { l, work, communities })?;
+    let body = render(&WritePage { l, places: groups(l, spaces) })?;
     Ok(Page {
         title: l.t("home-write"),
         flow: Flow::House,
@@ -203,13 +220,11 @@ pub(super) fn page(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<P
     };
     let first_name = ctx.actor.name.split(' ').next().unwrap_or_default();
     let mine = &feed.look.mine;
-    let (work, communities) = mine.spaces.iter().partition(|s| s.of_work());
     let body = render(&HomePage {
         l,
         hello: l.s(key, "name", first_name),
         today: l.weekday(&l.now),
-        work,
-        communities,
+        places: groups(l, &mine.spaces),
         bands: bands(ctx, feed, suggested)?,
         first: feed.first,
     })?;

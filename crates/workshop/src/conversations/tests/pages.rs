@@ -61,7 +61,8 @@ fn a_change_is_on_the_page_at_once() {
         amelie.api("POST", &format!("/messages/{}/withdraw", t.message("coupling")), json!({})).await;
         let page = ines.get(&path).await;
         assert!(
-            page.body().contains("Retiré par la personne qui l’avait écrit") && !page.body().contains("Thrice"),
+            page.body().contains("Retiré par la personne qui l’avait écrit")
+                && !page.body().contains("Thrice"),
             "{}",
             page.body()
         );
@@ -155,6 +156,7 @@ fn what_was_written_survives_every_refusal() {
                 && body.contains("My &#60;own&#62; words"),
             "{body}"
         );
+        assert!(!body.contains("value=\"announcement\""), "what was refused is not chosen again");
         let empty = ines
             .form("/s/diagnostics/threads", &[("kind", "question"), ("title", ""), ("text", "Only text")])
             .await;
