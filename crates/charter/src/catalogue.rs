@@ -333,11 +333,24 @@ impl Catalogue {
         let all = self.duties.iter().filter(|d| !d.off).filter_map(|d| Some((d, level(d)?)));
         all.filter(|(_, level)| *level != Level::None).collect()
     }
+    /// The charter through which a role takes part in a duty: its own, or one it includes.
+    #[must_use]
+    pub fn through<'a>(&'a self, duty: &Duty, role: &'a Role) -> &'a Role {
+        let parts = self.parts(role);
+        let level = |r: &Role| duty.participation.get(&r.key).copied().unwrap_or_default();
+        let most = parts.iter().map(|r| level(r)).max().unwrap_or_default();
+        parts.into_iter().find(|r| level(r) == most).unwrap_or(role)
+    }
     /// Interfaces whose other side does not know of them (S2-P3).
     #[must_use]
     pub fn one_sided(&self) -> Vec<(&Role, &Interface)> {
-        let answered =
-            |from: &Role, i: &Interface| self.role(&i.with).is_some_and(|o| o.interfaces.iter().any(|b| b.with == from.key));
-        self.roles.iter().flat_map(|r| r.interfaces.iter().map(move |i| (r, i))).filter(|(r, i)| !answered(r, i)).collect()
+        let answered = |from: &Role, i: &Interface| {
+            self.role(&i.with).is_some_and(|o| o.interfaces.iter().any(|b| b.with == from.key))
+        };
+        self.roles
+            .iter()
+            .flat_map(|r| r.interfaces.iter().map(move |i| (r, i)))
+            .filter(|(r, i)| !answered(r, i))
+            .collect()
     }
 }

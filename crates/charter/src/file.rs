@@ -84,7 +84,7 @@ pub(crate) struct DutyPart {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FamilyPart {
-    pub key: String,
+    pub key: Spanned<String>,
     #[serde(default)]
     pub title: Text,
 }
@@ -233,14 +233,23 @@ pub(crate) struct RolePart {
 /// # Errors
 /// The one flaw that stops reading: no TOML, or a word that is not one of a charter file's.
 pub fn parse(text: &str) -> Result<File, Flaw> {
-    let lines: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let lines: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let mut file: File = toml::from_str(text).map_err(|e| Flaw {
         line: e.span().map_or(1, |span| line(&lines, span.start)),
         reason: "charters-flaw-form",
-        what: e.message().to_owned(),
+        what: e.span().map_or_else(|| e.message().to_owned(), |span| written(text, span.start)),
     })?;
     file.lines = lines;
     Ok(file)
+}
+
+/// What stands in the line of a place: it says more to whoever wrote it than the reader's own words.
+fn written(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or_default();
+    let begin = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(begin..).unwrap_or_default().lines().next().unwrap_or_default().trim();
+    if line.chars().count() > 60 { line.chars().take(59).chain(['…']).collect() } else { line.to_owned() }
 }
 
 /// The line, from 1, in which a place of the text lies.

@@ -7,7 +7,10 @@
 //! other. Stable keys are for programs; people read labels.
 
 mod catalogue;
+mod differ;
+mod draft;
 mod file;
+mod limits;
 mod merge;
 mod shelf;
 mod text;
@@ -16,7 +19,10 @@ pub use catalogue::{
     Catalogue, Clause, Competence, Criterion, Duty, Family, Group, HeldBy, Interface, Level, Need, Outside,
     Rhythm, Role, Shown,
 };
+pub use differ::{Difference, Thing, differences};
+pub use draft::{Draft, DutyDraft, RoleDraft, said};
 pub use file::{File, Flaw, parse};
+pub use limits::{LONGEST_FILE, LONGEST_NAME, LONGEST_TEXT};
 pub use merge::lay;
 pub use shelf::{Change, ORIGINAL, Shelf, changes, current, version};
 pub use text::Text;

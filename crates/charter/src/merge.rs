@@ -8,8 +8,8 @@ use crate::catalogue::{
     Catalogue, Clause, Competence, Criterion, Duty, Family, Group, HeldBy, Interface, Level, Need, Outside,
     Role, Shown,
 };
-use crate::file::{Cells, CompetencePart, DutyPart, File, Flaw, GroupPart, RolePart, line};
-use crate::{MATRIX, Text};
+use crate::file::{Cells, CompetencePart, DutyPart, FamilyPart, File, Flaw, GroupPart, RolePart, line};
+use crate::{MATRIX, Text, limits};
 
 const SCOPES: [&str; 3] = ["network", "unit", "space"];
 
@@ -19,16 +19,12 @@ const SCOPES: [&str; 3] = ["network", "unit", "space"];
 /// Every unknown duty, role, group or competence, and everything that is missing from an addition,
 /// by name and line; the catalogue stays as it was then.
 pub fn lay(base: &Catalogue, file: &File, added: bool) -> Result<Catalogue, Vec<Flaw>> {
-    let mut work = Work { new: base.clone(), flaws: Vec::new(), lines: &file.lines, added };
+    let mut work = Work { new: base.clone(), flaws: limits::flaws(file), lines: &file.lines, added };
     for part in &file.group {
         work.group(part);
     }
     for part in &file.family {
-        let (key, title) = (part.key.clone(), part.title.clone());
-        match work.new.families.iter_mut().find(|f| f.key == key) {
-            Some(family) => family.title.lay(&title),
-            None => work.new.families.push(Family { key, title }),
-        }
+        work.family(part);
     }
     for part in &file.competence {
         work.competence(part);
@@ -47,6 +43,7 @@ pub fn lay(base: &Catalogue, file: &File, added: bool) -> Result<Catalogue, Vec<
         work.new.version += 1;
         Ok(work.new)
     } else {
+        work.flaws.sort_by_key(|flaw| flaw.line);
         Err(work.flaws)
     }
 }
@@ -80,6 +77,18 @@ impl Work<'_> {
             title: part.title.clone(),
             what: part.what.clone(),
         });
+    }
+
+    fn family(&mut self, part: &FamilyPart) {
+        let key = part.key.get_ref();
+        if let Some(family) = self.new.families.iter_mut().find(|f| f.key == *key) {
+            family.title.lay(&part.title);
+            return;
+        }
+        if !part.title.whole() {
+            self.flaw(&part.key, "charters-flaw-title", key);
+        }
+        self.new.families.push(Family { key: key.clone(), title: part.title.clone() });
     }
 
     fn competence(&mut self, part: &CompetencePart) {
@@ -133,7 +142,19 @@ impl Work<'_> {
             let (participation, rhythm) = (BTreeMap::new(), part.rhythm.unwrap_or_default());
             let (title, what, group) = (Text::default(), Text::default(), String::new());
             let (not_in, when, added) = (Vec::new(), BTreeMap::new(), self.added);
-            let duty = Duty { key: key.clone(), group, participation, rhythm, title, what, not_in, when, own_of, added, off: false };
+            let duty = Duty {
+                key: key.clone(),
+                group,
+                participation,
+                rhythm,
+                title,
+                what,
+                not_in,
+                when,
+                own_of,
+                added,
+                off: false,
+            };
             let at = self.new.duties.iter().position(|d| d.own_of.is_some()).unwrap_or(self.new.duties.len());
             self.new.duties.insert(at, duty);
         }
@@ -329,7 +350,8 @@ fn lists(role: &mut Role, part: &RolePart) {
             *mine = new.iter().map(make).collect();
         }
     }
-    let criterion = |c: &crate::file::CriterionPart| Criterion { key: c.key.clone(), ask: c.ask.clone(), must: c.must };
+    let criterion =
+        |c: &crate::file::CriterionPart| Criterion { key: c.key.clone(), ask: c.ask.clone(), must: c.must };
     let clause = |c: &crate::file::ClausePart| Clause { rule: c.rule.clone(), text: c.text.clone() };
     take(&mut role.criteria, &part.criterion, criterion);
     take(&mut role.decides, &part.decides, clause);

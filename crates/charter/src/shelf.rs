@@ -103,7 +103,13 @@ pub fn current(r: &mut Read<'_>) -> Res<Arc<Catalogue>> {
         let wrong = |what: String| Error::Other(format!("charter change {}: {what}", change.version));
         let file = parse(&change.body).map_err(|flaw| wrong(flaw.what))?;
         catalogue = lay(&catalogue, &file, true).map_err(|flaws| {
-            wrong(flaws.into_iter().map(|f| format!("line {}: {} {}", f.line, f.reason, f.what)).collect::<Vec<_>>().join(", "))
+            wrong(
+                flaws
+                    .into_iter()
+                    .map(|f| format!("line {}: {} {}", f.line, f.reason, f.what))
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
         })?;
         catalogue.version = change.version;
     }

@@ -3,7 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Catalogue, Flaw, Level, MATRIX, ORIGINAL, lay, parse};
+use kernel::Lang;
+
+use crate::{
+    Catalogue, Difference, Draft, DutyDraft, Flaw, Level, MATRIX, ORIGINAL, RoleDraft, Text, Thing,
+    differences, lay, parse, said,
+};
 
 /// The matrix as it was given: always, sometimes, none, in the order of [`MATRIX`].
 const CELLS: &str = "
@@ -48,9 +53,8 @@ fn every_cell_of_the_matrix_is_as_it_was_given() {
         assert_eq!((duty.key.as_str(), &has), (*key, cells));
         assert!(duty.title.whole() && duty.what.whole(), "{key} has no words");
     }
-    let count = |role: &str| {
-        duties.iter().filter(|d| d.participation.get(role) == Some(&Level::Always)).count()
-    };
+    let count =
+        |role: &str| duties.iter().filter(|d| d.participation.get(role) == Some(&Level::Always)).count();
     assert_eq!(MATRIX.map(count), [21, 22, 9]);
     let always = |d: &crate::Duty| d.participation.values().filter(|l| **l == Level::Always).count();
     assert!(duties.iter().all(|d| always(d) >= 1));
@@ -89,8 +93,18 @@ fn a_sometimes_says_when_in_both_languages() {
 fn the_roles_of_the_product_are_there_with_whole_charters() {
     let keys: Vec<_> = ORIGINAL.roles.iter().map(|r| r.key.as_str()).filter(|k| *k != "discipline").collect();
     let product = [
-        "esn_owner", "network_lead", "facilitator", "platform_expert", "exec_sponsor", "user_support",
-        "tech_support", "comms_manager", "risk_officer", "line_manager", "evangelist", "member",
+        "esn_owner",
+        "network_lead",
+        "facilitator",
+        "platform_expert",
+        "exec_sponsor",
+        "user_support",
+        "tech_support",
+        "comms_manager",
+        "risk_officer",
+        "line_manager",
+        "evangelist",
+        "member",
     ];
     assert_eq!(keys.len(), product.len());
     for key in product {
@@ -195,4 +209,67 @@ fn names_of_things_stand_once() {
     for duty in &ORIGINAL.duties {
         assert!(seen.insert(&duty.key, ()).is_none(), "{} stands twice", duty.key);
     }
+}
+
+#[test]
+fn a_file_says_only_what_can_stand() {
+    let long = "x".repeat(61);
+    let label = format!("[[role]]\nkey = \"member\"\nlabel = {{ fr = \"{long}\" }}");
+    assert_eq!(flaw(&label).1, "charters-flaw-long");
+    let text = "x".repeat(601);
+    let what = format!("[[duty]]\nkey = \"M1\"\nwhat = {{ en = \"{text}\" }}");
+    assert_eq!(flaw(&what).1, "charters-flaw-long");
+    assert_eq!(flaw("[[role]]\nkey = \"../x\"\n"), (2, "charters-flaw-key", "../x".to_owned()));
+    assert_eq!(flaw("[[role]]\nkey = \"member\"\nshare = 250\n").1, "charters-flaw-value");
+    assert_eq!(flaw("[[role]]\nkey = \"member\"\nlevel = \"galaxy\"\n").1, "charters-flaw-value");
+    assert_eq!(flaw("[[role]]\nkey = \"member\"\nneed = { fixed = nan }\n").1, "charters-flaw-value");
+    let half = "[[role]]\nkey = \"member\"\n[[role.decides]]\ntext = { en = \"?\" }\n";
+    assert_eq!(flaw(half).1, "charters-flaw-title");
+    let (line, _, what) = flaw("[[duty]]\nkey = \"M1\"\n  titel = { en = \"?\" }\n");
+    assert_eq!((line, what.as_str()), (3, "titel = { en = \"?\" }"), "the line itself is shown");
+}
+
+#[test]
+fn a_draft_reads_back_whatever_was_typed() {
+    let typed = "a \"quote\", a \\ stroke, '''three''' and \"\"\"three\"\"\", [[role]]\n# and a line";
+    let label = Text { en: "Chief \"x\"".into(), fr: "Chef".into() };
+    let now = Text { en: "Chief".into(), fr: "Chef".into() };
+    let role = RoleDraft { key: "member".into(), label: said(&now, &label), ..RoleDraft::default() };
+    assert_eq!(role.label.keys().collect::<Vec<_>>(), [&"en"], "only what differs is in the file");
+    let mut draft = Draft::of_role(role);
+    draft.duty.push(DutyDraft {
+        key: "M1".into(),
+        what: said(&Text::default(), &Text { en: typed.into(), fr: typed.into() }),
+        off: Some(true),
+        participation: BTreeMap::from([("member".to_owned(), Level::Sometimes)]),
+        when: BTreeMap::from([("member".to_owned(), Text { en: typed.into(), fr: "y".into() })]),
+        ..DutyDraft::default()
+    });
+    let new = laid(&draft.text().unwrap()).unwrap();
+    assert_eq!(new.role("member").unwrap().label.en, "Chief \"x\"");
+    let duty = new.duty("M1").unwrap();
+    assert_eq!((duty.what.fr.as_str(), duty.when["member"].en.as_str(), duty.off), (typed, typed, true));
+}
+
+#[test]
+fn what_differs_is_named_part_by_part() {
+    let new = laid(
+        "[[role]]\nkey = \"member\"\nlabel = { fr = \"Collègue\" }\nshare = 7\n\
+         [[role.competence]]\nkey = \"CK1\"\nweight = 1\n[[duty]]\nkey = \"M1\"\noff = true\n\
+         [[role]]\nkey = \"gardener\"\nscopes = [\"unit\"]\nlabel = { en = \"Gardener\", fr = \"Jardinage\" }\n",
+    )
+    .unwrap();
+    let differs = |thing, key: &str, part, lang| Difference { thing, key: key.to_owned(), part, lang };
+    let expected = [
+        differs(Thing::Role, "member", "label", Some(Lang::Fr)),
+        differs(Thing::Role, "member", "share", None),
+        differs(Thing::Role, "member", "competences", None),
+        differs(Thing::Role, "gardener", "added", None),
+        differs(Thing::Duty, "M1", "off", None),
+    ];
+    assert_eq!(differences(&ORIGINAL, &new), expected);
+    assert_eq!(differences(&new, &new), []);
+    let facilitator = ORIGINAL.role("facilitator").unwrap();
+    assert_eq!(ORIGINAL.through(ORIGINAL.duty("D1").unwrap(), facilitator).key, "discipline");
+    assert_eq!(ORIGINAL.through(ORIGINAL.duty("F1").unwrap(), facilitator).key, "facilitator");
 }
