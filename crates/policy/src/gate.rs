@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use cedar_policy::{Authorizer, Context, PolicySet, Request, Schema};
-use kernel::{Actor, Problem, Refusal};
+use kernel::problem::Asked;
+use kernel::{Actor, Problem, Refusal, SpaceId};
 use store::{Db, Res, Write};
 
 use crate::log::{Log, Row};
@@ -64,7 +65,8 @@ impl Gate {
             Decision::Permitted => Ok(Permitted::new(w, actor.clone(), thing)),
             Decision::Held(why) => {
                 self.0.log.add(Row::new(w.now(), actor, action, &thing, "held", &why.rule));
-                Err(Problem::Held(why))
+                let asked = Asked { action: action.0, space: thing.space().map(SpaceId::new) };
+                Err(Problem::Held(Refusal { asked: Some(asked), ..why }))
             }
             Decision::Refused(why) => {
                 self.0.log.add(Row::new(w.now(), actor, action, &thing, "refused", &why.rule));
@@ -83,6 +85,13 @@ impl Gate {
                 false
             }
         }
+    }
+
+    /// Whether the act leads anywhere: right away, or after a second signature. Never a check for
+    /// an act.
+    #[must_use]
+    pub fn may_ask(&self, actor: &Actor, action: Action, thing: &impl Thing) -> bool {
+        matches!(self.decide(actor, action, thing), Ok(Decision::Permitted | Decision::Held(_)))
     }
 
     /// The bare answer, for tables of role × operation and for explanations.
@@ -146,6 +155,7 @@ impl Gate {
                 rule: NOT_GRANTED.to_owned(),
                 reason: NOT_GRANTED_REASON.to_owned(),
                 args,
+                asked: None,
             }),
         })
     }

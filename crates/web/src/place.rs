@@ -4,7 +4,7 @@
 mod head;
 mod load;
 
-use kernel::{Actor, PersonId, SpaceId, UnitId};
+use kernel::{Actor, PersonId, SpaceId, Time, UnitId};
 use policy::{Attr, Standing, Thing};
 use serde::{Deserialize, Serialize};
 use store::{FromCol, Row};
@@ -93,12 +93,13 @@ impl Kind {
             Self::Network => Flow::House,
         }
     }
-    /// The standing of whoever leads a space of this kind.
+    /// The standing of whoever keeps a space of this kind in order. For a community that is a
+    /// permission; who leads it is its facilitator, by assignment.
     #[must_use]
     pub const fn leader(self) -> &'static str {
         match self {
             Self::Team => "manager",
-            Self::Community => "facilitator",
+            Self::Community => "owner",
             Self::Project => "starter",
             Self::Network => "steward",
         }
@@ -157,6 +158,8 @@ pub struct Place {
     pub accepted: i64,
     /// The actor asked to join and waits for an answer.
     pub asked: bool,
+    /// Until when the actor coaches the team.
+    pub coach_until: Option<Time>,
 }
 
 /// Whether somebody sees that the space exists, and its card: members and the invited always;

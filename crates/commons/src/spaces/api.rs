@@ -9,6 +9,7 @@ use web::place::{Joining, Kind};
 use super::card::Card;
 use super::store::asking::Waiting;
 use super::store::cards::Version;
+use super::store::coaches::Coach;
 use super::store::delegates::Delegate;
 use super::store::members::Member;
 use super::store::spaces::Item;
@@ -52,8 +53,11 @@ pub struct SpaceJson {
     pub closed: bool,
     /// Whether the reader belongs to it.
     pub member: bool,
-    /// The reader's standing: `member`, `manager`, `facilitator`, `starter` or `steward`.
+    /// The reader's standing: `member`, `manager`, `owner` (keeps a community), `starter`, `steward`,
+    /// or `coach` of a team they do not belong to.
     pub standing: Option<String>,
+    /// Whether the reader facilitates it: a role, which no standing brings.
+    pub facilitator: bool,
     /// Whether the reader is invited.
     pub invited: bool,
     /// Whether the reader asked to join and waits.
@@ -92,7 +96,8 @@ impl From<&Item> for SpaceJson {
             reactions: item.reactions,
             closed: item.closed,
             member: item.member(),
-            standing: item.standing.clone(),
+            standing: item.standing.clone().or_else(|| item.coach.then(|| "coach".to_owned())),
+            facilitator: item.facilitator,
             invited: item.invited,
             asked: item.asked,
             why: item.why.clone(),
@@ -110,10 +115,11 @@ impl From<&Place> for SpaceJson {
         let s = place.standing;
         let standing = [
             (s.manager, "manager"),
-            (s.facilitator, "facilitator"),
+            (s.keeper, "owner"),
             (s.starter, "starter"),
             (s.steward, "steward"),
             (s.member, "member"),
+            (s.coach, "coach"),
         ];
         Self {
             id: place.id,
@@ -128,6 +134,7 @@ impl From<&Place> for SpaceJson {
             closed: place.closed,
             member: s.member,
             standing: standing.iter().find(|(is, _)| *is).map(|(_, word)| (*word).to_owned()),
+            facilitator: s.facilitator,
             invited: s.invited,
             asked: place.asked,
             why: None,
@@ -167,6 +174,8 @@ pub struct MemberJson {
     pub external: bool,
     /// `member`, or how they lead.
     pub standing: String,
+    /// Whether they facilitate it.
+    pub facilitator: bool,
     /// Since when.
     #[schema(value_type = String, format = DateTime)]
     pub since: Time,
@@ -180,6 +189,7 @@ impl From<&Member> for MemberJson {
             title: m.title.clone(),
             external: m.external,
             standing: m.standing.clone(),
+            facilitator: m.facilitator,
             since: m.since,
         }
     }
@@ -308,6 +318,53 @@ impl Delegates {
             person: PersonBrief { id: d.id, handle: d.handle.clone(), name: d.name.clone() },
             since: d.since,
             until: d.until,
+        });
+        Self { items: items.collect(), next: None }
+    }
+}
+
+/// A coach of a team.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Coach)]
+pub struct CoachJson {
+    /// The person.
+    #[serde(flatten)]
+    pub person: PersonBrief,
+    /// Not of the company.
+    pub external: bool,
+    /// What it is for.
+    pub about: String,
+    /// Whether the manager invited them to write as well.
+    pub speaks: bool,
+    /// Since when.
+    #[schema(value_type = String, format = DateTime)]
+    pub since: Time,
+    /// Until when; it ends by itself.
+    #[schema(value_type = String, format = DateTime)]
+    pub until: Time,
+}
+
+/// The coaches of a team.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CoachList)]
+pub struct Coaches {
+    /// Those who help now.
+    pub items: Vec<CoachJson>,
+    /// Always empty: the list is short.
+    pub next: Option<String>,
+}
+
+impl Coaches {
+    /// The list of these.
+    #[must_use]
+    pub fn new(list: &[Coach]) -> Self {
+        let items = list.iter().map(|c| CoachJson {
+            person: PersonBrief { id: c.id, handle: c.handle.clone(), name: c.name.clone() },
+            external: c.external,
+            about: c.about.clone(),
+            speaks: c.speaks,
+            since: c.since,
+            until: c.until,
         });
         Self { items: items.collect(), next: None }
     }

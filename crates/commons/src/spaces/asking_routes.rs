@@ -39,7 +39,7 @@ async fn waiting(ctx: &Ctx, slug: String, tab: Tab) -> Result<(Place, Vec<Waitin
     let found = ctx.site.db.read(move |r| {
         let place = find_place(r, &actor, &slug)?;
         // Who waits is for those who answer; for everybody else this is not a page.
-        if !gate.may(&actor, if tab == Tab::Requests { ANSWER } else { INVITE }, &place) {
+        if !gate.may_ask(&actor, if tab == Tab::Requests { ANSWER } else { INVITE }, &place) {
             return Err(store::Error::NoRow);
         }
         let list = match tab {

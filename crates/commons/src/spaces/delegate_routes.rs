@@ -8,11 +8,11 @@ use serde::Deserialize;
 use store::Write;
 use utoipa::ToSchema;
 use web::place::{Beside, Kind, beside};
-use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
+use web::{Answer, Ctx, Fail, Input, Made, Page, Place, find_place};
 
 use super::api::{Delegates, MembershipJson};
 use super::store::delegates::{self, Delegate};
-use super::store::members::{self, Named};
+use super::store::members::{self, Member, Named};
 use super::{DELEGATE, membership, once, views};
 
 /// A delegation, as it was sent.
@@ -27,16 +27,30 @@ pub struct Delegation {
     pub until: String,
 }
 
-async fn loaded(ctx: &Ctx, slug: String) -> Result<(Place, Vec<Delegate>, Beside), Fail> {
-    let actor = ctx.actor.clone();
+struct Loaded {
+    place: Place,
+    list: Vec<Delegate>,
+    /// Whom the manager may name; empty for everybody else.
+    people: Vec<Member>,
+    beside: Beside,
+}
+
+/// A team of more than so many is chosen from by its first names only; programs name anybody.
+const CHOICE: i64 = 500;
+
+async fn loaded(ctx: &Ctx, slug: String) -> Result<Loaded, Fail> {
+    let (actor, gate) = (ctx.actor.clone(), ctx.site.gate.clone());
     let found = ctx.site.db.read(move |r| {
         let place = find_place(r, &actor, &slug)?;
         // The team knows who acts for its manager; other kinds of space have no delegates.
         if place.kind != Kind::Team || !place.readable {
             return Err(store::Error::NoRow);
         }
+        let names = gate.may(&actor, DELEGATE, &place);
+        let mut people = if names { members::list(r, &place, "", 0, CHOICE)? } else { Vec::new() };
+        people.retain(|m| place.lead.as_ref().is_none_or(|lead| lead.id != m.id));
         let (list, beside) = (delegates::list(r, place.id)?, beside(r, &place)?);
-        Ok((place, list, beside))
+        Ok(Loaded { place, list, people, beside })
     });
     Ok(found.await?)
 }
@@ -48,9 +62,9 @@ async fn loaded(ctx: &Ctx, slug: String) -> Result<(Place, Vec<Delegate>, Beside
     (status = 404, description = "Not a team the reader is in"),
 ))]
 pub async fn delegates(ctx: Ctx, Path(slug): Path<String>) -> Answer {
-    let (place, list, beside) = loaded(&ctx, slug).await?;
+    let found = loaded(&ctx, slug).await?;
     let form = Delegation::default();
-    ctx.show(|| Delegates::new(&list), || views::delegates(&ctx, &place, &beside, &list, &form, &[]))
+    ctx.show(|| Delegates::new(&found.list), || page(&ctx, &found, &form, &[]))
 }
 
 /// Names a delegate: whoever manages the team may let a member act for them.
@@ -81,8 +95,11 @@ pub async fn delegate_create(ctx: Ctx, Path(slug): Path<String>, input: Input<De
 }
 
 async fn again(ctx: &Ctx, slug: String, form: &Delegation, errors: &[FieldError]) -> Answer {
-    let (place, list, beside) = loaded(ctx, slug).await?;
-    Ok(views::delegates(ctx, &place, &beside, &list, form, errors)?.into_response())
+    Ok(page(ctx, &loaded(ctx, slug).await?, form, errors)?.into_response())
+}
+
+fn page(ctx: &Ctx, found: &Loaded, form: &Delegation, errors: &[FieldError]) -> Result<Page, Problem> {
+    views::delegates(ctx, &found.place, &found.beside, &found.list, &found.people, form, errors)
 }
 
 fn read(

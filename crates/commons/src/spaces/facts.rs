@@ -24,7 +24,6 @@ pub static DECLINED: FactKind = kind("membership.declined");
 pub static DELEGATED: FactKind = kind("delegate.named");
 /// A delegation ended (subject: the person).
 pub static UNDELEGATED: FactKind = kind("delegate.ended");
-
 /// A community was opened for somebody to facilitate it (subject: the person).
 pub static FACILITATOR_NAMED: FactKind = kind("facilitator.named");
 /// A team's manager invited a coach (subject: the person).
@@ -33,5 +32,17 @@ pub static COACH_INVITED: FactKind = kind("coach.invited");
 pub static COACH_ENDED: FactKind = kind("coach.ended");
 
 /// All of them.
-pub static ALL: &[&FactKind] =
-    &[&OPENED, &CHANGED, &BEGUN, &ENDED, &ASKED, &INVITED, &DECLINED, &DELEGATED, &UNDELEGATED, &FACILITATOR_NAMED, &COACH_INVITED, &COACH_ENDED];
+pub static ALL: &[&FactKind] = &[
+    &OPENED,
+    &CHANGED,
+    &BEGUN,
+    &ENDED,
+    &ASKED,
+    &INVITED,
+    &DECLINED,
+    &DELEGATED,
+    &UNDELEGATED,
+    &FACILITATOR_NAMED,
+    &COACH_INVITED,
+    &COACH_ENDED,
+];

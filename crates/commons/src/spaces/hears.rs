@@ -1,11 +1,12 @@
-//! What this room does on others' facts: teams follow the directory, counters follow what is said.
+//! What this room does on others' facts: teams follow the directory, counters follow what is said,
+//! a community's facilitator belongs to it. And what it does by the clock.
 
 use jobs::{Consumer, JobKind};
-use kernel::time::HOUR;
+use kernel::time::{HOUR, MINUTE};
 use kernel::{Fact, PersonId, UnitId};
 use store::{Res, Write};
 
-use super::store::{counters, teams};
+use super::store::{Voice, coaches, counters, members, teams};
 
 /// Teams follow the directory, the past included: an import of people makes their teams.
 pub const DIRECTORY: Consumer = Consumer {
@@ -21,6 +22,17 @@ pub const COUNTERS: Consumer = Consumer {
     hears: &["thread.started", "reply.posted", "message.withdrawn", "message.deleted"],
     quiet: false,
     handle: count,
+};
+
+/// Whoever begins to facilitate a community belongs to it, the past included.
+pub const ROLES: Consumer =
+    Consumer { name: "spaces.roles", hears: &["role.begun"], quiet: true, handle: follow_roles };
+
+/// Coachings end by themselves.
+pub const COACHES: JobKind = JobKind {
+    name: "spaces.coaches",
+    every_ms: Some(MINUTE),
+    run: |w, _| Ok(coaches::end_those_over(w)?.then(String::new)),
 };
 
 /// Counts everybody into the network's own spaces, for whom no single fact was heard.
@@ -39,6 +51,15 @@ fn follow_directory(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         return Ok(());
     }
     counters::everybody(w)
+}
+
+fn follow_roles(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    let Some(space) = fact.space else { return Ok(()) };
+    if fact.number("facilitator") != Some(1) {
+        return Ok(());
+    }
+    let voice = Voice { by: fact.actor, quiet: fact.quiet };
+    members::facilitates_now(w, space, PersonId::new(fact.subject), voice)
 }
 
 fn count(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

@@ -1,13 +1,15 @@
 //! Spaces: where people meet. Four kinds with their own law, a card of six answers, coming and
-//! going, teams that follow the directory, delegates of a manager.
+//! going, teams that follow the directory, delegates of a manager and coaches by invitation.
 //!
 //! Other rooms may read by joins: `visible_spaces` (who may read what), `spaces` (id, slug, name,
 //! kind, joining, hue, open_read, reactions, closed_ms, members, last_ms), `memberships`
-//! (person_id, space_id, standing) and `delegates`. They never write them. A space as one actor
+//! (person_id, space_id, standing), `delegates` and `coaches`. They never write them. A space as one actor
 //! meets it is `web::place::Place`.
 //!
 //! Invariants: a community has a card from its first moment; a team's members are its unit's
-//! direct people and whoever manages it now, and nobody else; `members` is the number of
+//! direct people and whoever manages it now, and nobody else; a coach is none of them, and there by
+//! the manager's invitation and for a time; who keeps a community (`owner`) is a standing here, who
+//! facilitates it is a role and comes from the assignments; `members` is the number of
 //! membership rows (of a network space: everybody inside); a project has somebody who leads it as
 //! long as it has members; nobody from outside the company is invited where everybody inside
 //! reads along.
@@ -16,6 +18,8 @@ pub mod api;
 pub mod asking_routes;
 pub mod card;
 pub mod card_routes;
+pub mod coach_routes;
+pub mod coaching;
 pub mod delegate_routes;
 pub mod directory;
 pub mod facts;
@@ -54,6 +58,12 @@ pub const ANSWER: Action = Action("answerRequest");
 pub const EDIT_CARD: Action = Action("editCard");
 /// Name a delegate of a team's manager, or end a delegation.
 pub const DELEGATE: Action = Action("nameDelegate");
+/// Invite a coach into a team, or agree anew.
+pub const INVITE_COACH: Action = Action("inviteCoach");
+/// End somebody's coaching.
+pub const END_COACHING: Action = Action("endCoaching");
+/// Stop coaching a team.
+pub const LEAVE_COACHING: Action = Action("leaveCoaching");
 /// Close a space.
 pub const CLOSE: Action = Action("closeSpace");
 
@@ -65,8 +75,8 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::DIRECTORY, hears::COUNTERS],
-        jobs: || vec![hears::EVERYBODY],
+        hears: || vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS],
+        jobs: || vec![hears::EVERYBODY, hears::COACHES],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
         words: [(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
@@ -89,6 +99,8 @@ fn pages() -> Router<Site> {
         .route("/s/{slug}/requests/{handle}", post(asking_routes::answer))
         .route("/s/{slug}/delegates", get(delegate_routes::delegates).post(delegate_routes::delegate_create))
         .route("/s/{slug}/delegates/{handle}/end", post(delegate_routes::delegate_end))
+        .route("/s/{slug}/coaches", get(coach_routes::coaches).post(coach_routes::coach_create))
+        .route("/s/{slug}/coaches/{handle}/end", post(coach_routes::coach_end))
         .route("/s/{slug}/closing", post(routes::space_close))
 }
 
@@ -107,6 +119,8 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(asking_routes::answer))
         .routes(routes!(delegate_routes::delegates, delegate_routes::delegate_create))
         .routes(routes!(delegate_routes::delegate_end))
+        .routes(routes!(coach_routes::coaches, coach_routes::coach_create))
+        .routes(routes!(coach_routes::coach_end))
 }
 
 /// The idempotency key of a request without a body.

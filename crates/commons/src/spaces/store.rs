@@ -3,6 +3,7 @@
 
 pub mod asking;
 pub mod cards;
+pub mod coaches;
 pub mod counters;
 pub mod delegates;
 pub mod members;
@@ -11,7 +12,31 @@ pub mod teams;
 
 use kernel::{Fact, FactKind, PersonId, SpaceId};
 use policy::Permitted;
-use store::Write;
+use store::{Write, sql};
+
+// What is shown beside a space changed: fragments kept of it are made anew.
+sql!(TOUCH, "UPDATE spaces SET version = version + 1 WHERE id = $1");
+
+// `$person` holds the role of facilitator in `$space` at `$now`, or stands in for whoever does.
+macro_rules! facilitates {
+    ($person:literal, $space:literal, $now:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM assignments a LEFT JOIN deputies e ON e.assignment_id = a.id AND e.state = 'accepted'
+                AND e.person_id = ",
+            $person,
+            " WHERE a.scope = 'space' AND a.scope_id = ",
+            $space,
+            " AND a.role = 'facilitator' AND a.state = 'held' AND (a.person_id = ",
+            $person,
+            " OR e.person_id IS NOT NULL) AND a.from_ms <= ",
+            $now,
+            " AND (a.until_ms IS NULL OR a.until_ms > ",
+            $now,
+            "))"
+        )
+    };
+}
+use facilitates;
 
 /// In whose name a fact is said, and whether it is of the past.
 #[derive(Debug, Clone, Copy, Default)]

@@ -1,8 +1,10 @@
 //! The pages of the room.
 
+mod coaches;
 mod forms;
 mod lists;
 
+pub(super) use coaches::coaches;
 pub use forms::{card_form, join, opening};
 pub use lists::{delegates, directory, found, invitations, members, requests};
 

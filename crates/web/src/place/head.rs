@@ -2,7 +2,7 @@
 //! column that answers "what is this place, who helps here".
 
 use askama::Template;
-use kernel::{Lexicon, Problem, rich};
+use kernel::{Lexicon, PersonId, Problem, Time, rich};
 use policy::Action;
 use store::{Read, Res, p, sql};
 
@@ -25,10 +25,25 @@ sql!(
      ORDER BY a.from_ms, a.id LIMIT 5"
 );
 
+sql!(
+    DELEGATES,
+    "SELECT p.id, p.name, p.handle FROM delegates d JOIN people p ON p.id = d.person_id AND p.state = 'active'
+     JOIN memberships m ON m.person_id = d.person_id AND m.space_id = d.space_id
+     WHERE d.space_id = $1 AND d.since_ms <= $2 AND (d.until_ms IS NULL OR d.until_ms > $2)
+     ORDER BY d.since_ms, p.id LIMIT 5"
+);
+sql!(
+    COACHES,
+    "SELECT p.id, p.name, p.handle, c.until_ms FROM coaches c JOIN people p ON p.id = c.person_id AND p.state = 'active'
+     WHERE c.space_id = $1 AND c.from_ms <= $2 AND c.until_ms > $2 ORDER BY c.from_ms, p.id LIMIT 5"
+);
+
 const JOIN: Action = Action("join");
 const LEAVE: Action = Action("leave");
 const INVITE: Action = Action("invite");
 const DELEGATE: Action = Action("nameDelegate");
+const INVITE_COACH: Action = Action("inviteCoach");
+const LEAVE_COACHING: Action = Action("leaveCoaching");
 
 /// The parts of a space's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +60,8 @@ pub enum Tab {
     Requests,
     /// Who acts for the manager.
     Delegates,
+    /// Who coaches the team.
+    Coaches,
     /// The way in, where the header does not offer it once more; none is lit.
     Join,
 }
@@ -58,6 +75,7 @@ impl Tab {
             Self::Invitations => "/invitations",
             Self::Requests => "/requests",
             Self::Delegates => "/delegates",
+            Self::Coaches => "/coaches",
         }
     }
     const fn key(self) -> &'static str {
@@ -68,6 +86,7 @@ impl Tab {
             Self::Invitations => "spaces-tab-invitations",
             Self::Requests => "spaces-tab-requests",
             Self::Delegates => "spaces-tab-delegates",
+            Self::Coaches => "spaces-tab-coaches",
         }
     }
 }
@@ -79,27 +98,44 @@ pub struct Beside {
     pub why: String,
     /// Who helps here, the first one first.
     pub leads: Vec<Lead>,
+    /// Who acts for a team's manager.
+    pub delegates: Vec<Lead>,
+    /// Who coaches a team, and until when.
+    pub coaches: Vec<(Lead, Time)>,
 }
 
-/// Loads what the right column says: two short queries.
+type Named = (PersonId, String, String);
+
+fn lead((id, name, handle): Named) -> Lead {
+    Lead { id, name, handle }
+}
+
+/// Loads what the right column says: a few short queries.
 ///
 /// # Errors
 /// What the database says.
 pub fn beside(r: &mut Read<'_>, place: &Place) -> Res<Beside> {
     let why = r.opt::<(String,)>(&WHY, p![place.id, place.card_version])?.map(|(why,)| why);
     let why = why.map(|text| rich::excerpt(&rich::html(&text, &|_| None), 240)).unwrap_or_default();
-    let leads = if place.kind == Kind::Team {
-        place.lead.clone().into_iter().collect()
-    } else {
-        let now = r.now();
-        let rows: Vec<(kernel::PersonId, String, String)> = if place.kind == Kind::Community {
-            r.all(&FACILITATORS, p![place.id, now])?
-        } else {
-            r.all(&LEADS, p![place.id])?
-        };
-        rows.into_iter().map(|(id, name, handle)| Lead { id, name, handle }).collect()
+    let now = r.now();
+    let leads = match place.kind {
+        Kind::Team => return team(r, place, why),
+        Kind::Community => r.all::<Named>(&FACILITATORS, p![place.id, now])?,
+        Kind::Project | Kind::Network => r.all::<Named>(&LEADS, p![place.id])?,
     };
-    Ok(Beside { why, leads })
+    Ok(Beside { why, leads: leads.into_iter().map(lead).collect(), ..Beside::default() })
+}
+
+/// A team names its manager to everybody; who acts for them, and who coaches, is the team's own.
+fn team(r: &mut Read<'_>, place: &Place, why: String) -> Res<Beside> {
+    let (now, leads) = (r.now(), place.lead.clone().into_iter().collect());
+    if !place.readable {
+        return Ok(Beside { why, leads, ..Beside::default() });
+    }
+    let delegates = r.all::<Named>(&DELEGATES, p![place.id, now])?.into_iter().map(lead).collect();
+    let coaches: Vec<(PersonId, String, String, Time)> = r.all(&COACHES, p![place.id, now])?;
+    let coaches = coaches.into_iter().map(|(id, name, handle, until)| (lead((id, name, handle)), until));
+    Ok(Beside { why, leads, delegates, coaches: coaches.collect() })
 }
 
 struct TabLink {
@@ -119,6 +155,7 @@ struct Head<'a> {
     audience: String,
     asked: bool,
     may_join: bool,
+    coaching: String,
     tabs: Vec<TabLink>,
 }
 
@@ -129,9 +166,15 @@ struct Aside<'a> {
     place: &'a Place,
     what_key: String,
     why: &'a str,
-    leads: &'a [Lead],
-    lead_key: &'static str,
+    helpers: Vec<Helper<'a>>,
     may_leave: bool,
+    may_stop: bool,
+}
+
+/// Somebody who helps here, and how.
+struct Helper<'a> {
+    person: &'a Lead,
+    how: String,
 }
 
 impl Place {
@@ -167,7 +210,8 @@ impl Place {
 }
 
 fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
-    let leads = ctx.site.gate.may(&ctx.actor, INVITE, place);
+    let gate = &ctx.site.gate;
+    let (team, leads) = (place.kind == Kind::Team, gate.may_ask(&ctx.actor, INVITE, place));
     let asks = leads && place.joining != Joining::Open && place.joining != Joining::Invite;
     [
         (Tab::Talk, place.readable),
@@ -175,7 +219,8 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
         (Tab::Members, place.readable),
         (Tab::Invitations, leads),
         (Tab::Requests, asks),
-        (Tab::Delegates, place.kind == Kind::Team && ctx.site.gate.may(&ctx.actor, DELEGATE, place)),
+        (Tab::Delegates, team && gate.may(&ctx.actor, DELEGATE, place)),
+        (Tab::Coaches, team && gate.may(&ctx.actor, INVITE_COACH, place)),
     ]
     .into_iter()
     .filter(|(_, shown)| *shown)
@@ -202,8 +247,27 @@ pub fn head(ctx: &Ctx, place: &Place, on: Tab) -> Result<String, Problem> {
         audience: place.audience(&ctx.l),
         asked: on != Tab::Join && place.asked,
         may_join: on != Tab::Join && !place.standing.member && ctx.site.gate.may(&ctx.actor, JOIN, place),
+        coaching: coaching(&ctx.l, place),
         tabs: tabs(ctx, place, on),
     })
+}
+
+/// What a coach reads on every page of the team: until when they help, and how.
+fn coaching(l: &Lexicon, place: &Place) -> String {
+    let Some(until) = &place.coach_until else { return String::new() };
+    let key = if place.standing.speaks { "spaces-coach-line-speaks" } else { "spaces-coach-line-reads" };
+    l.s(key, "day", &l.day(until))
+}
+
+fn helpers<'a>(l: &Lexicon, place: &Place, beside: &'a Beside) -> Vec<Helper<'a>> {
+    let lead = |person| Helper { person, how: l.t(place.lead_key()) };
+    let delegate = |person| Helper { person, how: l.t("spaces-lead-delegate") };
+    let coach = |(person, until): &'a (Lead, Time)| Helper {
+        person,
+        how: l.s("spaces-lead-coach", "day", &l.day(until)),
+    };
+    let leads = beside.leads.iter().map(lead).chain(beside.delegates.iter().map(delegate));
+    leads.chain(beside.coaches.iter().map(coach)).collect()
 }
 
 /// The right column of a space's page.
@@ -216,9 +280,9 @@ pub fn aside(ctx: &Ctx, place: &Place, beside: &Beside) -> Result<String, Proble
         place,
         what_key: format!("spaces-what-{}", place.kind),
         why: &beside.why,
-        leads: &beside.leads,
-        lead_key: place.lead_key(),
+        helpers: helpers(&ctx.l, place, beside),
         may_leave: ctx.site.gate.may(&ctx.actor, LEAVE, place),
+        may_stop: place.standing.coach && ctx.site.gate.may(&ctx.actor, LEAVE_COACHING, place),
     })
 }
 

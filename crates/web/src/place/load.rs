@@ -1,6 +1,6 @@
 //! The one query behind [`Place`].
 
-use kernel::{Actor, PersonId, SpaceId, UnitId};
+use kernel::{Actor, PersonId, SpaceId, Time, UnitId};
 use policy::Standing;
 use store::{Error, Read, Res, Value, p, row, sql};
 
@@ -34,7 +34,7 @@ macro_rules! place_sql {
                 m.standing, d.person_id IS NOT NULL, i.person_id IS NOT NULL, j.person_id IS NOT NULL,
                 (SELECT t.version FROM terms_accepted t WHERE t.person_id = $1 AND t.space_id = s.id
                  ORDER BY t.version DESC LIMIT 1),
-                l.id, l.name, l.handle, c.speaks,
+                l.id, l.name, l.handle, c.speaks, c.until_ms,
                 EXISTS (SELECT 1 FROM assignments a WHERE ",
             held!(),
             " AND a.person_id = $1)
@@ -94,6 +94,7 @@ struct Found {
     lead_name: Option<String>,
     lead_handle: Option<String>,
     speaks: Option<bool>,
+    coach_until: Option<Time>,
     facilitator: bool,
     released: bool,
     depth: Option<i64>,
@@ -121,6 +122,7 @@ row!(Found {
     lead_name,
     lead_handle,
     speaks,
+    coach_until,
     facilitator,
     released,
     depth,
@@ -208,5 +210,6 @@ fn place(found: Found, actor: &Actor) -> Place {
         lead_is_acting: team && found.depth.is_some_and(|depth| depth > 0),
         accepted: found.accepted.unwrap_or(0),
         asked: found.asked,
+        coach_until: found.coach_until.filter(|_| coach),
     }
 }

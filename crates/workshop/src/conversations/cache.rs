@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::time::MINUTE;
 use kernel::{Actor, Lang, Lexicon, MessageId, SpaceId, ThreadId, Time};
-use policy::Standing;
 use web::Place;
 
 use super::views::message::Slab;
@@ -71,7 +70,7 @@ impl SlabKey {
 pub struct AsideKey {
     space: SpaceId,
     lang: Lang,
-    bits: [bool; 9],
+    bits: [bool; 13],
     epoch: u64,
 }
 
@@ -79,10 +78,22 @@ impl AsideKey {
     /// The key for one reader of a space.
     #[must_use]
     pub fn new(place: &Place, actor: &Actor, l: &Lexicon) -> Self {
-        let Standing { member, facilitator, manager, delegate, starter, steward, invited, .. } =
-            place.standing;
-        let bits =
-            [member, facilitator, manager, delegate, starter, steward, invited, actor.owner, actor.external];
+        let s = place.standing;
+        let bits = [
+            s.member,
+            s.facilitator,
+            s.keeper,
+            s.released,
+            s.coach,
+            s.speaks,
+            s.manager,
+            s.delegate,
+            s.starter,
+            s.steward,
+            s.invited,
+            actor.owner,
+            actor.external,
+        ];
         Self { space: place.id, lang: l.lang, bits, epoch: EPOCH.load(Ordering::Relaxed) }
     }
 }

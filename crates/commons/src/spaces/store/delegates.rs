@@ -57,6 +57,7 @@ pub fn name(permit: &mut Permitted<'_, '_, Place>, person: &Named, until: Option
     let w = permit.tx();
     let now = w.now();
     w.exec(&NAME, p![id, person.id, now, until, voice.by])?;
+    w.exec(&super::TOUCH, p![id])?;
     say(w, &facts::DELEGATED, person.id.number(), id, voice);
     Ok(())
 }
@@ -70,6 +71,7 @@ pub fn end(permit: &mut Permitted<'_, '_, Place>, person: PersonId) -> Res<bool>
     let w = permit.tx();
     let ended = w.exec(&END, p![id, person])? > 0;
     if ended {
+        w.exec(&super::TOUCH, p![id])?;
         say(w, &facts::UNDELEGATED, person.number(), id, voice);
     }
     Ok(ended)

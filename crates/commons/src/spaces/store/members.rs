@@ -6,22 +6,26 @@ use store::{Read, Res, Write, p, row, sql};
 use web::Place;
 use web::place::Kind;
 
-use super::{Voice, cards, say};
+use super::{Voice, cards, coaches, facilitates, say};
 use crate::spaces::facts;
 
 sql!(
     LIST,
-    "SELECT p.id, p.handle, p.name, p.title, p.external, m.standing, m.since_ms
+    concat!(
+        "SELECT p.id, p.handle, p.name, p.title, p.external, m.standing, m.since_ms, ",
+        facilitates!("p.id", "$1", "$5"),
+        "
      FROM memberships m JOIN people p ON p.id = m.person_id
      WHERE m.space_id = $1 AND p.name_folded LIKE $2
        AND ($3::bigint = 0 OR (p.name_folded, p.id) > (SELECT z.name_folded, z.id FROM people z WHERE z.id = $3))
      ORDER BY p.name_folded, p.id LIMIT $4"
+    )
 );
 // Everybody belongs to the network's own spaces; only the stewards have a row.
 sql!(
     LIST_EVERYBODY,
     "SELECT p.id, p.handle, p.name, p.title, p.external, COALESCE(m.standing, 'member'),
-        COALESCE(m.since_ms, p.created_ms)
+        COALESCE(m.since_ms, p.created_ms), FALSE
      FROM people p LEFT JOIN memberships m ON m.person_id = p.id AND m.space_id = $1
      WHERE (m.person_id IS NOT NULL OR (NOT p.external AND p.state = 'active')) AND p.name_folded LIKE $2
        AND ($3::bigint = 0 OR (p.name_folded, p.id) > (SELECT z.name_folded, z.id FROM people z WHERE z.id = $3))
@@ -29,7 +33,7 @@ sql!(
 );
 sql!(
     LEADS,
-    "SELECT p.id, p.handle, p.name, p.title, p.external, m.standing, m.since_ms
+    "SELECT p.id, p.handle, p.name, p.title, p.external, m.standing, m.since_ms, FALSE
      FROM memberships m JOIN people p ON p.id = m.person_id
      WHERE m.space_id = $1 AND m.standing <> 'member' ORDER BY m.since_ms, p.id"
 );
@@ -43,6 +47,7 @@ sql!(
     "INSERT INTO memberships (person_id, space_id, standing, since_ms, by_id) VALUES ($1, $2, $3, $4, $5::bigint)
      ON CONFLICT (person_id, space_id) DO NOTHING"
 );
+sql!(KIND, "SELECT kind FROM spaces WHERE id = $1");
 sql!(END, "DELETE FROM memberships WHERE person_id = $1 AND space_id = $2");
 sql!(ALTER, "UPDATE memberships SET standing = $3 WHERE person_id = $1 AND space_id = $2");
 sql!(COUNT, "UPDATE spaces SET members = members + $2, version = version + 1 WHERE id = $1");
@@ -74,8 +79,10 @@ pub struct Member {
     pub standing: String,
     /// Since when.
     pub since: Time,
+    /// Facilitates it, or stands in for whoever does.
+    pub facilitator: bool,
 }
-row!(Member { id, handle, name, title, external, standing, since });
+row!(Member { id, handle, name, title, external, standing, since, facilitator });
 
 /// A person somebody named in a form.
 #[derive(Debug, Clone)]
@@ -101,11 +108,14 @@ row!(Named { id, handle, name, external, state, member });
 /// What the database says.
 pub fn list(r: &mut Read<'_>, place: &Place, q: &str, after: i64, limit: i64) -> Res<Vec<Member>> {
     let pattern = super::spaces::pattern(q);
-    let sql = if place.kind == Kind::Network { &LIST_EVERYBODY } else { &LIST };
-    r.all(sql, p![place.id, &pattern, after, limit])
+    if place.kind == Kind::Network {
+        return r.all(&LIST_EVERYBODY, p![place.id, &pattern, after, limit]);
+    }
+    let now = r.now();
+    r.all(&LIST, p![place.id, &pattern, after, limit, now])
 }
 
-/// Those who lead a space, the first one first.
+/// Those who lead a space by their standing, the first one first.
 ///
 /// # Errors
 /// What the database says.
@@ -135,6 +145,8 @@ pub(super) fn begin(
     w.exec(&END_REQUEST, p![person, space])?;
     w.exec(&END_INVITATION, p![person, space])?;
     if new {
+        // Whoever is in needs no invitation to help.
+        coaches::close(w, space, person, voice)?;
         w.exec(&COUNT, p![space, 1_i64])?;
         say(w, &facts::BEGUN, person.number(), space, voice);
     }
@@ -155,6 +167,18 @@ pub(super) fn end(w: &mut Write<'_>, space: SpaceId, person: PersonId, voice: Vo
 /// Gives a member another standing.
 pub(super) fn alter(w: &mut Write<'_>, space: SpaceId, person: PersonId, standing: &str) -> Res<()> {
     w.exec(&ALTER, p![person, space, standing])?;
+    Ok(())
+}
+
+/// A community's new facilitator belongs to it; whatever standing they have stays.
+///
+/// # Errors
+/// What the database says.
+pub fn facilitates_now(w: &mut Write<'_>, space: SpaceId, person: PersonId, voice: Voice) -> Res<()> {
+    if w.opt::<(String,)>(&KIND, p![space])?.is_some_and(|(kind,)| kind == Kind::Community.as_str()) {
+        begin(w, space, person, "member", voice)?;
+        w.exec(&super::TOUCH, p![space])?;
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use store::{Read, Res, Write, p, row, sql};
 use web::Place;
 use web::place::{Joining, Kind};
 
-use super::{Voice, cards, members, say};
+use super::{Voice, cards, facilitates, members, say};
 use crate::spaces::facts;
 use crate::spaces::opening::{NetworkThing, Ready};
 
@@ -14,20 +14,27 @@ use crate::spaces::opening::{NetworkThing, Ready};
 // invitation only; closed spaces stay with their members. `web::place::sees_card` is the same law.
 sql!(
     LIST,
-    "SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.members, s.open_read, s.reactions,
-        s.closed_ms IS NOT NULL, m.standing, i.person_id IS NOT NULL, j.person_id IS NOT NULL, c.why, s.last_ms
+    concat!(
+        "SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.members, s.open_read, s.reactions,
+        s.closed_ms IS NOT NULL, m.standing, i.person_id IS NOT NULL, j.person_id IS NOT NULL, c.why, s.last_ms,
+        k.person_id IS NOT NULL, ",
+        facilitates!("$1", "s.id", "$8"),
+        "
      FROM spaces s
      LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
+     LEFT JOIN coaches k ON k.space_id = s.id AND k.person_id = $1 AND k.from_ms <= $8 AND k.until_ms > $8
      LEFT JOIN space_invitations i ON i.space_id = s.id AND i.person_id = $1
      LEFT JOIN join_requests j ON j.space_id = s.id AND j.person_id = $1
      LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = s.card_version
-     WHERE (m.person_id IS NOT NULL OR i.person_id IS NOT NULL OR (NOT $2 AND s.joining <> 'invite'))
-       AND (s.closed_ms IS NULL OR m.person_id IS NOT NULL)
-       AND (NOT $3 OR m.person_id IS NOT NULL OR (s.kind = 'network' AND NOT $2))
+     WHERE (m.person_id IS NOT NULL OR k.person_id IS NOT NULL OR i.person_id IS NOT NULL
+            OR (NOT $2 AND s.joining <> 'invite'))
+       AND (s.closed_ms IS NULL OR m.person_id IS NOT NULL OR k.person_id IS NOT NULL)
+       AND (NOT $3 OR m.person_id IS NOT NULL OR k.person_id IS NOT NULL OR (s.kind = 'network' AND NOT $2))
        AND ($4::text = '' OR s.kind = $4)
        AND s.name_folded LIKE $5
        AND ($6::bigint = 0 OR (s.name_folded, s.id) > (SELECT z.name_folded, z.id FROM spaces z WHERE z.id = $6))
      ORDER BY s.name_folded, s.id LIMIT $7"
+    )
 );
 sql!(SLUG_TAKEN, "SELECT id FROM spaces WHERE slug = $1");
 sql!(
@@ -71,6 +78,10 @@ pub struct Item {
     pub why: Option<String>,
     /// When something was said last.
     pub last: Time,
+    /// The reader coaches the team.
+    pub coach: bool,
+    /// The reader facilitates it.
+    pub facilitator: bool,
 }
 row!(Item {
     id,
@@ -88,9 +99,16 @@ row!(Item {
     asked,
     why,
     last,
+    coach,
+    facilitator,
 });
 
 impl Item {
+    /// Whether what is said there is the reader's to read.
+    #[must_use]
+    pub fn readable(&self) -> bool {
+        self.open_read || self.coach || self.member()
+    }
     /// Whether the reader belongs to it: everybody who sees it belongs to a network space.
     #[must_use]
     pub fn member(&self) -> bool {
@@ -119,8 +137,8 @@ pub struct Filter {
 /// What the database says.
 pub fn list(r: &mut Read<'_>, person: PersonId, external: bool, filter: &Filter) -> Res<Vec<Item>> {
     let kind = filter.kind.map_or("", Kind::as_str);
-    let pattern = pattern(&filter.q);
-    r.all(&LIST, p![person, external, filter.mine, kind, &pattern, filter.after, filter.limit])
+    let (pattern, now) = (pattern(&filter.q), r.now());
+    r.all(&LIST, p![person, external, filter.mine, kind, &pattern, filter.after, filter.limit, now])
 }
 
 /// What `LIKE` compares folded names with; its own signs in a query are only letters to skip.

@@ -31,7 +31,7 @@ fn card(why: &str) -> Card {
     }
 }
 
-fn form(kind: &str, name: &str) -> Opening {
+pub(super) fn form(kind: &str, name: &str) -> Opening {
     let c = card("Because.");
     Opening {
         name: name.into(),
@@ -46,7 +46,7 @@ fn form(kind: &str, name: &str) -> Opening {
     }
 }
 
-async fn open(t: &Town, actor: &Actor, form: Opening, lead: &Actor) -> Result<Place, Problem> {
+pub(super) async fn open(t: &Town, actor: &Actor, form: Opening, lead: &Actor) -> Result<Place, Problem> {
     let (gate, actor, lead) = (gate(), actor.clone(), lead.id);
     write(&t.db, move |w| {
         let ready = form.ready()?;
@@ -58,7 +58,7 @@ async fn open(t: &Town, actor: &Actor, form: Opening, lead: &Actor) -> Result<Pl
 }
 
 /// `actor` does `act` in a space when the gate lets them.
-async fn act<T: Send + 'static>(
+pub(super) async fn act<T: Send + 'static>(
     t: &Town,
     actor: &Actor,
     slug: &str,
@@ -87,6 +87,13 @@ async fn join(t: &Town, actor: &Actor, slug: &str) -> Result<Outcome, Problem> {
     .await
 }
 
+/// Subject and space of every fact of a kind, oldest first.
+pub(super) async fn facts(t: &Town, kind: &str) -> Vec<(i64, Option<kernel::SpaceId>)> {
+    jobs::settle(&t.db, &[], &[]).await.unwrap();
+    let all = t.db.read(|r| jobs::facts_after(r, 0, 1000)).await.unwrap();
+    all.iter().filter(|f| f.kind == kind).map(|f| (f.subject, f.space)).collect()
+}
+
 async fn rows(t: &Town, place: &Place) -> i64 {
     let id = place.id;
     t.db.read(move |r| r.one::<(i64,)>(&ROWS, p![id])).await.unwrap().0
@@ -94,7 +101,7 @@ async fn rows(t: &Town, place: &Place) -> i64 {
 
 // spec: S2-P1 (part: opening and keeping a space gives no role in it)
 #[test]
-fn the_owner_opens_a_community_for_its_facilitator() {
+fn the_owner_opens_a_community_and_names_who_keeps_it() {
     both_engines(async |t: Town| {
         let (sofia, amelie) = (t.sofia(), t.amelie());
         let first = open(&t, &sofia, form("community", "Pompes à chaleur"), &amelie).await.unwrap();
@@ -103,10 +110,18 @@ fn the_owner_opens_a_community_for_its_facilitator() {
             ("pompes-a-chaleur", Kind::Community, true)
         );
         assert_eq!((first.members, first.card_version), (1, 1));
-        assert!(!first.standing.member && !first.standing.facilitator, "opening is not a role");
-        let calls = act(&t, &sofia, &first.slug, Action("broadcast"), |_| Ok(())).await;
-        assert!(matches!(calls, Err(Problem::Refused(_))), "keeping the network is not facilitating");
-        assert!(act(&t, &amelie, &first.slug, Action("broadcast"), |_| Ok(())).await.is_ok());
+        assert!(!first.standing.member && !first.standing.keeper, "opening is not a standing");
+        let kept = place(&t.db, &amelie, &first.slug).await.unwrap().standing;
+        assert!(
+            kept.keeper && kept.member && !kept.facilitator,
+            "who is named keeps it, and is no facilitator yet"
+        );
+        for who in [&sofia, &amelie] {
+            let calls = act(&t, who, &first.slug, Action("broadcast"), |_| Ok(())).await;
+            assert!(matches!(calls, Err(Problem::Refused(no)) if no.rule == "S2-P1"), "{}", who.handle);
+        }
+        let named = facts(&t, "facilitator.named").await;
+        assert_eq!(named, [(amelie.id.number(), Some(first.id))]);
         let second = open(&t, &sofia, form("community", "Pompes à chaleur"), &amelie).await.unwrap();
         assert_eq!(second.slug, "pompes-a-chaleur-2");
         let refused = open(&t, &t.ines(), form("community", "Mine"), &t.ines()).await;

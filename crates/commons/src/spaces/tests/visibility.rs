@@ -27,6 +27,11 @@ sql!(
     "INSERT INTO memberships (person_id, space_id, standing, since_ms, by_id) VALUES ($1, $2, 'member', 0, NULL)"
 );
 sql!(INVITED, "INSERT INTO space_invitations (space_id, person_id, by_id, at_ms) VALUES ($1, $2, 1, 0)");
+sql!(
+    COACH,
+    "INSERT INTO coaches (space_id, person_id, from_ms, until_ms, speaks, about, by_id) VALUES ($1, $2, 0, $3, FALSE, '', 1)"
+);
+sql!(WIPE_COACHES, "DELETE FROM coaches");
 sql!(WIPE_SPACES, "DELETE FROM spaces");
 sql!(WIPE_PEOPLE, "DELETE FROM people");
 sql!(WIPE_MEMBERS, "DELETE FROM memberships");
@@ -40,6 +45,7 @@ struct Random {
     spaces: Vec<(Kind, Joining, bool)>,
     members: HashSet<(usize, usize)>,
     invited: HashSet<(usize, usize)>,
+    coaches: HashSet<(usize, usize)>,
 }
 
 fn towns() -> impl proptest::strategy::Strategy<Value = Random> {
@@ -55,8 +61,14 @@ fn towns() -> impl proptest::strategy::Strategy<Value = Random> {
     ];
     let space = (kinds, proptest::bool::weighted(0.2)).prop_map(|((k, j), closed)| (k, j, closed));
     let pairs = || hash_set((0..5_usize, 0..8_usize), 0..14);
-    (vec(any::<bool>(), 5), vec(space, 8), pairs(), pairs())
-        .prop_map(|(external, spaces, members, invited)| Random { external, spaces, members, invited })
+    (vec(any::<bool>(), 5), vec(space, 8), pairs(), pairs(), pairs()).prop_map(
+        |(external, spaces, members, invited, coaches)| {
+            // Only teams have coaches.
+            let team = |s: &usize| spaces.get(*s).is_some_and(|(kind, ..)| *kind == Kind::Team);
+            let coaches = coaches.into_iter().filter(|(_, s)| team(s)).collect();
+            Random { external, spaces, members, invited, coaches }
+        },
+    )
 }
 
 fn number(n: usize) -> i64 {
@@ -64,7 +76,7 @@ fn number(n: usize) -> i64 {
 }
 
 fn settle(w: &mut Write<'_>, town: &Random) -> store::Res<()> {
-    for wipe in [&WIPE_SPACES, &WIPE_PEOPLE, &WIPE_MEMBERS, &WIPE_INVITED] {
+    for wipe in [&WIPE_SPACES, &WIPE_PEOPLE, &WIPE_MEMBERS, &WIPE_INVITED, &WIPE_COACHES] {
         w.exec(wipe, p![])?;
     }
     for (n, external) in town.external.iter().enumerate() {
@@ -80,6 +92,9 @@ fn settle(w: &mut Write<'_>, town: &Random) -> store::Res<()> {
     }
     for (person, space) in &town.invited {
         w.exec(&INVITED, p![number(*space), number(*person)])?;
+    }
+    for (person, space) in &town.coaches {
+        w.exec(&COACH, p![number(*space), number(*person), i64::MAX])?;
     }
     Ok(())
 }
@@ -142,11 +157,12 @@ fn sql_shows_what_the_law_says() {
                 let (visible, all, mine, found) = shown(&db, actor(n, *external), town.spaces.len()).await;
                 for (s, (kind, joining, closed)) in town.spaces.iter().enumerate() {
                     let (member, invited) = (town.members.contains(&(n, s)), town.invited.contains(&(n, s)));
-                    let card = sees_card(*external, *joining, member, invited);
-                    let read = may_read(*external, open_read(*kind, *joining), member);
+                    let inside = member || town.coaches.contains(&(n, s));
+                    let card = sees_card(*external, *joining, inside, invited);
+                    let read = may_read(*external, open_read(*kind, *joining), inside);
                     let id = number(s);
-                    let listed = card && (!closed || member);
-                    let own = listed && (member || (*kind == Kind::Network && !external));
+                    let listed = card && (!closed || inside);
+                    let own = listed && (inside || (*kind == Kind::Network && !external));
                     assert_eq!(visible.contains(&id), read, "view: {n} {s} {town:?}");
                     assert_eq!(all.contains(&id), listed, "list: {n} {s} {town:?}");
                     assert_eq!(mine.contains(&id), own, "mine: {n} {s} {town:?}");

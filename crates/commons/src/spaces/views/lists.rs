@@ -32,6 +32,7 @@ fn line<'a>(l: &Lexicon, item: &'a Item) -> Line<'a> {
         i if i.invited => "spaces-state-invited",
         i if i.asked => "spaces-state-asked",
         i if i.member() => "spaces-state-member",
+        i if i.coach => "spaces-state-coach",
         i => match i.joining {
             place::Joining::Open => "spaces-state-open",
             place::Joining::Directory => "spaces-state-directory",
@@ -199,6 +200,7 @@ struct DelegatesPage<'a> {
     place: &'a Place,
     list: &'a [Delegate],
     form: &'a Delegation,
+    people: &'a [Member],
     may_name: bool,
     person_error: String,
     until_error: String,
@@ -213,6 +215,7 @@ pub fn delegates(
     place: &Place,
     beside: &Beside,
     list: &[Delegate],
+    people: &[Member],
     form: &Delegation,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
@@ -221,6 +224,7 @@ pub fn delegates(
         place,
         list,
         form,
+        people,
         may_name: ctx.site.gate.may(&ctx.actor, DELEGATE, place),
         person_error: error(&ctx.l, errors, "person"),
         until_error: error(&ctx.l, errors, "until"),

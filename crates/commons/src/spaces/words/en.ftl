@@ -28,6 +28,7 @@ spaces-members = { $n ->
    *[other] { $n } people
 }
 spaces-state-member = you are a member
+spaces-state-coach = you coach this team
 spaces-state-invited = you are invited
 spaces-state-asked = you asked to join
 spaces-state-open = open to all
@@ -43,6 +44,7 @@ spaces-tab-members = People
 spaces-tab-invitations = Invitations
 spaces-tab-requests = Requests
 spaces-tab-delegates = Delegates
+spaces-tab-coaches = Coaches
 spaces-title-card = What { $space } is for
 spaces-title-card-edit = Change the card: { $space }
 spaces-title-members = People in { $space }
@@ -50,6 +52,7 @@ spaces-title-join = Join { $space }
 spaces-title-invitations = Invitations to { $space }
 spaces-title-requests = Who asks to join { $space }
 spaces-title-delegates = Delegates in { $space }
+spaces-title-coaches = Who coaches { $space }
 spaces-title-open = Open a space
 
 spaces-audience-team = { $n ->
@@ -82,7 +85,10 @@ spaces-lead-above = leads the team for now, from the unit above
 spaces-lead-facilitator = looks after the community
 spaces-lead-starter = started the project
 spaces-lead-steward = looks after this space
+spaces-lead-delegate = acts for the manager: may address everybody, assign and remind
+spaces-lead-coach = coaches the team until { $day }, at the manager’s invitation
 spaces-standing-manager = manager
+spaces-standing-owner = keeps the community
 spaces-standing-facilitator = looks after the community
 spaces-standing-starter = started it
 spaces-standing-steward = looks after it
@@ -147,7 +153,7 @@ spaces-open-name = Name
 spaces-open-name-hint = Short, and in the words of those it is for.
 spaces-open-join = Who gets in
 spaces-open-facilitator = Who looks after it
-spaces-open-facilitator-hint = The short name of a colleague, like ines.moreau. Empty: you.
+spaces-open-facilitator-hint = The short name of a colleague, like ines.moreau. Empty: you. They keep the community from now on, and are asked to facilitate it.
 spaces-open-card-later = The six answers can wait for a project: write all of them, or none for now.
 spaces-open-card-now = It opens with its card: six answers that everybody reads before joining.
 spaces-open-do = Open it
@@ -188,6 +194,7 @@ spaces-delegate-until = until { $day }
 spaces-delegate-open = until it is ended
 spaces-delegate-name = Name a delegate
 spaces-delegate-person = Who acts for you?
+spaces-delegate-choose = Choose somebody
 spaces-delegate-person-hint = The short name of a member of the team.
 spaces-delegate-last-day = Last day
 spaces-delegate-last-day-hint = Empty: until you end it.
@@ -197,6 +204,31 @@ spaces-delegated = The team can see who acts for you.
 spaces-undelegated = The delegation has ended.
 spaces-delegate-outside = A delegate has to be a member of the team.
 spaces-delegate-oneself = You lead the team already.
+spaces-coaches-lead = Somebody who knows the tools or the practice can help your team for a time. A coach reads along, never addresses everybody, assigns or reminds, and writes only when the manager says so. It ends by itself.
+spaces-coaches-none = Nobody coaches this team at the moment.
+spaces-coach-until-reads = reads along until { $day }
+spaces-coach-until-speaks = reads and writes until { $day }
+spaces-coach-invite = Invite a coach
+spaces-coach-person = Who can help?
+spaces-coach-person-hint = The short name of somebody outside the team. Facilitators and those who lead the network are suggested.
+spaces-coach-last-day = Last day
+spaces-coach-last-day-hint = From tomorrow to twelve weeks ahead. It can be agreed anew.
+spaces-coach-about = What for?
+spaces-coach-about-hint = The team reads this. At most 300 characters.
+spaces-coach-speaks = May write in the team as well
+spaces-coach-speaks-hint = Without it the coach reads. Somebody from outside the company always only reads.
+spaces-coach-do = Invite
+spaces-coach-end = End
+spaces-coach-stop = Stop coaching this team
+spaces-coach-invited = The team can see who helps, until when and what for.
+spaces-coach-ended = The coaching has ended.
+spaces-coach-inside = That person is of the team already, and can help without this.
+spaces-coach-gone = That person is not active here at the moment.
+spaces-coach-soon = It lasts until tomorrow at least.
+spaces-coach-far = Twelve weeks ahead is the most. It can be agreed anew then.
+spaces-coach-outside-reads = That person is from outside the company, and reads only: the team speaks for itself.
+spaces-coach-line-reads = You coach this team until { $day }. You read along here; what you see, tell the manager.
+spaces-coach-line-speaks = You coach this team until { $day }, and its manager invited you to write here.
 spaces-until-unreadable = That is not a day.
 spaces-until-past = That day has passed.
 
@@ -205,6 +237,16 @@ rule-s2-sm4 = { $led ->
     [above] In a team space only its manager, or a delegate they name, may address everybody, assign or remind. This team has no manager of its own at the moment: { $lead } acts, from the unit above. Ask { $lead }, or write an ordinary message.
    *[own] In a team space only { $lead }, who leads it, or a delegate they name, may address everybody, assign or remind. Ask { $lead }, or write an ordinary message.
 }
+rule-s2-p1 = Keeping a community is a permission; speaking to everybody in it, and taking others’ words down, belong to the role of facilitator. { $led ->
+    [none] Nobody facilitates { $space } at the moment: the network’s leads can propose somebody.
+   *[other] Ask { $lead }, who facilitates { $space }.
+} You can write an ordinary message right away.
+rule-s2-p1-close = Facilitating { $space } does not bring the right to close it: whoever keeps the community, or the network’s owner, closes it. Ask one of them; until then it stays open.
+rule-s2-sm3 = { $led ->
+    [none] A coach comes into a team at its manager’s invitation, and this team has no manager at the moment, nor has any unit above it.
+   *[other] A coach comes into a team at its manager’s invitation, for a time: only { $lead }, who leads it, invites one or ends it. You can offer your help to { $lead }.
+}
+rule-s2-sm7 = You facilitate from outside the company and are still driving with somebody from inside: addressing everybody, inviting, and taking others’ words down wait for a second signature. Your co-driver sees what you asked for; ordinary messages need no signature.
 rule-s2-mg1 = A team follows the directory: its members are those who work in the unit, so nobody joins, leaves or is invited here. If that is wrong, the directory has to be put right{ $led ->
     [none] .
    *[other] ; { $lead } can see to it.

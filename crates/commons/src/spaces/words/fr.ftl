@@ -28,6 +28,7 @@ spaces-members = { $n ->
    *[other] { $n } personnes
 }
 spaces-state-member = vous en êtes membre
+spaces-state-coach = vous accompagnez cette équipe
 spaces-state-invited = vous avez une invitation
 spaces-state-asked = vous avez demandé à entrer
 spaces-state-open = ouvert à tous
@@ -43,6 +44,7 @@ spaces-tab-members = Personnes
 spaces-tab-invitations = Invitations
 spaces-tab-requests = Demandes
 spaces-tab-delegates = Délégations
+spaces-tab-coaches = Accompagnement
 spaces-title-card = À quoi sert { $space }
 spaces-title-card-edit = Modifier la carte : { $space }
 spaces-title-members = Qui est dans { $space }
@@ -50,6 +52,7 @@ spaces-title-join = Rejoindre { $space }
 spaces-title-invitations = Les invitations à { $space }
 spaces-title-requests = Qui demande à entrer dans { $space }
 spaces-title-delegates = Délégations dans { $space }
+spaces-title-coaches = Qui accompagne { $space }
 spaces-title-open = Ouvrir un espace
 
 spaces-audience-team = { $n ->
@@ -82,7 +85,10 @@ spaces-lead-above = dirige l’équipe pour l’instant, depuis l’unité du de
 spaces-lead-facilitator = anime la communauté
 spaces-lead-starter = a lancé le projet
 spaces-lead-steward = veille sur cet espace
+spaces-lead-delegate = agit pour le manager : peut s’adresser à tous, confier une tâche et relancer
+spaces-lead-coach = accompagne l’équipe jusqu’au { $day }, à l’invitation du manager
 spaces-standing-manager = manager
+spaces-standing-owner = tient la communauté
 spaces-standing-facilitator = anime la communauté
 spaces-standing-starter = a lancé le projet
 spaces-standing-steward = veille sur l’espace
@@ -147,7 +153,7 @@ spaces-open-name = Nom
 spaces-open-name-hint = Court, et dans les mots de ceux à qui il sert.
 spaces-open-join = Qui peut entrer
 spaces-open-facilitator = Qui l’anime
-spaces-open-facilitator-hint = L’identifiant d’un ou d’une collègue, comme ines.moreau. Vide : vous.
+spaces-open-facilitator-hint = L’identifiant d’un ou d’une collègue, comme ines.moreau. Vide : vous. Cette personne tient la communauté dès maintenant, et on lui propose de l’animer.
 spaces-open-card-later = Pour un projet, les six réponses peuvent attendre : toutes, ou aucune pour l’instant.
 spaces-open-card-now = L’espace ouvre avec sa carte : six réponses que chacun lit avant d’entrer.
 spaces-open-do = Ouvrir
@@ -188,6 +194,7 @@ spaces-delegate-until = jusqu’au { $day }
 spaces-delegate-open = jusqu’à nouvel ordre
 spaces-delegate-name = Déléguer à quelqu’un
 spaces-delegate-person = Qui agit pour vous ?
+spaces-delegate-choose = Choisissez une personne
 spaces-delegate-person-hint = L’identifiant d’un membre de l’équipe.
 spaces-delegate-last-day = Dernier jour
 spaces-delegate-last-day-hint = Vide : jusqu’à ce que vous y mettiez fin.
@@ -197,6 +204,31 @@ spaces-delegated = L’équipe voit qui agit pour vous.
 spaces-undelegated = La délégation est terminée.
 spaces-delegate-outside = On ne délègue qu’à une personne membre de l’équipe.
 spaces-delegate-oneself = Vous dirigez déjà l’équipe.
+spaces-coaches-lead = Quelqu’un qui connaît les outils ou la pratique peut aider votre équipe pour un temps. Cette personne lit, ne s’adresse jamais à tous, ne confie rien, ne relance pas, et n’écrit que si le manager le veut. Cela se termine tout seul.
+spaces-coaches-none = Personne n’accompagne cette équipe en ce moment.
+spaces-coach-until-reads = lit jusqu’au { $day }
+spaces-coach-until-speaks = lit et écrit jusqu’au { $day }
+spaces-coach-invite = Inviter quelqu’un à accompagner l’équipe
+spaces-coach-person = Qui peut aider ?
+spaces-coach-person-hint = L’identifiant d’une personne hors de l’équipe. Celles qui animent une communauté ou dirigent le réseau sont proposées.
+spaces-coach-last-day = Dernier jour
+spaces-coach-last-day-hint = De demain à douze semaines. Cela peut être convenu à nouveau.
+spaces-coach-about = Pour quoi faire ?
+spaces-coach-about-hint = L’équipe lit ces mots. 300 caractères au plus.
+spaces-coach-speaks = Peut aussi écrire dans l’équipe
+spaces-coach-speaks-hint = Sans cela, la personne lit. Depuis l’extérieur de l’entreprise, on ne fait que lire.
+spaces-coach-do = Inviter
+spaces-coach-end = Mettre fin
+spaces-coach-stop = Ne plus accompagner cette équipe
+spaces-coach-invited = L’équipe voit qui aide, jusqu’à quand et pour quoi.
+spaces-coach-ended = L’accompagnement est terminé.
+spaces-coach-inside = Cette personne est déjà de l’équipe : elle peut aider sans cela.
+spaces-coach-gone = Cette personne n’est pas active ici en ce moment.
+spaces-coach-soon = Cela dure au moins jusqu’à demain.
+spaces-coach-far = Douze semaines au plus. On pourra en convenir à nouveau.
+spaces-coach-outside-reads = Cette personne vient de l’extérieur de l’entreprise et ne fait que lire : l’équipe parle pour elle-même.
+spaces-coach-line-reads = Vous accompagnez cette équipe jusqu’au { $day }. Ici, vous lisez ; ce que vous voyez, dites-le au manager.
+spaces-coach-line-speaks = Vous accompagnez cette équipe jusqu’au { $day }, et son manager vous invite à écrire ici.
 spaces-until-unreadable = Ce n’est pas une date.
 spaces-until-past = Ce jour est passé.
 
@@ -205,6 +237,16 @@ rule-s2-sm4 = { $led ->
     [above] Dans un espace d’équipe, seul le manager, ou un délégué qu’il nomme, s’adresse à tous, confie une tâche ou relance. Cette équipe n’a pas de manager à elle en ce moment : c’est { $lead }, de l’unité du dessus, qui en tient lieu. Voyez avec { $lead }, ou écrivez un message ordinaire.
    *[own] Dans un espace d’équipe, seule la personne qui la dirige, { $lead }, ou un délégué nommé par elle, s’adresse à tous, confie une tâche ou relance. Voyez avec { $lead }, ou écrivez un message ordinaire.
 }
+rule-s2-p1 = Tenir une communauté est une permission ; s’adresser à tous ses membres et retirer les mots des autres relèvent du rôle d’animation. { $led ->
+    [none] Personne n’anime { $space } en ce moment : les responsables du réseau peuvent proposer quelqu’un.
+   *[other] Voyez avec { $lead }, qui anime { $space }.
+} Un message ordinaire, vous pouvez l’écrire tout de suite.
+rule-s2-p1-close = Animer { $space } ne donne pas le droit de fermer la communauté : la fermer revient à qui la tient, ou au propriétaire du réseau. Voyez avec l’un d’eux ; d’ici là, elle reste ouverte.
+rule-s2-sm3 = { $led ->
+    [none] On vient accompagner une équipe à l’invitation de son manager, et celle-ci n’a pas de manager en ce moment, ni aucune unité au-dessus d’elle.
+   *[other] On vient accompagner une équipe à l’invitation de son manager et pour un temps : seule la personne qui la dirige, { $lead }, invite quelqu’un ou y met fin. Vous pouvez proposer votre aide à { $lead }.
+}
+rule-s2-sm7 = Vous animez depuis l’extérieur de l’entreprise, et encore à deux, avec quelqu’un de l’intérieur : s’adresser à tous, inviter et retirer les mots des autres attendent une seconde signature. La personne qui vous accompagne voit votre demande ; un message ordinaire se passe de signature.
 rule-s2-mg1 = Une équipe suit l’annuaire : ses membres sont ceux qui travaillent dans l’unité, et l’on n’y entre, n’en sort ni n’y invite personne. Si c’est une erreur, c’est l’annuaire qu’il faut corriger{ $led ->
     [none] .
    *[other]  ; { $lead } peut s’en charger.

@@ -91,8 +91,8 @@ async fn edit_again(ctx: &Ctx, id: MessageId, sent: NewWords, problem: &Problem)
 /// Taking back or removing: what each means, before it is done.
 pub async fn remove_form(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
     let said = said(&ctx, id).await?;
-    let may = |action| ctx.site.gate.may(&ctx.actor, action, &said);
-    let (withdraw, delete) = (may(WITHDRAW), may(DELETE));
+    let (gate, actor) = (&ctx.site.gate, &ctx.actor);
+    let (withdraw, delete) = (gate.may_ask(actor, WITHDRAW, &said), gate.may(actor, DELETE, &said));
     if !withdraw && !delete {
         return Err(Fail(Problem::NotFound));
     }

@@ -129,7 +129,7 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
         id: id.to_string(),
         name: &row.name,
         edit: may(EDIT),
-        withdraw: may(WITHDRAW),
+        withdraw: ctx.site.gate.may_ask(&ctx.actor, WITHDRAW, &said),
         delete: may(DELETE) && row.gone.as_deref() != Some("deleted"),
         mark: marks && !answers,
         unmark: marks && answers,

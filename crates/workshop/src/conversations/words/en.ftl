@@ -125,3 +125,10 @@ rule-team-no-reactions = { $space } is a team space. People answer each other he
 rule-reactions-off = { $space } has chosen to do without reactions.
 rule-words-gone = These words are not there any more, so nothing can be done with them.
 rule-questions-only = Only a question can have an answer.
+rule-s2-mg6 = You coach this team, and the group speaks for itself: a coach writes here only when { $led ->
+    [none] its manager
+   *[other] { $lead }, who leads it,
+} has invited them to, and never from outside the company. You can read along, and say what you see to { $led ->
+    [none] the manager
+   *[other] { $lead }
+} directly.

@@ -125,3 +125,10 @@ rule-team-no-reactions = { $space } est un espace d’équipe. Ici, on se répon
 rule-reactions-off = { $space } a choisi de se passer de réactions.
 rule-words-gone = Ce texte n’existe plus, on ne peut donc plus rien en faire.
 rule-questions-only = Seule une question peut avoir une réponse.
+rule-s2-mg6 = Vous accompagnez cette équipe, et c’est elle qui parle : une personne qui accompagne n’écrit ici que si { $led ->
+    [none] le manager
+   *[other] { $lead }, à la tête de l’équipe,
+} l’y a invitée, et jamais depuis l’extérieur de l’entreprise. Vous pouvez lire, et dire ce que vous voyez à { $led ->
+    [none] son manager
+   *[other] { $lead }
+} directement.
