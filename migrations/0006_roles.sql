@@ -13,7 +13,7 @@ CREATE TABLE charter_changes (
 -- scope: network, unit, space (scope_id 0 for the network). state: proposed, held, declined,
 -- withdrawn, ended. share: percent of working time. attachment: lead (reports to lead_id) or
 -- correspondent. asker_id: the manager who asked for the space, reported to as well.
--- follows_id: the assignment this one takes over from. cause: why it ended (left, successor, split,
+-- follows_id: the assignment this one takes over from. driver_id: who drives with somebody from outside. cause: why it ended (left, successor, split,
 -- period, person). A period that is over counts as ended from until_ms on.
 CREATE TABLE assignments (
     id BIGINT PRIMARY KEY,
@@ -41,6 +41,7 @@ CREATE TABLE assignments (
     ended_ms BIGINT,
     ended_by BIGINT,
     cause TEXT NOT NULL,
+    driver_id BIGINT,
     version BIGINT NOT NULL
 );
 CREATE INDEX assignments_scope ON assignments (scope, scope_id, role, state);
@@ -115,13 +116,16 @@ CREATE TABLE codrivings (
 CREATE INDEX codrivings_driver ON codrivings (driver_id);
 
 -- Acts that wait for a second signature, kept as the request that asked for them.
--- state: waiting, signed, turned_down, withdrawn, failed.
+-- state: waiting, signing (signed, and being carried out), signed, turned_down, withdrawn, failed.
+-- key: the request's idempotency key. reason: why it was turned down, or (JSON) what refused it at
+-- last. result: where what it made is seen.
 CREATE TABLE held_acts (
     id BIGINT PRIMARY KEY,
     actor_id BIGINT NOT NULL,
     space_id BIGINT,
     action TEXT NOT NULL,
     rule TEXT NOT NULL,
+    key TEXT,
     method TEXT NOT NULL,
     path TEXT NOT NULL,
     content_type TEXT NOT NULL,
@@ -130,8 +134,10 @@ CREATE TABLE held_acts (
     state TEXT NOT NULL,
     decided_by BIGINT,
     decided_ms BIGINT,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    result TEXT NOT NULL
 );
+CREATE UNIQUE INDEX held_acts_key ON held_acts (actor_id, path, key);
 CREATE INDEX held_acts_space ON held_acts (space_id, state, id);
 CREATE INDEX held_acts_actor ON held_acts (actor_id, id);
 

@@ -10,6 +10,8 @@ pub fn rooms() -> Vec<Room> {
     vec![
         commons::people::room(),
         commons::spaces::room(),
+        commons::charters::room(),
+        commons::roles::room(),
         workshop::conversations::room(),
         wayfinding::search::room(),
         wayfinding::notifications::room(),

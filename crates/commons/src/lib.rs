@@ -1,4 +1,6 @@
 //! Commons: who we are and by which rules.
 
+pub mod charters;
 pub mod people;
+pub mod roles;
 pub mod spaces;

@@ -1,0 +1,35 @@
+//! What this room announces. `subject` is the person concerned; the fact's space is the scope's when
+//! the scope is a space; numbers: `assignment` (its id) and, in `role.begun`, `facilitator` = 1.
+
+use kernel::FactKind;
+
+const fn kind(name: &'static str) -> FactKind {
+    FactKind { name, version: 1, keep_days: 800, live: false }
+}
+
+/// Somebody is asked to take a role on.
+pub static PROPOSED: FactKind = kind("role.proposed");
+/// They accepted: the role is held.
+pub static BEGUN: FactKind = kind("role.begun");
+/// They declined.
+pub static DECLINED: FactKind = kind("role.declined");
+/// Something about a held role changed.
+pub static CHANGED: FactKind = kind("role.changed");
+/// A role is no longer held.
+pub static ENDED: FactKind = kind("role.ended");
+/// Somebody is asked to stand in.
+pub static DEPUTY_ASKED: FactKind = kind("deputy.asked");
+/// Somebody stands in, or no longer does.
+pub static DEPUTY_CHANGED: FactKind = kind("deputy.changed");
+/// An act waits for a second signature (subject: who is to sign; number `act`).
+pub static ACT_HELD: FactKind = kind("act.held");
+/// A held act was signed or turned down (subject: who had asked; numbers `act`, `signed`).
+pub static ACT_DECIDED: FactKind = kind("act.decided");
+/// A co-driving was released or suspended (subject: the holder).
+pub static CODRIVING: FactKind = kind("codriving.changed");
+
+/// All of them.
+pub static ALL: &[&FactKind] = &[
+    &PROPOSED, &BEGUN, &DECLINED, &CHANGED, &ENDED, &DEPUTY_ASKED, &DEPUTY_CHANGED, &ACT_HELD,
+    &ACT_DECIDED, &CODRIVING,
+];

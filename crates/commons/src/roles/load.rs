@@ -1,0 +1,159 @@
+//! Need against capacity (O3). Need is estimated from starting values that an organisation corrects,
+//! never measured from what somebody does; it is shown to the holder and to those who answer for the
+//! network, to nobody else. Formula: indicators, section 7 “Role coverage and workload”.
+
+use std::collections::BTreeMap;
+
+use charter::{Catalogue, Need};
+use kernel::time::DAY;
+use kernel::{PersonId, Time};
+
+use super::board::State;
+use super::scope::Scope;
+
+/// Hours a full-time week has, a starting value.
+pub const WEEK_HOURS: f64 = 40.0;
+/// A place younger than this takes more of its facilitators.
+pub const YOUNG: i64 = 90 * DAY;
+/// How much more.
+pub const YOUNG_FACTOR: f64 = 1.5;
+/// Weeks that volumes are counted over.
+pub const WEEKS: f64 = 4.0;
+
+/// What a place asked of its facilitators over four weeks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Volume {
+    /// Threads begun.
+    pub threads: i64,
+    /// Of them, questions.
+    pub questions: i64,
+    /// Messages written.
+    pub messages: i64,
+    /// People who joined.
+    pub joiners: i64,
+}
+
+/// Hours a week one role takes in one place:
+/// fixed hours × stage factor + Σ volume × minutes ÷ 60, volumes by week.
+#[must_use]
+pub fn need(values: &Need, volume: Volume, young: bool) -> f64 {
+    let factor = if young { YOUNG_FACTOR } else { 1.0 };
+    let minutes = count(volume.questions) * values.per_question
+        + count(volume.joiners) * values.per_joiner
+        + count(volume.messages) * values.per_message;
+    values.fixed * factor + minutes / WEEKS / 60.0
+}
+
+/// Hours a week a share of time gives: share × weekly hours × (1 − absences).
+#[must_use]
+pub fn capacity(share: i64, absences: f64) -> f64 {
+    count(share) / 100.0 * WEEK_HOURS * (1.0 - absences)
+}
+
+fn count(number: i64) -> f64 {
+    // Counts of a space over four weeks and percents stay far below 2^31.
+    f64::from(i32::try_from(number).unwrap_or(i32::MAX))
+}
+
+/// What one role takes of somebody.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Key of the role.
+    pub role: String,
+    /// Where.
+    pub scope: Scope,
+    /// Hours a week it takes, shared among its holders.
+    pub need: f64,
+    /// Hours a week it was given.
+    pub capacity: f64,
+}
+
+/// What all roles take of somebody, against what they were given.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Work {
+    /// By role and place.
+    pub parts: Vec<Part>,
+}
+
+impl Work {
+    /// Hours a week the roles take.
+    #[must_use]
+    pub fn need(&self) -> f64 {
+        self.parts.iter().map(|p| p.need).sum()
+    }
+    /// Hours a week that were given for them.
+    #[must_use]
+    pub fn capacity(&self) -> f64 {
+        self.parts.iter().map(|p| p.capacity).sum()
+    }
+    /// Need ÷ capacity; `None` when no time was given at all.
+    #[must_use]
+    pub fn ratio(&self) -> Option<f64> {
+        let capacity = self.capacity();
+        (capacity > 0.0).then(|| self.need() / capacity)
+    }
+    /// More is needed than was given.
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.need() > self.capacity()
+    }
+}
+
+impl State {
+    /// What somebody’s roles take at a moment. The need of a place is shared among those who hold the
+    /// role there.
+    #[must_use]
+    pub fn work(
+        &self,
+        catalogue: &Catalogue,
+        person: PersonId,
+        volumes: &BTreeMap<Scope, Volume>,
+        now: Time,
+    ) -> Work {
+        let own = self.held.iter().filter(|h| h.who.id == person && h.runs(now) && h.role != "line_manager");
+        let parts = own.filter_map(|held| {
+            let values = catalogue.role(&held.role)?.need;
+            let same = |h: &&super::board::Held| h.role == held.role && h.scope == held.scope && h.runs(now);
+            let holders = i64::try_from(self.held.iter().filter(same).count()).unwrap_or(1).max(1);
+            let volume = volumes.get(&held.scope).copied().unwrap_or_default();
+            let young = self.born.get(&held.scope).is_some_and(|born| now.0 - born.0 < YOUNG);
+            Some(Part {
+                role: held.role.clone(),
+                scope: held.scope,
+                need: need(&values, volume, young) / count(holders),
+                capacity: capacity(held.share, 0.0),
+            })
+        });
+        Work { parts: parts.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp)]
+    use super::*;
+
+    // spec: S1-2 (part: the formula)
+    #[test]
+    fn need_is_fixed_hours_by_stage_plus_volumes_by_minutes() {
+        let values = Need { fixed: 2.0, per_question: 15.0, per_joiner: 10.0, per_message: 1.0 };
+        let volume = Volume { threads: 30, questions: 16, messages: 240, joiners: 12 };
+        // (16 × 15 + 12 × 10 + 240 × 1) ÷ 4 weeks ÷ 60 = 2.5 hours.
+        assert_eq!(need(&values, volume, false), 4.5);
+        assert_eq!(need(&values, volume, true), 5.5, "a young place takes half as much again of what is fixed");
+        assert_eq!(need(&values, Volume::default(), false), 2.0);
+        assert_eq!(capacity(20, 0.0), 8.0);
+        assert_eq!(capacity(20, 0.25), 6.0, "a quarter of the time away");
+        assert_eq!(capacity(0, 0.0), 0.0);
+    }
+
+    #[test]
+    fn whoever_was_given_no_time_has_no_ratio_and_too_much_to_do() {
+        let part = |need, capacity| Part { role: "facilitator".into(), scope: Scope::Network, need, capacity };
+        let work = Work { parts: vec![part(3.0, 4.0), part(3.0, 0.0)] };
+        assert_eq!((work.need(), work.capacity(), work.ratio(), work.over()), (6.0, 4.0, Some(1.5), true));
+        let none = Work { parts: vec![part(1.0, 0.0)] };
+        assert_eq!((none.ratio(), none.over()), (None, true));
+        assert!(!Work::default().over());
+    }
+}

@@ -1,0 +1,7 @@
+//! Every SQL text of the room, by noun.
+
+pub mod assignments;
+pub mod board;
+pub mod find;
+pub mod needs;
+pub mod scopes;
