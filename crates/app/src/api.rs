@@ -220,7 +220,7 @@ async fn speak(
             // Whoever may still listen comes back through the usual door.
             return Ok(());
         }
-        if fact.kind.starts_with("membership.") || fact.kind.starts_with("space.") {
+        if ["membership.", "coach.", "space."].iter().any(|of| fact.kind.starts_with(of)) {
             renew(site, ear).await.map_err(drop)?;
         }
         tell(say, ear, &fact, &mut seq).await?;

@@ -77,7 +77,7 @@ impl State {
                 }
             }
             "notice" => self.looks.forget(PersonId::new(subject), now),
-            "membership" => {
+            "membership" | "coach" => {
                 self.mine.forget(PersonId::new(subject), now);
                 self.looks.forget(PersonId::new(subject), now);
             }

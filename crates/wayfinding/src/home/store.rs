@@ -50,6 +50,11 @@ sql!(
     "SELECT s.id, s.slug, s.name, s.kind, s.hue, m.since_ms, m.standing, s.name_folded
      FROM memberships m JOIN spaces s ON s.id = m.space_id WHERE m.person_id = $1 AND s.closed_ms IS NULL
      UNION ALL
+     SELECT s.id, s.slug, s.name, s.kind, s.hue, c.from_ms, 'coach', s.name_folded
+     FROM coaches c JOIN spaces s ON s.id = c.space_id
+     WHERE c.person_id = $1 AND c.from_ms <= $3 AND c.until_ms > $3 AND s.closed_ms IS NULL
+       AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = $1 AND m.space_id = s.id)
+     UNION ALL
      SELECT s.id, s.slug, s.name, s.kind, s.hue, q.created_ms, 'member', s.name_folded
      FROM spaces s JOIN people q ON q.id = $1
      WHERE s.kind = 'network' AND s.closed_ms IS NULL AND NOT $2::boolean
@@ -187,9 +192,10 @@ pub(super) fn tails(r: &mut Read<'_>, threads: &Vec<i64>) -> Res<Vec<(i64, i64)>
 pub(super) fn marks(r: &mut Read<'_>, person: PersonId, threads: &Vec<i64>) -> Res<Vec<(i64, i64)>> {
     if threads.is_empty() { Ok(Vec::new()) } else { r.all(&MARKS, p![person, threads]) }
 }
-/// The spaces somebody is in, by name.
+/// The spaces somebody is in or coaches, by name.
 pub(super) fn my_spaces(r: &mut Read<'_>, actor: &Actor) -> Res<Vec<MySpace>> {
-    r.all(&MY_SPACES, p![actor.id, actor.external])
+    let now = r.now();
+    r.all(&MY_SPACES, p![actor.id, actor.external, now])
 }
 /// Who helps: one's manager, and those who look after one's communities.
 pub(super) fn helpers(r: &mut Read<'_>, person: PersonId) -> Res<Vec<Helper>> {

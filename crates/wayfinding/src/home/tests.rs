@@ -89,6 +89,35 @@ fn work_and_communities_stay_apart_and_are_one_s_own() {
     });
 }
 
+sql!(
+    COACH,
+    "INSERT INTO coaches (space_id, person_id, from_ms, until_ms, speaks, about, by_id) VALUES ($1, $2, 0, $3, FALSE, '', $2)"
+);
+sql!(STOP, "DELETE FROM coaches WHERE person_id = $1");
+
+// spec: S2-SM3 (part: for the time of the coaching the team is among one's work, and then it is not)
+#[test]
+fn a_coached_team_is_among_one_s_work_for_that_time() {
+    both_engines(async |t: Town| {
+        let site = site(&t);
+        let (amelie, team, until) = (t.amelie(), t.space("service-nord"), t.now().plus(HOUR));
+        assert!(home(&site, &amelie).await.work.is_empty());
+        t.db.write(move |w| w.exec(&COACH, p![team, amelie.id, until])).await.unwrap();
+        announce(&t, "coach.invited", t.amelie().id.number()).await;
+        let feed = home(&site, &t.amelie()).await;
+        let json = api::Home::from(&feed);
+        assert_eq!(json.work.iter().map(|i| i.id).collect::<Vec<_>>(), [t.thread("week")]);
+        let rail = rail(&site, &t.amelie()).await.unwrap();
+        assert_eq!(rail.work.iter().map(|p| p.slug.as_str()).collect::<Vec<_>>(), ["service-nord"]);
+        let page = views::page(&ctx(&site, &t.amelie(), Lang::Fr), &feed, &[]).unwrap();
+        assert!(!page.body.contains("Jonas Brandt dirige"), "it is not her team");
+        let amelie = t.amelie().id;
+        t.db.write(move |w| w.exec(&STOP, p![amelie])).await.unwrap();
+        announce(&t, "coach.ended", amelie.number()).await;
+        assert!(home(&site, &t.amelie()).await.work.is_empty());
+    });
+}
+
 /// The very next look after a commit shows it, on PostgreSQL also before the fact has a number.
 #[test]
 fn what_was_written_is_seen_at_once() {

@@ -267,6 +267,29 @@ fn a_community_s_members_are_told_and_many_followers_by_a_job() {
     });
 }
 
+sql!(
+    COACH,
+    "INSERT INTO coaches (space_id, person_id, from_ms, until_ms, speaks, about, by_id) VALUES ($1, $2, 0, $3, TRUE, '', $2)"
+);
+
+#[test]
+fn what_a_manager_tells_the_team_is_not_told_to_its_coach() {
+    both_engines(async |t: Town| {
+        let (jonas, team, thread) = (t.person("jonas"), t.space("service-nord"), t.thread("week"));
+        let (amelie, until) = (t.person("amelie"), t.now().plus(MINUTE));
+        t.db.write(move |w| w.exec(&COACH, p![team, amelie, until])).await.unwrap();
+        let fact = of(&t, "thread.broadcast", thread.number(), jonas).space(team).thread(thread);
+        tell(&t, fact.with("message", 5)).await;
+        let all = of(&t, "reply.posted", 6, jonas).space(team).thread(thread).with("all", 1);
+        tell(&t, all).await;
+        assert_eq!(said(&list(&t.db, t.person("ines")).await), one("mention", 2));
+        assert!(list(&t.db, amelie).await.is_empty(), "the team is addressed, and a coach is not of it");
+        let named = of(&t, "reply.posted", 7, jonas).space(team).thread(thread).with("m0", amelie.number());
+        tell(&t, named).await;
+        assert_eq!(said(&list(&t.db, amelie).await), one("mention", 1), "by name they are reached");
+    });
+}
+
 #[test]
 fn they_are_marked_as_read_by_their_person_alone() {
     let gate = Gate::new(&[room().schema], &[("notifications", room().policy)]).unwrap();

@@ -36,6 +36,7 @@ sql_pair!(
 sql!(
     READERS,
     "SELECT space_id FROM memberships WHERE person_id = $1
+     UNION SELECT space_id FROM coaches WHERE person_id = $1
      UNION SELECT space_id FROM space_invitations WHERE person_id = $1 ORDER BY 1"
 );
 // What was found is looked at once more with the law itself, so that a stale index leaks nothing.
@@ -49,6 +50,7 @@ sql!(
     "SELECT s.id FROM spaces s WHERE s.id = ANY($2)
      AND ((NOT $3 AND s.joining <> 'invite')
           OR EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1)
+          OR EXISTS (SELECT 1 FROM coaches c WHERE c.space_id = s.id AND c.person_id = $1)
           OR EXISTS (SELECT 1 FROM space_invitations i WHERE i.space_id = s.id AND i.person_id = $1))"
 );
 sql!(

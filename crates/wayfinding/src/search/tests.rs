@@ -100,6 +100,31 @@ fn nobody_finds_what_they_may_not_see() {
     });
 }
 
+sql!(
+    COACH,
+    "INSERT INTO coaches (space_id, person_id, from_ms, until_ms, speaks, about, by_id) VALUES ($1, $2, 0, $3, FALSE, '', $2)"
+);
+sql!(STOP, "DELETE FROM coaches WHERE space_id = $1");
+
+#[test]
+fn a_coach_finds_what_the_team_writes_for_that_time() {
+    both_engines(async |t: Town| {
+        rebuild(&t.db).await.unwrap();
+        let (team, yuki, piet, until) = (t.space("service-nord"), t.yuki(), t.piet(), t.now().plus(1));
+        for who in [yuki.id, piet.id] {
+            t.db.write(move |w| w.exec(&COACH, p![team, who, until])).await.unwrap();
+        }
+        for who in [&yuki, &piet] {
+            assert_eq!(look(&t.db, who, "depot", None).await.len(), 1, "{}", who.handle);
+            assert_eq!(look(&t.db, who, "service nord", Some("space")).await.len(), 1, "{}", who.handle);
+        }
+        t.db.write(move |w| w.exec(&STOP, p![team])).await.unwrap();
+        for who in [&yuki, &piet] {
+            assert_eq!(look(&t.db, who, "depot", None).await.len(), 0, "{}", who.handle);
+        }
+    });
+}
+
 #[test]
 fn a_late_index_shows_nothing_it_should_not() {
     both_engines(async |t: Town| {

@@ -10,7 +10,7 @@ use super::gate;
 use crate::conversations::store;
 use crate::conversations::things::{DELETE, EDIT, FOLLOW, MARK_ANSWER, REACT, REPLY, START, WITHDRAW};
 
-fn answer(actor: &Actor, action: Action, thing: &impl Thing) -> String {
+pub fn answer(actor: &Actor, action: Action, thing: &impl Thing) -> String {
     let gate = gate();
     let (sliced, whole) =
         (gate.decide(actor, action, thing).unwrap(), gate.decide_by_all(actor, action, thing).unwrap());

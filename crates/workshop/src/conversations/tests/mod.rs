@@ -5,6 +5,7 @@ mod gate;
 mod hostile;
 mod pages;
 mod personal;
+mod standings;
 mod starting;
 mod text;
 
