@@ -2,6 +2,7 @@
 //! process.
 
 mod asking;
+mod coaching;
 mod desk;
 mod law;
 mod pages;

@@ -177,6 +177,10 @@ fn a_manager_names_delegates() {
             let again = desk.post("jonas", "/s/service-nord/delegates", body).await;
             assert!(again.html().contains(words), "{body}: {}", again.html());
         }
+        let form = desk.get("jonas", "/s/service-nord/delegates").await;
+        let choice: Vec<&str> =
+            form.html().split("<option value=\"").skip(2).filter_map(|o| o.split('"').next()).collect();
+        assert_eq!(choice, ["ines", "karim", "mamadou"], "whoever leads the team is not among them");
         let refused = desk.post("ines", "/s/service-nord/delegates", "person=mamadou").await;
         assert_eq!(refused.rule(), "spaces-delegates-by-manager");
         assert_eq!(desk.post("jonas", "/s/service-nord/delegates/ines/end", "").await.status, 303);
