@@ -31,6 +31,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0003_spaces", &["commons::spaces::"]),
     ("0004_conversations", &["workshop::conversations::"]),
     ("0005_wayfinding", &["wayfinding::"]),
+    ("0006_roles", &["commons::roles::", "commons::charters::"]),
 ];
 
 /// Who may write everywhere: fills, imports, backups and the tests' town.

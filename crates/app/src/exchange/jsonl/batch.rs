@@ -7,6 +7,7 @@ use store::{Res, Write, p, sql};
 
 use super::maps::{Delta, Kind, State, free_id, here, needs};
 use super::records::{Card, Record, Space};
+use super::roles;
 use super::talk::Talk;
 use crate::exchange::names;
 use crate::exchange::store::{CARD, COUNT_MEMBERS, KEY, MEMBERSHIP, SPACE, free_slug};
@@ -90,7 +91,7 @@ pub(crate) fn write(
                     .summary
                     .skip(format!("line {line}"), format!("there is no {} {old}", kind.as_str()));
             }
-            None => batch.record(w, record, &mut talk)?,
+            None => batch.record(w, *line, record, &mut talk)?,
         }
     }
     talk.write(w, &mut batch)?;
@@ -119,7 +120,7 @@ impl Batch<'_> {
         w.exec(&KEY, p![self.source, kind.as_str(), &old.to_string(), id]).map(drop)
     }
 
-    fn record(&mut self, w: &mut Write<'_>, record: &Record, talk: &mut Talk) -> Res<()> {
+    fn record(&mut self, w: &mut Write<'_>, line: usize, record: &Record, talk: &mut Talk) -> Res<()> {
         let person = |p: kernel::PersonId| self.id(Kind::Person, p.number());
         let unit = |u: kernel::UnitId| self.id(Kind::Unit, u.number());
         let space = |s: kernel::SpaceId| self.id(Kind::Space, s.number());
@@ -145,11 +146,19 @@ impl Batch<'_> {
             }
             Record::Membership(x) => {
                 let (place, by) = (space(x.space), self.person(x.by));
-                w.exec(&MEMBERSHIP, p![person(x.person), place, &x.standing, x.since, by])?;
+                // Files of before say that whoever keeps a community facilitates it.
+                let standing = if x.standing == "facilitator" { "owner" } else { x.standing.as_str() };
+                w.exec(&MEMBERSHIP, p![person(x.person), place, standing, x.since, by])?;
                 self.crowded.insert(place);
             }
             Record::Delegate(x) => {
                 w.exec(&DELEGATE, p![space(x.space), person(x.person), x.since, x.until, self.person(x.by)])?;
+            }
+            Record::Coach(x) => roles::coach(w, self, x)?,
+            Record::Assignment(x) => {
+                if let Some(why) = roles::assignment(w, self, x)? {
+                    self.delta.summary.skip(format!("line {line}"), why);
+                }
             }
             Record::JoinRequest(x) => {
                 w.exec(&REQUEST, p![space(x.space), person(x.person), &names::text(&x.note), x.at])?;
@@ -179,6 +188,7 @@ impl Batch<'_> {
         if let Some(id) = known.or(same.then_some(old)).or(team) {
             self.delta.summary.known += 1;
             self.here(Kind::Space, id);
+            self.delta.slugs.insert(x.slug.clone(), id);
             return if id == old || known.is_some() { Ok(()) } else { self.map(w, Kind::Space, old, id) };
         }
         let (id, slug) = (free_id(w, Kind::Space, old)?, free_slug(w, &x.slug)?);
@@ -203,6 +213,7 @@ impl Batch<'_> {
             ],
         )?;
         self.here(Kind::Space, id);
+        self.delta.slugs.insert(x.slug.clone(), id);
         self.crowded.insert(id);
         self.delta.summary.spaces += 1;
         w.announce(Fact::past("space.opened", id, x.created).space(kernel::SpaceId::new(id)));

@@ -75,6 +75,8 @@ fn write(r: &mut Read<'_>, path: &Path, progress: &Progress) -> Result<usize, Ex
     by_two(r, &mut out, &rows::MEMBERSHIPS, |m| (m.person.number(), m.space.number()), Record::Membership)?;
     terms(r, &mut out)?;
     by_two(r, &mut out, &rows::DELEGATES, |d| (d.space.number(), d.person.number()), Record::Delegate)?;
+    by_two(r, &mut out, &rows::COACHES, |c| (c.space.number(), c.person.number()), Record::Coach)?;
+    assignments(r, &mut out)?;
     by_two(
         r,
         &mut out,
@@ -124,6 +126,18 @@ fn by_two<T: FromRow>(
         after = key(last);
         page.into_iter().try_for_each(|row| out.put(&record(row)))?;
     }
+}
+
+/// Roles in an order that holds wherever they are: engines sort text differently, and ids are new
+/// elsewhere.
+fn assignments(r: &mut Read<'_>, out: &mut Out<'_>) -> Result<(), ExchangeError> {
+    let now = r.now();
+    let mut held: Vec<super::records::Assignment> = r.all(&rows::ASSIGNMENTS, p![now])?;
+    held.sort_by(|a, b| {
+        (a.person, &a.role, &a.scope, &a.place, a.since)
+            .cmp(&(b.person, &b.role, &b.scope, &b.place, b.since))
+    });
+    held.into_iter().try_for_each(|a| out.put(&Record::Assignment(a)))
 }
 
 fn terms(r: &mut Read<'_>, out: &mut Out<'_>) -> Result<(), ExchangeError> {

@@ -55,6 +55,8 @@ pub(crate) struct State {
     pub ids: HashMap<(Kind, i64), i64>,
     /// Who is meant by a handle in the file's texts.
     pub handles: HashMap<String, (i64, String)>,
+    /// Which space here is meant by a slug in the file.
+    pub slugs: HashMap<String, i64>,
 }
 
 /// What a batch adds to it, once it is stored.
@@ -62,6 +64,7 @@ pub(crate) struct State {
 pub(crate) struct Delta {
     pub ids: Vec<((Kind, i64), i64)>,
     pub handles: Vec<(String, (i64, String))>,
+    pub slugs: HashMap<String, i64>,
     pub summary: Summary,
 }
 
@@ -73,6 +76,7 @@ impl State {
     pub(crate) fn take(&mut self, delta: Delta) -> Summary {
         self.ids.extend(delta.ids);
         self.handles.extend(delta.handles);
+        self.slugs.extend(delta.slugs);
         delta.summary
     }
 }
@@ -112,6 +116,10 @@ pub(crate) fn needs(record: &Record) -> Vec<(Kind, i64)> {
         Record::Terms(x) => vec![(Person, x.person.number()), (Space, x.space.number())],
         Record::Membership(x) => vec![(Person, x.person.number()), (Space, x.space.number())],
         Record::Delegate(x) => vec![(Person, x.person.number()), (Space, x.space.number())],
+        Record::Coach(x) => {
+            vec![(Person, x.person.number()), (Person, x.by.number()), (Space, x.space.number())]
+        }
+        Record::Assignment(x) => vec![(Person, x.person.number())],
         Record::JoinRequest(x) => vec![(Person, x.person.number()), (Space, x.space.number())],
         Record::Invitation(x) => {
             vec![(Person, x.person.number()), (Person, x.by.number()), (Space, x.space.number())]

@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod maps;
 mod records;
+mod roles;
 mod rows;
 mod talk;
 

@@ -115,6 +115,14 @@ record! {
     }
 }
 record! {
+    /// Who coaches a team until when, and what for.
+    Coach {
+        space: SpaceId, person: PersonId, from: Time, until: Time, about: String, by: PersonId,
+        ;
+        ; speaks,
+    }
+}
+record! {
     /// Who asks to join.
     JoinRequest {
         space: SpaceId, person: PersonId, note: String, at: Time,
@@ -172,6 +180,24 @@ record! {
     }
 }
 
+/// A role somebody holds, over the network, a unit or a space.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Assignment {
+    pub person: PersonId,
+    pub role: String,
+    /// `network`, `unit` or `space`.
+    pub scope: String,
+    /// The slug of the unit or space; nothing for the network.
+    #[serde(rename = "in", default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Percent of working time.
+    pub share: i64,
+    pub since: Time,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+}
+row!(Assignment { person, role, scope, place, share, since, until });
+
 /// A message with the people it mentions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Message {
@@ -204,6 +230,8 @@ pub(crate) enum Record {
     Terms(Terms),
     Membership(Membership),
     Delegate(Delegate),
+    Coach(Coach),
+    Assignment(Assignment),
     JoinRequest(JoinRequest),
     Invitation(Invitation),
     Thread(Thread),

@@ -52,6 +52,20 @@ sql!(
      WHERE (space_id, person_id) > ($1, $2) ORDER BY space_id, person_id LIMIT 1000"
 );
 sql!(
+    pub(crate) COACHES,
+    "SELECT space_id, person_id, from_ms, until_ms, about, by_id, speaks FROM coaches
+     WHERE (space_id, person_id) > ($1, $2) ORDER BY space_id, person_id LIMIT 1000"
+);
+// Roles are held by hundreds, not by everybody: one page. What is proposed or over is not in it.
+sql!(
+    pub(crate) ASSIGNMENTS,
+    "SELECT a.person_id, a.role, a.scope, COALESCE(u.slug, s.slug, ''), a.share, a.from_ms, a.until_ms
+     FROM assignments a
+     LEFT JOIN units u ON a.scope = 'unit' AND u.id = a.scope_id
+     LEFT JOIN spaces s ON a.scope = 'space' AND s.id = a.scope_id
+     WHERE a.state = 'held' AND (a.until_ms IS NULL OR a.until_ms > $1)"
+);
+sql!(
     pub(crate) JOIN_REQUESTS,
     "SELECT space_id, person_id, note, at_ms FROM join_requests
      WHERE (space_id, person_id) > ($1, $2) ORDER BY space_id, person_id LIMIT 1000"

@@ -58,18 +58,41 @@ sql!(
     "INSERT INTO message_versions (message_id, version, body, html, until_ms, by_id) VALUES ($1, 1, $2, $3, $4, $5)"
 );
 
+sql!(
+    COACHED,
+    "INSERT INTO coaches (space_id, person_id, from_ms, until_ms, speaks, about, by_id) VALUES ($1, $2, $3, $4, TRUE, 'How we plan', $5)"
+);
+sql!(
+    HOLDS,
+    "INSERT INTO assignments (id, role, person_id, scope, scope_id, share, from_ms, until_ms, state, attachment, external,
+        specialities, note, proposed_ms, cause, version)
+     VALUES ($1, $2, $3, $4, $5, 40, $6, $7::bigint, $8, 'lead', FALSE, '', '', $6, '', 1)"
+);
+
 #[test]
 fn the_town_comes_through_whole() {
     both_engines(async |t: Town| {
         let (place, asked) = (t.space("pump-3"), t.space("data-workshop"));
         let (ines, amelie, piet) = (t.ines().id, t.amelie().id, t.jonas().id);
-        let message = t.message("hum");
+        let (message, team, unit) = (t.message("hum"), t.space("service-nord"), t.unit("service").number());
         // What the town does not hold by itself: an invitation, a request, an earlier version.
         let more = move |w: &mut store::Write<'_>| {
             let now = w.now();
             w.exec(&INVITED, p![place, amelie, ines, now])?;
             w.exec(&ASKED, p![asked, piet, "I keep the logs of Nord.", now])?;
             w.exec(&EARLIER, p![message, "It hums.", "<p>It hums.</p>", now, ines])?;
+            // A coach, roles of every scope, and two that are not held and stay behind.
+            let until = now.plus(kernel::time::DAY);
+            w.exec(&COACHED, p![team, amelie, now, until, piet])?;
+            for (id, role, scope, at, until, state) in [
+                (901_i64, "esn_owner", "network", 0_i64, None, "held"),
+                (902, "user_support", "unit", unit, Some(until), "held"),
+                (903, "facilitator", "space", place.number(), None, "held"),
+                (904, "evangelist", "network", 0, None, "proposed"),
+                (905, "tech_support", "network", 0, Some(now), "held"),
+            ] {
+                w.exec(&HOLDS, p![id, role, ines, scope, at, now, until, state])?;
+            }
             Ok::<_, store::Error>(())
         };
         t.db.write(more).await.unwrap();
@@ -128,6 +151,65 @@ fn words_look_the_same_after_it() {
     for (a, b) in seen[0].iter().zip(&seen[1]) {
         assert_eq!(a, b);
     }
+}
+
+sql!(STANDING, "SELECT standing FROM memberships WHERE person_id = $1 AND space_id = $2");
+sql!(
+    ROLES,
+    "SELECT role, scope, scope_id, share, state FROM assignments WHERE person_id = $1 ORDER BY role, scope"
+);
+sql!(END_ROLES, "UPDATE assignments SET state = 'ended' WHERE person_id = $1");
+
+#[test]
+fn an_older_file_s_facilitator_keeps_the_community_and_roles_keep_their_limits() {
+    let text = [
+        r#"{"type":"person","id":"7","handle":"new.one","name":"New One","title":"","about":"","lang":"en","languages":"en","zone":"UTC","state":"active","created":"2026-01-01T00:00:00.000Z","external":true}"#,
+        r#"{"type":"person","id":"8","handle":"new.two","name":"New Two","title":"","about":"","lang":"en","languages":"en","zone":"UTC","state":"active","created":"2026-01-01T00:00:00.000Z"}"#,
+        r#"{"type":"space","id":"9","slug":"diagnostics","name":"Diagnostics","kind":"community","join":"open","hue":3,"card_version":0,"created":"2026-01-01T00:00:00.000Z","open_read":true,"reactions":true}"#,
+        r#"{"type":"membership","person":"8","space":"9","standing":"facilitator","since":"2026-01-01T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"facilitator","scope":"space","in":"diagnostics","share":30,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"esn_owner","scope":"network","share":10,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"evangelist","scope":"unit","in":"service","share":5,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"7","role":"network_lead","scope":"network","share":90,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"evangelist","scope":"space","in":"nowhere","share":5,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"evangelist","scope":"planet","share":5,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"evangelist","scope":"network","share":500,"since":"2026-01-02T00:00:00.000Z"}"#,
+        r#"{"type":"assignment","person":"8","role":"Evangelist!","scope":"network","share":5,"since":"2026-01-02T00:00:00.000Z"}"#,
+    ]
+    .join("\n");
+    both_engines(async |t: Town| {
+        let (sofia, now) = (t.sofia().id, t.now());
+        t.db.write(move |w| {
+            w.exec(
+                &HOLDS,
+                p![950_i64, "esn_owner", sofia, "network", 0_i64, now, None::<kernel::Time>, "held"],
+            )
+        })
+        .await
+        .unwrap();
+        let held = file("in.jsonl", text.as_bytes());
+        let summary = into(&t.db, &held.path).await;
+        let lines: Vec<&str> = summary.skipped.iter().map(|s| s.place.as_str()).collect();
+        assert_eq!(lines, ["line 6", "line 8", "line 9", "line 10", "line 11", "line 12"], "{summary}");
+        assert!(summary.to_string().contains("S2-CM5") || summary.skipped[1].reason.contains("S2-CM5"));
+        let two = kernel::PersonId::new(8);
+        let seen = async || {
+            t.db.read(move |r| r.all::<(String, String, i64, i64, String)>(&ROLES, p![two])).await.unwrap()
+        };
+        let roles = seen().await;
+        let held_here = |role: &str| roles.iter().find(|r| r.0 == role).map(|r| (r.1.as_str(), r.2, r.3));
+        assert_eq!(roles.len(), 2);
+        assert_eq!(held_here("evangelist"), Some(("unit", t.unit("service").number(), 5)));
+        // The file's diagnostics is another space than the town's: the role follows the file's.
+        let Some((_, at, _)) = held_here("facilitator") else { panic!("{roles:?}") };
+        assert_ne!(at, t.space("diagnostics").number());
+        let standing = t.db.read(move |r| r.one::<(String,)>(&STANDING, p![two, at])).await.unwrap().0;
+        assert_eq!(standing, "owner");
+        // What has ended here since does not come back by the same file.
+        t.db.write(move |w| w.exec(&END_ROLES, p![two])).await.unwrap();
+        into(&t.db, &held.path).await;
+        assert!(seen().await.iter().all(|r| r.4 == "ended") && seen().await.len() == 2);
+    });
 }
 
 #[test]

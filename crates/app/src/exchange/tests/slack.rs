@@ -62,7 +62,7 @@ fn people_places_and_words_arrive_as_they_were() {
         );
         assert_eq!(said[1].0, "I do 😄");
         let titles: Vec<(String, i64)> = db.read(|r| r.all(&TITLES, p![])).await.unwrap();
-        assert_eq!(titles, [("Who knows pumps ? @Bob C".into(), 1), ("Bye".into(), 0)]);
+        assert_eq!(titles, [("Who knows pumps? @Bob C".into(), 1), ("Bye".into(), 0)]);
         let space: (String, String, String, i64, String) = db.read(|r| r.one(&SPACE, p![])).await.unwrap();
         assert_eq!(
             (space.0.as_str(), space.1.as_str(), space.2.as_str(), space.3),
