@@ -160,3 +160,36 @@ CREATE TABLE space_volumes (
     messages BIGINT NOT NULL,
     joiners BIGINT NOT NULL
 );
+
+-- Notices that still mean something to their person: what they may see, what waits, what has not
+-- been settled otherwise.
+CREATE VIEW shown_notices AS
+    SELECT n.id AS id, n.person_id AS person_id, n.reason AS reason, n.times AS times, n.at_ms AS at_ms,
+        n.actor_id AS actor_id, n.space_id AS space_id, n.thread_id AS thread_id,
+        n.at_message_id AS at_message_id, n.about_id AS about_id, t.title AS title, t.kind AS thread_kind,
+        (n.read_ms IS NULL AND NOT EXISTS (SELECT 1 FROM read_marks k WHERE k.person_id = n.person_id
+            AND k.thread_id = n.thread_id AND k.message_id >= n.message_id AND k.at_ms >= n.at_ms)) AS unread
+    FROM notices n LEFT JOIN threads t ON t.id = n.thread_id
+    WHERE CASE
+        WHEN n.thread_id IS NOT NULL THEN t.gone IS NULL
+            AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = n.person_id AND v.space_id = n.space_id)
+        WHEN n.reason = 'invitation' THEN EXISTS (SELECT 1 FROM space_invitations i
+            WHERE i.person_id = n.person_id AND i.space_id = n.space_id)
+        WHEN n.reason = 'join_request' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)
+        WHEN n.reason = 'role_proposed' THEN EXISTS (SELECT 1 FROM assignments a
+            WHERE a.id = n.about_id AND a.person_id = n.person_id AND a.state = 'proposed')
+        WHEN n.reason IN ('role_begun', 'role_declined') THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id)
+        WHEN n.reason = 'role_vacant' THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id
+            AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.scope = a.scope AND b.scope_id = a.scope_id
+                AND b.role = a.role AND b.state = 'held'
+                AND (b.until_ms IS NULL OR b.until_ms > n.at_ms)))
+        WHEN n.reason = 'deputy_asked' THEN EXISTS (SELECT 1 FROM deputies d
+            WHERE d.assignment_id = n.about_id AND d.person_id = n.person_id AND d.state = 'asked')
+        WHEN n.reason = 'act_held' THEN EXISTS (SELECT 1 FROM held_acts h WHERE h.id = n.about_id AND h.state = 'waiting')
+        WHEN n.reason IN ('act_signed', 'act_turned_down', 'act_failed') THEN EXISTS (SELECT 1 FROM held_acts h
+            WHERE h.id = n.about_id AND h.actor_id = n.person_id)
+        WHEN n.reason = 'coach_invited' THEN EXISTS (SELECT 1 FROM coaches c
+            WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
+        WHEN n.reason = 'coach_ended' THEN EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id AND NOT p.external)
+            AND NOT EXISTS (SELECT 1 FROM coaches c WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
+        ELSE EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = n.person_id AND m.space_id = n.space_id) END;

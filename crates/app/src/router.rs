@@ -19,12 +19,13 @@ pub fn router(site: &Site) -> Router {
     }
     let (routes, description) = api::routes();
     let described = std::sync::Arc::new(description);
-    Router::new()
-        .merge(pages)
-        .nest("/api/v1", routes)
+    let rooms = Router::new().merge(pages).nest("/api/v1", routes);
+    site.shelf::<web::held::Replay>().set(rooms.clone(), commons::people::store::actor);
+    rooms
         .route("/api/openapi.json", get(move || api::openapi(described.clone())))
         .route("/api", get(api::page))
         .fallback(layers::nowhere)
+        .layer(from_fn_with_state(site.clone(), layers::held))
         .layer(from_fn_with_state(site.clone(), layers::faces))
         .layer(from_fn_with_state(site.clone(), layers::who))
         .layer(CsrfLayer::new())

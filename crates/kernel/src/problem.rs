@@ -3,6 +3,17 @@
 
 use std::fmt;
 
+use crate::SpaceId;
+
+/// What was asked for when an act waits for a second signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// Name of the action.
+    pub action: &'static str,
+    /// The space it is done in.
+    pub space: Option<SpaceId>,
+}
+
 /// The gate said no: which rule, and the key of its reason in the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -12,6 +23,8 @@ pub struct Refusal {
     pub reason: String,
     /// Arguments of that sentence (a manager's name, say).
     pub args: Vec<(String, String)>,
+    /// What was asked for; known when the act is held.
+    pub asked: Option<Asked>,
 }
 
 /// One field that was not right.

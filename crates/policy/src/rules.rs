@@ -28,7 +28,7 @@ pub struct Rule {
 
 impl Rule {
     pub(crate) fn refusal(&self, args: Vec<(String, String)>) -> Refusal {
-        Refusal { rule: self.id.clone(), reason: self.reason.clone(), args }
+        Refusal { rule: self.id.clone(), reason: self.reason.clone(), args, asked: None }
     }
 }
 

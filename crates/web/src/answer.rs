@@ -186,6 +186,7 @@ impl Ctx {
     pub fn made(&self, made: Made) -> Response {
         if self.api() {
             let mut response = json(made.status, &made.json);
+            response.extensions_mut().insert(crate::held::At(made.location.clone()));
             if made.status == 201
                 && let Ok(at) = HeaderValue::from_str(&made.location)
             {

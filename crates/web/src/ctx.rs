@@ -113,7 +113,9 @@ impl FromRequestParts<Site> for Visitor {
             .extensions
             .get::<axum::extract::OriginalUri>()
             .map_or_else(|| parts.uri.path().to_owned(), |uri| uri.path().to_owned());
-        let mount = if path.starts_with("/api/") { Mount::Api } else { Mount::Page };
+        // Nobody looks at the answer of an act that is carried out later: it is read by the program.
+        let later = parts.extensions.get::<crate::held::Later>().is_some();
+        let mount = if later || path.starts_with("/api/") { Mount::Api } else { Mount::Page };
         Ok(Self {
             site: site.clone(),
             actor,

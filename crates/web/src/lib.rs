@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ctx;
 pub mod fail;
+pub mod held;
 pub mod input;
 pub mod live;
 pub mod once;

@@ -60,6 +60,7 @@ fn of_status(status: StatusCode) -> Problem {
             rule: "cross-site".into(),
             reason: "rule-cross-site".into(),
             args: Vec::new(),
+            asked: None,
         }),
         StatusCode::METHOD_NOT_ALLOWED => Problem::Unreadable("error-method"),
         StatusCode::PAYLOAD_TOO_LARGE => Problem::Unreadable("error-body-too-large"),

@@ -2,12 +2,14 @@
 
 mod faces;
 mod headers;
+mod held;
 mod host;
 mod rail;
 mod who;
 
 pub use faces::{faces, nowhere, panicked};
 pub use headers::headers;
+pub use held::held;
 pub use host::host;
 pub use rail::api_page;
 pub use who::who;

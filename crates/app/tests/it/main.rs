@@ -4,6 +4,7 @@
 
 mod answers;
 mod contract;
+mod held;
 mod law;
 mod live;
 mod net;

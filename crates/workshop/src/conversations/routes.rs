@@ -148,6 +148,6 @@ pub async fn words(ctx: &Ctx, target: Target, text: &str) -> Result<Words, Probl
 pub const fn kept(problem: &Problem) -> bool {
     matches!(
         problem,
-        Problem::Invalid(_) | Problem::Refused(_) | Problem::Held(_) | Problem::Conflict(_) | Problem::Busy
+        Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::Busy
     )
 }

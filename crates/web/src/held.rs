@@ -1,0 +1,151 @@
+//! Requests that are kept and carried out later, when a second person has signed them: through the
+//! rooms' own routes, in the name of whoever asked, decided anew. The effect happens once, because
+//! the request carries an idempotency key of its own.
+
+use std::sync::OnceLock;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderValue, Request, header};
+use axum::response::Response;
+use kernel::{Actor, PersonId, Problem};
+use store::{Read, Res};
+use tower::ServiceExt;
+
+use crate::Site;
+use crate::ctx::Who;
+
+/// A request as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// `POST`, `PUT`, `PATCH`, `DELETE`; a `GET` is never carried out for somebody.
+    pub method: String,
+    /// The address with its query.
+    pub path: String,
+    /// What kind of body it is.
+    pub content_type: String,
+    /// The body.
+    pub body: String,
+}
+
+impl Kept {
+    /// What was filled in: names and values of the form, or of the JSON's top level.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(String, String)> {
+        if !self.path.starts_with("/api/") {
+            return serde_urlencoded::from_str(&self.body).unwrap_or_default();
+        }
+        let Ok(serde_json::Value::Object(all)) = serde_json::from_str(&self.body) else { return Vec::new() };
+        let word = |value: serde_json::Value| match value {
+            serde_json::Value::String(text) => text,
+            serde_json::Value::Null => String::new(),
+            other => other.to_string(),
+        };
+        all.into_iter().map(|(name, value)| (name, word(value))).collect()
+    }
+}
+
+/// Marks a request that is carried out later.
+#[derive(Debug, Clone, Copy)]
+pub struct Later;
+
+/// Where what was made is seen: beside the JSON of an answer.
+#[derive(Debug, Clone)]
+pub struct At(pub String);
+
+/// Why a kept request was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undone {
+    /// Whoever asked can no longer act here: suspended, or gone.
+    Away,
+    /// As the answer to any request.
+    Problem(Problem),
+}
+
+type Find = fn(&mut Read<'_>, PersonId) -> Res<Option<Actor>>;
+
+/// The rooms' routes with nothing around them, and how an actor is made without a session. One per
+/// process, on the site's shelf; the routes hold no site, so the site is dropped as ever.
+#[derive(Default)]
+pub struct Replay(OnceLock<(Router<Site>, Find)>);
+
+impl std::fmt::Debug for Replay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Replay")
+    }
+}
+
+impl Replay {
+    /// Says once which routes there are.
+    pub fn set(&self, routes: Router<Site>, find: Find) {
+        drop(self.0.set((routes, find)));
+    }
+
+    /// Carries a request out in somebody's name, with the second signature on it. Answers where
+    /// what it made is seen. With the same key it happens once and answers the same.
+    ///
+    /// # Errors
+    /// Why it did not happen; nothing is stored then.
+    pub async fn run(
+        &self,
+        site: &Site,
+        person: PersonId,
+        key: &str,
+        kept: Kept,
+    ) -> Result<String, Undone> {
+        let broken = |why: &str| Undone::Problem(Problem::Broken(why.to_owned()));
+        let (routes, find) = self.0.get().ok_or_else(|| broken("no routes to carry a held act out"))?;
+        let find = *find;
+        let found = site.db.read(move |r| find(r, person)).await;
+        let actor = found.map_err(|e: store::Error| Undone::Problem(e.into()))?.ok_or(Undone::Away)?;
+        let mut request = Request::builder()
+            .method(kept.method.as_str())
+            .uri(&kept.path)
+            .header("idempotency-key", key)
+            .body(Body::from(kept.body))
+            .map_err(|e| broken(&e.to_string()))?;
+        if let Ok(kind) = HeaderValue::from_str(&kept.content_type) {
+            request.headers_mut().insert(header::CONTENT_TYPE, kind);
+        }
+        request.extensions_mut().insert(Who(Some(Actor { cosigned: true, ..actor })));
+        request.extensions_mut().insert(Later);
+        let routes: Router = routes.clone().with_state(site.clone());
+        match routes.oneshot(request).await {
+            Ok(response) => read(response),
+            Err(never) => match never {},
+        }
+    }
+}
+
+fn read(mut response: Response) -> Result<String, Undone> {
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        return Err(Undone::Problem(problem));
+    }
+    let status = response.status();
+    if !status.is_success() && !status.is_redirection() {
+        // What axum itself refuses: the address or the method is no longer there.
+        return Err(Undone::Problem(Problem::Unreadable("error-form")));
+    }
+    Ok(response.extensions_mut().remove::<At>().map(|at| at.0).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(path: &str, body: &str) -> Kept {
+        let (method, content_type) = ("POST".to_owned(), String::new());
+        Kept { method, path: path.to_owned(), content_type, body: body.to_owned() }
+    }
+
+    #[test]
+    fn what_was_filled_in_is_read_from_forms_and_json() {
+        let form = kept("/s/x/threads", "title=Two+words&text=a%26b&_key=7").fields();
+        assert_eq!(form[0], ("title".to_owned(), "Two words".to_owned()));
+        assert_eq!(form[1].1, "a&b");
+        let json = kept("/api/v1/spaces/x/threads", r#"{"title":"T","broadcast":true,"note":null}"#).fields();
+        assert!(json.contains(&("title".to_owned(), "T".to_owned())));
+        assert!(json.contains(&("broadcast".to_owned(), "true".to_owned())));
+        assert_eq!(kept("/api/v1/x", "[1]").fields(), Vec::new());
+    }
+}
