@@ -60,5 +60,65 @@ pub const TEAM_DIRECTORY: Law = Law {
     somebody: true,
 };
 
+/// Addressing a community belongs to the role of facilitator: no permission over the place or the
+/// network brings it.
+pub const KEEPING: Law = Law {
+    id: "S2-P1",
+    actions: &["interruptTeam"],
+    at_most: &[
+        ("Space", "resource.kind != \"community\" || principal.facilitates.contains(resource)"),
+        ("Thread", "resource.space.kind != \"community\" || principal.facilitates.contains(resource.space)"),
+        ("Message", "resource.space.kind != \"community\" || principal.facilitates.contains(resource.space)"),
+    ],
+    somebody: true,
+};
+
+/// A coach comes into a team, and is sent away, by its manager alone.
+pub const COACHING: Law = Law {
+    id: "S2-SM3",
+    actions: &["inviteCoach", "endCoaching"],
+    at_most: &[("Space", "resource.kind == \"team\" && principal.manages.contains(resource)")],
+    somebody: true,
+};
+
+/// A coach writes only when invited to, and never from outside.
+pub const COACHED_TEAM: Law = Law {
+    id: "S2-MG6",
+    actions: &["startThread", "reply", "markAnswer", "react", "editMessage"],
+    at_most: &[
+        (
+            "Space",
+            "!principal.coaches.contains(resource) || (principal.speaksIn.contains(resource) && !principal.external)",
+        ),
+        (
+            "Thread",
+            "!principal.coaches.contains(resource.space) || (principal.speaksIn.contains(resource.space) && !principal.external)",
+        ),
+        (
+            "Message",
+            "!principal.coaches.contains(resource.space) || (principal.speaksIn.contains(resource.space) && !principal.external)",
+        ),
+    ],
+    somebody: true,
+};
+
+/// From outside, what reaches everybody and what takes others' words down carries a second
+/// signature until the co-driver released it. A team has its own law.
+pub const CODRIVING: Law = Law {
+    id: "S2-SM7",
+    actions: &["broadcast", "mentionAll", "invite", "withdrawMessage"],
+    at_most: &[
+        (
+            "Space",
+            "!principal.external || resource.kind == \"team\" || principal.releasedIn.contains(resource) || principal.cosigned",
+        ),
+        (
+            "Message",
+            "!principal.external || resource.space.kind == \"team\" || principal == resource.author || principal.releasedIn.contains(resource.space) || principal.cosigned",
+        ),
+    ],
+    somebody: true,
+};
+
 /// Every law that is proved.
-pub const LAWS: &[Law] = &[TEAM_SPACE, TEAM_DIRECTORY];
+pub const LAWS: &[Law] = &[TEAM_SPACE, TEAM_DIRECTORY, KEEPING, COACHING, COACHED_TEAM, CODRIVING];

@@ -215,6 +215,10 @@ fn only_the_manager_invites_a_coach_for_a_time() {
             (Some(1), Some(true))
         );
         assert!(desk.get("amelie", "/s/service-nord/card").await.html().contains("vous invite à écrire"));
+        for call in ["broadcast", "mentionAll", "assign", "remind", "createEvent"] {
+            let heads = kernel::Actor { roles: kernel::Roles(0b11_1111_1111), ..t.amelie() };
+            assert_eq!(refused(&t, &heads, "service-nord", Action(call)).await, "S2-SM4", "{call}");
+        }
         // The manager ends it, or the coach; nobody else does.
         assert_eq!(desk.post("karim", &format!("{page}/amelie/end"), "").await.rule(), "S2-SM3");
         assert_eq!(desk.post("ines", &format!("{page}/me/end"), "").await.rule(), "not-granted");
