@@ -31,7 +31,8 @@ CREATE TABLE search_spaces (
 );
 
 -- One row per person and thing; a second event on the same thing adds to it. The stronger reason
--- stays. reason: mention, reply, announcement, invitation, join_request, joined, answered, helped.
+-- stays. reason: mention, reply, announcement, invitation, join_request, joined, answered, helped;
+-- of roles, acts and coachings: see shown_notices. about_id: the role or the act it is about.
 -- at_message_id is where opening it leads to, message_id the newest message it counts.
 CREATE TABLE notices (
     id BIGINT PRIMARY KEY,
@@ -43,6 +44,7 @@ CREATE TABLE notices (
     thread_id BIGINT,
     message_id BIGINT,
     at_message_id BIGINT,
+    about_id BIGINT,
     actor_id BIGINT,
     times BIGINT NOT NULL,
     at_ms BIGINT NOT NULL,

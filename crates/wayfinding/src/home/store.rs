@@ -92,14 +92,7 @@ sql!(
 sql!(UNNUMBERED, "SELECT kind, space_id, subject_id FROM facts WHERE seq IS NULL");
 sql!(
     UNREAD_NOTICES,
-    "SELECT COUNT(*) FROM (SELECT n.id FROM notices n LEFT JOIN threads t ON t.id = n.thread_id
-     WHERE n.person_id = $1 AND n.read_ms IS NULL AND NOT EXISTS (SELECT 1 FROM read_marks k WHERE k.person_id = n.person_id
-        AND k.thread_id = n.thread_id AND k.message_id >= n.message_id AND k.at_ms >= n.at_ms)
-     AND (CASE WHEN n.thread_id IS NOT NULL THEN t.gone IS NULL AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = $1 AND v.space_id = n.space_id)
-               WHEN n.reason = 'invitation' THEN EXISTS (SELECT 1 FROM space_invitations i WHERE i.person_id = $1 AND i.space_id = n.space_id)
-               WHEN n.reason = 'join_request' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)
-               ELSE EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = $1 AND m.space_id = n.space_id) END)
-     LIMIT 100) AS u"
+    "SELECT COUNT(*) FROM (SELECT id FROM shown_notices WHERE person_id = $1 AND unread LIMIT 100) AS u"
 );
 
 /// A space somebody is in.

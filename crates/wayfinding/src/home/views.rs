@@ -199,7 +199,9 @@ pub(super) fn bands(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<
 /// The team and whoever leads it, in one quiet line.
 fn sub(ctx: &Ctx, feed: &Feed) -> String {
     let mine = &feed.look.mine;
-    let Some(team) = mine.spaces.iter().find(|s| s.kind == "team" && s.standing != "coach") else { return String::new() };
+    let Some(team) = mine.spaces.iter().find(|s| s.kind == "team" && s.standing != "coach") else {
+        return String::new();
+    };
     match mine.helpers.iter().find(|h| h.space.is_empty()) {
         _ if team.standing == "manager" => ctx.l.s("home-work-yours", "team", &team.name),
         Some(manager) => ctx.l.args("home-work-led", &[("team", &team.name), ("who", &manager.name)]),

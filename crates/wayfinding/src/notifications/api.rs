@@ -72,7 +72,9 @@ pub struct NoticeThread {
 pub struct NoticeJson {
     /// Its id.
     pub id: NoticeId,
-    /// mention, reply, announcement, answered, helped, invitation, join_request, joined.
+    /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
+    /// role_proposed, role_begun, role_declined, role_vacant, deputy_asked; act_held, act_signed,
+    /// act_turned_down, act_failed; coach_invited, coach_ended.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -86,8 +88,10 @@ pub struct NoticeJson {
     pub url: String,
     /// Who acted last.
     pub actor: Option<NoticeActor>,
-    /// Where.
-    pub space: NoticeSpace,
+    /// Where; `null` for what is of a unit or of the whole network.
+    pub space: Option<NoticeSpace>,
+    /// Key of the role it is about.
+    pub role: Option<String>,
     /// In which thread.
     pub thread: Option<NoticeThread>,
 }
@@ -96,16 +100,21 @@ impl Notice {
     /// Whether it belongs to the flow of work.
     #[must_use]
     pub fn of_work(&self) -> bool {
-        matches!(self.space_kind.as_str(), "team" | "project")
+        self.space_kind.as_deref().is_none_or(|kind| matches!(kind, "team" | "project"))
     }
     /// The page it leads to.
     #[must_use]
     pub fn target(&self) -> String {
-        let space = format!("/s/{}", self.slug);
+        let space = format!("/s/{}", self.slug.as_deref().unwrap_or_default());
+        if let Some(about) = self.about {
+            let of = if self.reason.starts_with("act_") { "/held" } else { "/who/assignments" };
+            return format!("{of}/{about}");
+        }
         match (self.thread, self.message) {
             (Some(thread), Some(message)) => format!("{space}/t/{thread}?at={message}#m-{message}"),
             (Some(thread), None) => format!("{space}/t/{thread}"),
             _ if self.reason == "join_request" => format!("{space}/requests"),
+            _ if self.reason == "coach_ended" => format!("{space}/card"),
             _ => space,
         }
     }
@@ -123,6 +132,10 @@ impl From<Notice> for NoticeJson {
             title: n.title.unwrap_or_default(),
             kind: n.thread_kind.unwrap_or_default(),
         });
+        let space = match (n.slug, n.space, n.space_kind) {
+            (Some(slug), Some(name), Some(kind)) => Some(NoticeSpace { slug, name, kind }),
+            _ => None,
+        };
         Self {
             id: n.id,
             reason: n.reason,
@@ -132,7 +145,8 @@ impl From<Notice> for NoticeJson {
             band: band.to_owned(),
             url,
             actor,
-            space: NoticeSpace { slug: n.slug, name: n.space, kind: n.space_kind },
+            space,
+            role: n.role,
             thread,
         }
     }

@@ -8,7 +8,7 @@ use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
 use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
-use super::store as notices;
+use super::{hears_roles, store as notices};
 
 /// So many followers are told at once; more of them by a job.
 const AT_ONCE: i64 = 200;
@@ -30,6 +30,15 @@ const HEARS: &[&str] = &[
     "membership.invited",
     "membership.begun",
     "membership.ended",
+    "role.proposed",
+    "role.begun",
+    "role.declined",
+    "role.ended",
+    "deputy.asked",
+    "act.held",
+    "act.decided",
+    "coach.invited",
+    "coach.ended",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -41,6 +50,9 @@ pub(super) fn jobs() -> Vec<JobKind> {
 }
 
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    if ["role.", "deputy.", "act.", "coach."].iter().any(|of| fact.kind.starts_with(of)) {
+        return hears_roles::hear(w, fact);
+    }
     let Some(space) = fact.space else { return Ok(()) };
     if let Some(thread) = fact.thread {
         return in_thread(w, fact, space, thread);
@@ -134,10 +146,12 @@ fn everybody(w: &mut Write<'_>, fact: &Fact, event: &Event, reason: Reason) -> R
 
 /// Puts a run over many people into the queue.
 fn run(w: &mut Write<'_>, fact: &Fact, event: &Event, reason: Reason, everybody: bool) -> Res<()> {
-    let (Some(thread), Some(message)) = (event.thread, event.message) else { return Ok(()) };
+    let (Some(space), Some(thread), Some(message)) = (event.space, event.thread, event.message) else {
+        return Ok(());
+    };
     let actor = fact.actor.unwrap_or(PersonId::new(0));
     let after = PersonId::new(0);
-    let run = Spread { everybody, reason, space: event.space, thread, message, actor, at: event.at, after };
+    let run = Spread { everybody, reason, space, thread, message, actor, at: event.at, after };
     let now = w.now();
     jobs::enqueue(w, SPREAD, &run.args(), now)
 }

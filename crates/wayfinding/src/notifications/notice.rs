@@ -21,7 +21,51 @@ pub enum Reason {
     Invitation,
     /// One was let into a space.
     Joined,
+    /// Somebody asks one to take a role on.
+    RoleProposed,
+    /// Somebody took on the role one had proposed.
+    RoleBegun,
+    /// Somebody declined it.
+    RoleDeclined,
+    /// A role one stands in for, or answers for, stands empty.
+    RoleVacant,
+    /// One is asked to stand in for somebody.
+    DeputyAsked,
+    /// An act waits for one's signature.
+    ActHeld,
+    /// What one asked for was signed and done.
+    ActSigned,
+    /// It was turned down.
+    ActTurnedDown,
+    /// It was signed and could not be done.
+    ActFailed,
+    /// One is invited to coach a team.
+    CoachInvited,
+    /// One's coaching is over.
+    CoachEnded,
 }
+
+const ALL: [Reason; 19] = [
+    Reason::Reply,
+    Reason::Announcement,
+    Reason::Helped,
+    Reason::Answered,
+    Reason::Mention,
+    Reason::JoinRequest,
+    Reason::Invitation,
+    Reason::Joined,
+    Reason::RoleProposed,
+    Reason::RoleBegun,
+    Reason::RoleDeclined,
+    Reason::RoleVacant,
+    Reason::DeputyAsked,
+    Reason::ActHeld,
+    Reason::ActSigned,
+    Reason::ActTurnedDown,
+    Reason::ActFailed,
+    Reason::CoachInvited,
+    Reason::CoachEnded,
+];
 
 impl Reason {
     /// The stable word for it.
@@ -36,21 +80,22 @@ impl Reason {
             Self::JoinRequest => "join_request",
             Self::Invitation => "invitation",
             Self::Joined => "joined",
+            Self::RoleProposed => "role_proposed",
+            Self::RoleBegun => "role_begun",
+            Self::RoleDeclined => "role_declined",
+            Self::RoleVacant => "role_vacant",
+            Self::DeputyAsked => "deputy_asked",
+            Self::ActHeld => "act_held",
+            Self::ActSigned => "act_signed",
+            Self::ActTurnedDown => "act_turned_down",
+            Self::ActFailed => "act_failed",
+            Self::CoachInvited => "coach_invited",
+            Self::CoachEnded => "coach_ended",
         }
     }
     /// The one of that word.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        const ALL: [Reason; 8] = [
-            Reason::Reply,
-            Reason::Announcement,
-            Reason::Helped,
-            Reason::Answered,
-            Reason::Mention,
-            Reason::JoinRequest,
-            Reason::Invitation,
-            Reason::Joined,
-        ];
         ALL.into_iter().find(|r| r.as_str() == text)
     }
     /// How much it outweighs the others.
@@ -62,7 +107,7 @@ impl Reason {
             Self::Helped => 3,
             Self::Answered => 4,
             Self::Mention => 5,
-            Self::JoinRequest | Self::Invitation | Self::Joined => 6,
+            _ => 6,
         }
     }
 }
@@ -70,14 +115,16 @@ impl Reason {
 /// What people are told about.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// `thread:ID`, `space:ID`, `request:ID`: later events on the same thing add to the notice.
+    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `act:ID`, `coach:ID`: later events on the same thing add to the notice.
     pub subject: String,
-    /// The space it happened in.
-    pub space: SpaceId,
+    /// The space it happened in; `None` when it is of no space.
+    pub space: Option<SpaceId>,
     /// The thread.
     pub thread: Option<ThreadId>,
     /// The message.
     pub message: Option<MessageId>,
+    /// The role or the act it is about.
+    pub about: Option<i64>,
     /// Who acted.
     pub actor: Option<PersonId>,
     /// When.
@@ -96,9 +143,10 @@ impl Event {
     ) -> Self {
         Self {
             subject: format!("thread:{thread}"),
-            space,
+            space: Some(space),
             thread: Some(thread),
             message: Some(message),
+            about: None,
             actor,
             at,
         }
@@ -106,7 +154,14 @@ impl Event {
     /// Something about a space itself.
     #[must_use]
     pub fn about_space(what: &str, space: SpaceId, actor: Option<PersonId>, at: Time) -> Self {
-        Self { subject: format!("{what}:{space}"), space, thread: None, message: None, actor, at }
+        let subject = format!("{what}:{space}");
+        Self { subject, space: Some(space), thread: None, message: None, about: None, actor, at }
+    }
+    /// Something about a role (`role`, `deputy`) or a held act (`act`).
+    #[must_use]
+    pub fn about(what: &str, id: i64, space: Option<SpaceId>, actor: Option<PersonId>, at: Time) -> Self {
+        let subject = format!("{what}:{id}");
+        Self { subject, space, thread: None, message: None, about: Some(id), actor, at }
     }
 }
 

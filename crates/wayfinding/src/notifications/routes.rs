@@ -1,6 +1,7 @@
 //! The list of notices, opening one, marking them as read.
 
 use axum::extract::{Path, Query};
+use charter::Shelf;
 use kernel::{Cursor, NoticeId, Problem, paging};
 use web::answer::{fragment, redirect};
 use web::{Answer, Ctx, Input, Made};
@@ -15,20 +16,21 @@ use super::{store, views};
 pub async fn notices(ctx: Ctx, Query(query): Query<NoticesQuery>) -> Answer {
     let limit = paging::limit(query.limit.as_ref().and_then(|l| l.parse().ok()));
     let (me, asked) = (ctx.actor.id, query.clone());
-    let (mut found, unread) = ctx
+    let shelf = ctx.site.shelf::<Shelf>();
+    let (mut found, unread, catalogue) = ctx
         .site
         .db
         .read(move |r| {
             let after = asked.after.as_deref().and_then(Cursor::parse).unwrap_or(Cursor::TOP);
             let found = store::list(r, me, after, asked.only_unread(), limit + 1)?;
-            Ok::<_, Problem>((found, store::unread(r, me)?))
+            Ok::<_, Problem>((found, store::unread(r, me)?, shelf.current(r)?))
         })
         .await?;
     let next = cut(&mut found, limit);
     if query.part == "list" {
-        return Ok(fragment(views::list(&ctx, &query, &found, next.as_deref())?));
+        return Ok(fragment(views::list(&ctx, &query, &found, &catalogue, next.as_deref())?));
     }
-    let page = || views::page(&ctx, &query, &found, next.as_deref(), unread);
+    let page = || views::page(&ctx, &query, &found, &catalogue, next.as_deref(), unread);
     let items = || found.iter().cloned().map(NoticeJson::from).collect();
     ctx.show(|| Notices { items: items(), next: next.clone(), unread }, page)
 }

@@ -1,5 +1,7 @@
 //! Every SQL text of notices.
 
+mod roles;
+
 use kernel::{Fact, MessageId, NoticeId, PersonId, SpaceId, ThreadId, Time};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
@@ -7,6 +9,8 @@ use store::{Read, Res, Write, p, row, sql};
 use super::facts::GIVEN;
 use super::notice::{Event, Reason, Spread};
 use super::things::Own;
+
+pub(super) use roles::{active, decided, role, told_of_vacancy};
 
 /// The most a number of unread notices says.
 pub const MOST: i64 = 100;
@@ -22,8 +26,8 @@ sql!(
     GIVE,
     concat!(
         "INSERT INTO notices (id, person_id, subject, reason, strength, space_id, thread_id, message_id, at_message_id,
-                              actor_id, times, at_ms, read_ms)
-         VALUES ($1, $2, $3, $4, $5, $6, $7::bigint, $8::bigint, $8::bigint, $9::bigint, 1, $10, NULL)
+                              actor_id, times, at_ms, read_ms, about_id)
+         VALUES ($1, $2, $3, $4, $5, $6::bigint, $7::bigint, $8::bigint, $8::bigint, $9::bigint, 1, $10, NULL, $11::bigint)
          ON CONFLICT (person_id, subject) DO UPDATE SET
             reason = CASE WHEN excluded.strength >= notices.strength OR ", begun_anew!(), " THEN excluded.reason ELSE notices.reason END,
             strength = CASE WHEN excluded.strength >= notices.strength OR ", begun_anew!(), " THEN excluded.strength ELSE notices.strength END,
@@ -119,7 +123,8 @@ pub(super) fn give(w: &mut Write<'_>, event: &Event, people: &[(i64, Reason)]) -
             event.thread,
             event.message,
             event.actor,
-            event.at
+            event.at,
+            event.about
         ];
         if w.exec(&GIVE, own)? > 0 {
             w.announce(Fact::new(&GIVEN, *person, event.at));
@@ -174,53 +179,30 @@ pub(super) fn drop_left(w: &mut Write<'_>, space: SpaceId, person: PersonId) -> 
     w.exec(&DROP_LEFT, p![space, person]).map(drop)
 }
 
-// Unread, and about something the person may see at this moment.
-macro_rules! unread {
-    () => {
-        "(n.read_ms IS NULL AND NOT EXISTS (SELECT 1 FROM read_marks k WHERE k.person_id = n.person_id
-          AND k.thread_id = n.thread_id AND k.message_id >= n.message_id AND k.at_ms >= n.at_ms))"
-    };
-}
-macro_rules! visible {
-    () => {
-        "(CASE WHEN n.thread_id IS NOT NULL THEN t.gone IS NULL AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = $1 AND v.space_id = n.space_id)
-               WHEN n.reason = 'invitation' THEN EXISTS (SELECT 1 FROM space_invitations i WHERE i.person_id = $1 AND i.space_id = n.space_id)
-               WHEN n.reason = 'join_request' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)
-               ELSE EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = $1 AND m.space_id = n.space_id) END)"
-    };
-}
 macro_rules! notice {
-    ($where:expr) => {
+    ($rest:literal) => {
         concat!(
-            "SELECT n.id, n.reason, n.times, n.at_ms, ",
-            unread!(),
-            ", a.id, a.name, a.handle, s.slug, s.name, s.kind, s.hue,
-                    n.thread_id, t.title, t.kind, n.at_message_id
-             FROM notices n JOIN spaces s ON s.id = n.space_id LEFT JOIN threads t ON t.id = n.thread_id
-             LEFT JOIN people a ON a.id = n.actor_id
+            "SELECT n.id, n.reason, n.times, n.at_ms, n.unread, a.id, a.name, a.handle, s.slug,
+                COALESCE(s.name, u.name), s.kind, s.hue, n.thread_id, n.title, n.thread_kind, n.at_message_id,
+                n.about_id, r.role
+             FROM shown_notices n LEFT JOIN spaces s ON s.id = n.space_id
+             LEFT JOIN people a ON a.id = n.actor_id LEFT JOIN assignments r ON r.id = n.about_id
+             LEFT JOIN units u ON r.scope = 'unit' AND u.id = r.scope_id
              WHERE n.person_id = $1 AND ",
-            visible!(),
-            $where
+            $rest
         )
     };
 }
 sql!(
     LIST,
-    notice!(" AND (n.at_ms, n.id) < ($2, $3) AND (NOT $4::boolean OR (n.read_ms IS NULL AND NOT EXISTS (SELECT 1 FROM read_marks k
-              WHERE k.person_id = n.person_id AND k.thread_id = n.thread_id AND k.message_id >= n.message_id AND k.at_ms >= n.at_ms)))
-              ORDER BY n.at_ms DESC, n.id DESC LIMIT $5")
+    notice!(
+        "(n.at_ms, n.id) < ($2, $3) AND (NOT $4::boolean OR n.unread) ORDER BY n.at_ms DESC, n.id DESC LIMIT $5"
+    )
 );
-sql!(ONE, notice!(" AND n.id = $2"));
+sql!(ONE, notice!("n.id = $2"));
 sql!(
     UNREAD,
-    concat!(
-        "SELECT COUNT(*) FROM (SELECT n.id FROM notices n LEFT JOIN threads t ON t.id = n.thread_id
-         WHERE n.person_id = $1 AND ",
-        unread!(),
-        " AND ",
-        visible!(),
-        " LIMIT 100) AS u"
-    )
+    "SELECT COUNT(*) FROM (SELECT id FROM shown_notices WHERE person_id = $1 AND unread LIMIT 100) AS u"
 );
 sql!(READ, "UPDATE notices SET read_ms = $3 WHERE person_id = $1 AND id = $2 AND read_ms IS NULL");
 sql!(READ_ALL, "UPDATE notices SET read_ms = $2 WHERE person_id = $1 AND read_ms IS NULL");
@@ -246,13 +228,13 @@ pub struct Notice {
     /// Their handle.
     pub actor_handle: Option<String>,
     /// Where: the space's address.
-    pub slug: String,
-    /// The space's name.
-    pub space: String,
+    pub slug: Option<String>,
+    /// The space's name, or the unit's; `None` for the whole network.
+    pub space: Option<String>,
     /// The space's kind.
-    pub space_kind: String,
+    pub space_kind: Option<String>,
     /// The space's hue.
-    pub hue: i64,
+    pub hue: Option<i64>,
     /// The thread.
     pub thread: Option<ThreadId>,
     /// The thread's title.
@@ -261,6 +243,10 @@ pub struct Notice {
     pub thread_kind: Option<String>,
     /// The message it leads to.
     pub message: Option<MessageId>,
+    /// The role or the act it is about.
+    pub about: Option<i64>,
+    /// Key of the role.
+    pub role: Option<String>,
 }
 row!(Notice {
     id,
@@ -278,7 +264,9 @@ row!(Notice {
     thread,
     title,
     thread_kind,
-    message
+    message,
+    about,
+    role
 });
 
 /// A person's notices, newest first, after the one named.

@@ -13,6 +13,8 @@ use super::store::{self as notices, Notice};
 use super::things::{Own, READ};
 use super::{hears, room, views};
 
+mod roles;
+
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
 
 sql!(
@@ -334,7 +336,8 @@ fn the_page_says_every_reason_in_both_languages() {
         let (me, jonas, space, thread) =
             (ines.id, t.person("jonas"), t.space("diagnostics"), t.thread("bearing"));
         let query = NoticesQuery::default();
-        let empty = views::page(&ctx(&site, &ines, Lang::Fr), &query, &[], None, 0).unwrap();
+        let empty =
+            views::page(&ctx(&site, &ines, Lang::Fr), &query, &[], &charter::ORIGINAL, None, 0).unwrap();
         no_keys(&empty.body);
         let all = [Reason::Reply, Reason::Announcement, Reason::Helped, Reason::Answered, Reason::Mention];
         for (n, reason) in (0_i64..).zip(all) {
@@ -352,7 +355,9 @@ fn the_page_says_every_reason_in_both_languages() {
         let found = list(&t.db, me).await;
         assert_eq!(found.len(), 5);
         for lang in Lang::ALL {
-            let shown = views::page(&ctx(&site, &ines, lang), &query, &found, Some("1.2"), 5).unwrap();
+            let shown =
+                views::page(&ctx(&site, &ines, lang), &query, &found, &charter::ORIGINAL, Some("1.2"), 5)
+                    .unwrap();
             no_keys(&shown.body);
             assert!(
                 shown.body.contains("Jonas Brandt") && shown.body.contains("/notifications?after=1.2"),
@@ -363,7 +368,9 @@ fn the_page_says_every_reason_in_both_languages() {
                 let other =
                     |reason: &str| Notice { reason: reason.to_owned(), title: None, ..notice.clone() };
                 let doors = ["join_request", "invitation", "joined"].map(other);
-                no_keys(&views::list(&ctx(&site, &ines, lang), &query, &doors, None).unwrap());
+                no_keys(
+                    &views::list(&ctx(&site, &ines, lang), &query, &doors, &charter::ORIGINAL, None).unwrap(),
+                );
             }
         }
     });

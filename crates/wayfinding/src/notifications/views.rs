@@ -1,6 +1,7 @@
 //! The page of notices, in two bands.
 
 use askama::Template;
+use charter::Catalogue;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Flow, Page};
@@ -12,6 +13,7 @@ use super::store::Notice;
 #[template(path = "notifications/views/list.html")]
 struct List<'a> {
     l: &'a Lexicon,
+    catalogue: &'a Catalogue,
     work: Vec<&'a Notice>,
     communities: Vec<&'a Notice>,
     only_unread: bool,
@@ -25,6 +27,12 @@ impl List<'_> {
         let key = match (n.reason.as_str(), n.times) {
             ("reply", 2..) => "notices-replies",
             ("join_request", 2..) => "notices-join_requests",
+            // Nobody ended it: its time was over.
+            ("coach_ended", _) if n.actor.is_none() => return self.l.t("notices-coach_over"),
+            _ if n.role.is_some() => {
+                let args = [("who", &*self.who(n)), ("role", &*self.role(n))];
+                return self.l.args(&format!("notices-{}", n.reason), &args);
+            }
             _ => return self.l.s(format!("notices-{}", n.reason), "who", self.who(n)),
         };
         self.l.ns(key, &n.times, "who", &self.who(n))
@@ -32,12 +40,17 @@ impl List<'_> {
     fn who(&self, n: &Notice) -> String {
         n.actor_name.clone().unwrap_or_else(|| self.l.t("notices-somebody"))
     }
-    /// What it is about: a thread's title, or the space.
+    /// The role's name in the reader's language.
+    fn role(&self, n: &Notice) -> String {
+        let role = n.role.as_ref().and_then(|key| self.catalogue.role(key));
+        role.map_or_else(|| self.l.t("notices-a-role"), |role| role.label.get(self.l.lang).to_owned())
+    }
+    /// What it is about: a thread's title, the space or the unit, the whole network.
     fn what(&self, n: &Notice) -> String {
         match &n.title {
             Some(title) if !title.is_empty() => title.clone(),
             Some(_) => self.l.t("notices-no-title"),
-            None => n.space.clone(),
+            None => n.space.clone().unwrap_or_else(|| self.l.t("notices-network")),
         }
     }
 }
@@ -59,13 +72,14 @@ pub fn list(
     ctx: &Ctx,
     query: &NoticesQuery,
     found: &[Notice],
+    catalogue: &Catalogue,
     next: Option<&str>,
 ) -> Result<String, Problem> {
     let (work, communities) = found.iter().partition(|n| n.of_work());
     let only_unread = query.only_unread();
     let narrowed = if only_unread { "unread=true&" } else { "" };
     let next = next.map(|after| format!("/notifications?{narrowed}after={after}"));
-    render(&List { l: &ctx.l, work, communities, only_unread, later: query.after.is_some(), next })
+    render(&List { l: &ctx.l, catalogue, work, communities, only_unread, later: query.after.is_some(), next })
 }
 
 /// The page.
@@ -76,10 +90,11 @@ pub fn page(
     ctx: &Ctx,
     query: &NoticesQuery,
     found: &[Notice],
+    catalogue: &Catalogue,
     next: Option<&str>,
     unread: i64,
 ) -> Result<Page, Problem> {
-    let list = list(ctx, query, found, next)?;
+    let list = list(ctx, query, found, catalogue, next)?;
     let body = render(&NoticesPage { l: &ctx.l, list, only_unread: query.only_unread(), unread })?;
     let (title, here) = (ctx.l.t("notices-title"), "notifications".to_owned());
     Ok(Page { title, flow: Flow::House, body, here, ..Page::default() })
