@@ -2,7 +2,11 @@
 //! it this fails.
 #![allow(clippy::unwrap_used)]
 
-use proofs::{COACHED_TEAM, COACHING, CODRIVING, KEEPING, Prover, TEAM_DIRECTORY, TEAM_SPACE};
+use policy::Gate;
+use proofs::{
+    BEGINNING, BESIDE_THE_MANAGER, COACHED_TEAM, COACHING, CODRIVING, KEEPING, LAST_HOLDER, LAWS, OUTSOURCING,
+    OWN_CASE, OWN_REVIEW, Prover, TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
+};
 
 fn with_prover(body: impl AsyncFnOnce(&mut Prover<'_>)) {
     let gate = app::rooms::gate().unwrap();
@@ -61,6 +65,114 @@ fn from_outside_what_is_sensitive_carries_a_second_signature() {
         let limit = prover.law(&CODRIVING).await;
         assert!(limit.proved, "{limit:?}");
     });
+}
+
+// spec: S2-CM5 (part: permissions)
+#[test]
+fn nobody_from_outside_takes_on_what_heads_the_network() {
+    with_prover(async |prover| {
+        let limit = prover.law(&OUTSOURCING).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S2-SM6 (part: permissions)
+#[test]
+fn from_outside_nobody_begins_alone_or_signs() {
+    with_prover(async |prover| {
+        let limit = prover.law(&BEGINNING).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S1-O1 (part: permissions)
+#[test]
+fn the_last_holder_does_not_go() {
+    with_prover(async |prover| {
+        let limit = prover.law(&LAST_HOLDER).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S4-8a (part: permissions)
+#[test]
+fn nobody_is_made_a_volunteer() {
+    with_prover(async |prover| {
+        let limit = prover.law(&VOLUNTEERS).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S4-3 (part: permissions)
+#[test]
+fn nobody_is_put_beside_a_teams_manager() {
+    with_prover(async |prover| {
+        let limit = prover.law(&BESIDE_THE_MANAGER).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+#[test]
+fn nobody_decides_about_oneself() {
+    with_prover(async |prover| {
+        let limit = prover.law(&OWN_CASE).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+#[test]
+fn nobody_reviews_their_own_decision() {
+    with_prover(async |prover| {
+        let limit = prover.law(&OWN_REVIEW).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+/// The rules of all rooms without the limits of these ids, and with leave for everything.
+fn weakened(without: &[&str]) -> Gate {
+    const LEAVE: &str = "@id(\"leave-for-everything\") permit (principal, action, resource);";
+    let rooms = app::rooms::rooms();
+    let schemas: Vec<&str> = rooms.iter().map(|r| r.schema).collect();
+    let texts: Vec<String> = rooms.iter().map(|r| without_rules(r.policy, without)).collect();
+    let mut rules: Vec<(&'static str, &str)> =
+        rooms.iter().zip(&texts).map(|(room, text)| (room.name, text.as_str())).collect();
+    rules.push(("leave", LEAVE));
+    Gate::new(&schemas, &rules).unwrap()
+}
+
+/// A text of rules without some of them: a rule begins with its id and ends with a line that ends in
+/// a semicolon.
+fn without_rules(text: &str, ids: &[&str]) -> String {
+    let (mut kept, mut dropping) = (String::new(), false);
+    for line in text.lines() {
+        dropping |= ids.iter().any(|id| line.contains(&format!("@id(\"{id}\")")));
+        if !dropping {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        dropping &= !line.trim_end().ends_with(';');
+    }
+    kept
+}
+
+/// Whatever anybody is permitted besides, the limits hold; and without them the proofs fail.
+#[test]
+fn the_limits_alone_keep_the_laws_and_a_weakened_rule_breaks_its_proof() {
+    let whole = weakened(&[]);
+    testkit::block_on(async {
+        let mut prover = Prover::start(&whole).unwrap();
+        for law in LAWS.iter().filter(|law| !law.kept_by.is_empty()) {
+            let limit = prover.law(law).await;
+            assert!(limit.proved, "with leave for everything: {limit:?}");
+        }
+    });
+    for law in LAWS {
+        let weak = weakened(law.kept_by);
+        testkit::block_on(async {
+            let limit = Prover::start(&weak).unwrap().law(law).await;
+            assert!(!limit.proved, "{} is proved without {:?}", law.id, law.kept_by);
+        });
+    }
 }
 
 #[test]

@@ -36,6 +36,13 @@ impl Time {
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         self.stamp().to_zoned(zone)
     }
+    /// The first moment of a civil day (`2026-03-12`) in a zone by its IANA name.
+    #[must_use]
+    pub fn start_of_day(day: &str, zone: &str) -> Option<Self> {
+        let day: jiff::civil::Date = day.parse().ok()?;
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        Some(Self(day.to_zoned(zone).ok()?.timestamp().as_millisecond()))
+    }
     /// The last moment of a civil day (`2026-03-12`) in a zone by its IANA name.
     #[must_use]
     pub fn end_of_day(day: &str, zone: &str) -> Option<Self> {

@@ -15,6 +15,9 @@ pub struct Law {
     pub at_most: &'static [(&'static str, &'static str)],
     /// Whether there must be somebody who gets through.
     pub somebody: bool,
+    /// Ids of the limits that keep it whatever else is permitted; none where it holds because
+    /// nothing permits more.
+    pub kept_by: &'static [&'static str],
 }
 
 impl Law {
@@ -50,6 +53,7 @@ pub const TEAM_SPACE: Law = Law {
         ),
     ],
     somebody: true,
+    kept_by: &["S2-SM4"],
 };
 
 /// A team follows the directory: nobody joins, leaves, is invited or let in by hand.
@@ -58,6 +62,7 @@ pub const TEAM_DIRECTORY: Law = Law {
     actions: &["join", "leave", "invite", "answerRequest"],
     at_most: &[("Space", "resource.kind != \"team\"")],
     somebody: true,
+    kept_by: &["S2-MG1"],
 };
 
 /// Addressing a community belongs to the role of facilitator: no permission over the place or the
@@ -71,6 +76,7 @@ pub const KEEPING: Law = Law {
         ("Message", "resource.space.kind != \"community\" || principal.facilitates.contains(resource.space)"),
     ],
     somebody: true,
+    kept_by: &[],
 };
 
 /// A coach comes into a team, and is sent away, by its manager alone.
@@ -79,6 +85,7 @@ pub const COACHING: Law = Law {
     actions: &["inviteCoach", "endCoaching"],
     at_most: &[("Space", "resource.kind == \"team\" && principal.manages.contains(resource)")],
     somebody: true,
+    kept_by: &[],
 };
 
 /// A coach writes only when invited to, and never from outside.
@@ -100,14 +107,16 @@ pub const COACHED_TEAM: Law = Law {
         ),
     ],
     somebody: true,
+    kept_by: &["S2-MG6"],
 };
 
 /// From outside, what reaches everybody and what takes others' words down carries a second
 /// signature until the co-driver released it. A team has its own law.
 pub const CODRIVING: Law = Law {
     id: "S2-SM7",
-    actions: &["broadcast", "mentionAll", "invite", "withdrawMessage"],
+    actions: &["sensitive", "withdrawMessage"],
     at_most: &[
+        ("Network", "!principal.external"),
         (
             "Space",
             "!principal.external || resource.kind == \"team\" || principal.releasedIn.contains(resource) || principal.cosigned",
@@ -118,7 +127,98 @@ pub const CODRIVING: Law = Law {
         ),
     ],
     somebody: true,
+    kept_by: &["S2-SM7", "roles-export-inside"],
+};
+
+/// Nobody from outside the company is given, keeps or stands in for the role that heads the network.
+pub const OUTSOURCING: Law = Law {
+    id: "S2-CM5",
+    actions: &["takeRole"],
+    at_most: &[(
+        "Assignment",
+        "!(resource.whoExternal && [\"esn_owner\", \"network_lead\"].contains(resource.role))",
+    )],
+    somebody: true,
+    kept_by: &["S2-CM5"],
+};
+
+/// Somebody from outside begins only with a co-driver from inside, and only such a one signs.
+pub const BEGINNING: Law = Law {
+    id: "S2-SM6",
+    actions: &["takeRole", "cosign", "turnDown"],
+    at_most: &[
+        ("Assignment", "!resource.whoExternal || resource.outside != \"co-driving\" || resource.driven"),
+        ("HeldAct", "!principal.external"),
+    ],
+    somebody: true,
+    kept_by: &["S2-SM6", "roles-cosign-inside"],
+};
+
+/// Nobody decides about oneself: neither one’s role nor one’s held act. Who comes forward as a
+/// volunteer, and the first owner of an empty network, propose themselves.
+pub const OWN_CASE: Law = Law {
+    id: "no-own-case",
+    actions: &["decideRole", "cosign", "turnDown"],
+    at_most: &[
+        (
+            "Assignment",
+            "(principal != resource.who && principal != resource.holder) || (action == Action::\"proposeRole\" && (resource.voluntary || resource.founding))",
+        ),
+        ("HeldAct", "principal != resource.actor"),
+    ],
+    somebody: true,
+    kept_by: &["no-own-case"],
+};
+
+/// Nobody confirms one’s own proposal.
+pub const OWN_REVIEW: Law = Law {
+    id: "no-own-review",
+    actions: &["approveRole"],
+    at_most: &[("Assignment", "principal != resource.proposer")],
+    somebody: true,
+    kept_by: &["no-own-review"],
+};
+
+/// Nobody is put beside a team’s manager.
+pub const BESIDE_THE_MANAGER: Law = Law {
+    id: "S4-3",
+    actions: &["takeRole"],
+    at_most: &[("Assignment", "!resource.inTeam")],
+    somebody: true,
+    kept_by: &["S2-SM4"],
+};
+
+/// An evangelist came forward, and is not asked for more.
+pub const VOLUNTEERS: Law = Law {
+    id: "S4-8a",
+    actions: &["proposeRole", "changeRole", "acceptRole"],
+    at_most: &[("Assignment", "!resource.voluntary || principal == resource.who")],
+    somebody: true,
+    kept_by: &["S4-8a"],
+};
+
+/// Nobody leaves a role empty that is needed.
+pub const LAST_HOLDER: Law = Law {
+    id: "S1-O1",
+    actions: &["leaveRole", "endRole"],
+    at_most: &[("Assignment", "!resource.last")],
+    somebody: true,
+    kept_by: &["S1-O1"],
 };
 
 /// Every law that is proved.
-pub const LAWS: &[Law] = &[TEAM_SPACE, TEAM_DIRECTORY, KEEPING, COACHING, COACHED_TEAM, CODRIVING];
+pub const LAWS: &[Law] = &[
+    TEAM_SPACE,
+    TEAM_DIRECTORY,
+    KEEPING,
+    COACHING,
+    COACHED_TEAM,
+    CODRIVING,
+    OUTSOURCING,
+    BEGINNING,
+    OWN_CASE,
+    OWN_REVIEW,
+    BESIDE_THE_MANAGER,
+    VOLUNTEERS,
+    LAST_HOLDER,
+];

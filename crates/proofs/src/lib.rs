@@ -14,7 +14,7 @@ use cedar_policy_symcc::{CedarSymCompiler, CompiledPolicy, CompiledPolicySet};
 use policy::Gate;
 use serde::Serialize;
 
-pub use laws::{COACHED_TEAM, COACHING, CODRIVING, KEEPING, LAWS, Law, TEAM_DIRECTORY, TEAM_SPACE};
+pub use laws::*;
 
 /// What became of one law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -11,7 +11,10 @@ use testkit::NOW;
 
 use crate::net::{Client, Net, Reply, on_both};
 
-sql!(MEMBER, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', $3)");
+sql!(
+    MEMBER,
+    "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', $3)"
+);
 sql!(
     FACILITATES,
     "INSERT INTO assignments (id, role, person_id, scope, scope_id, share, from_ms, until_ms, state,
@@ -28,7 +31,10 @@ sql!(ENDED, "UPDATE assignments SET state = 'ended', ended_ms = $2 WHERE id = $1
 sql!(RELEASED, "UPDATE codrivings SET released_ms = $2 WHERE assignment_id = $1");
 sql!(SUSPENDED, "UPDATE codrivings SET suspended_ms = $2 WHERE assignment_id = $1");
 sql!(PERSON, "UPDATE people SET state = $2, external = $3 WHERE id = $1");
-sql!(CUT, "UPDATE held_acts SET state = 'signing', result = '', decided_ms = $2, decided_by = $3 WHERE id = $1");
+sql!(
+    CUT,
+    "UPDATE held_acts SET state = 'signing', result = '', decided_ms = $2, decided_by = $3 WHERE id = $1"
+);
 sql!(KEPT, "SELECT COUNT(*) FROM held_acts");
 sql!(TOLD, "SELECT COUNT(*) FROM facts WHERE kind = $1");
 sql!(
@@ -105,7 +111,10 @@ fn an_announcement_from_outside_waits_and_is_there_once_when_it_is_signed() {
         assert!(threads(&net).await.is_empty(), "nothing is published");
         assert_eq!(told(&net, "act.held").await, 1);
         let list = amelie.get("/api/v1/held").await.is(200).json();
-        assert_eq!((list["to_sign"].as_i64(), list["items"][0]["id"].as_str()), (Some(1), Some(act.as_str())));
+        assert_eq!(
+            (list["to_sign"].as_i64(), list["items"][0]["id"].as_str()),
+            (Some(1), Some(act.as_str()))
+        );
         assert_eq!(list["items"][0]["title"], "Two hours with @ines");
         let own = sign(&piet, &act).await.is(403).json();
         assert_eq!(own["rule"], "no-own-case", "nobody signs an act of one's own");
@@ -113,10 +122,16 @@ fn an_announcement_from_outside_waits_and_is_there_once_when_it_is_signed() {
         sign(&net.script("ines").await, &act).await.is(404);
         assert!(threads(&net).await.is_empty());
         let signed = sign(&amelie, &act).await.is(200).json();
-        assert_eq!((signed["state"].as_str(), signed["decided_by"]["handle"].as_str()), (Some("signed"), Some("amelie")));
+        assert_eq!(
+            (signed["state"].as_str(), signed["decided_by"]["handle"].as_str()),
+            (Some("signed"), Some("amelie"))
+        );
         let there = threads(&net).await;
         assert_eq!((there.len(), there[0]["author"]["handle"].as_str()), (1, Some("piet")), "{there:?}");
-        assert_eq!(signed["result"].as_str().unwrap(), format!("/s/diagnostics/t/{}", there[0]["id"].as_str().unwrap()));
+        assert_eq!(
+            signed["result"].as_str().unwrap(),
+            format!("/s/diagnostics/t/{}", there[0]["id"].as_str().unwrap())
+        );
         sign(&amelie, &act).await.is(200);
         assert_eq!(threads(&net).await.len(), 1, "signing twice does it once");
         assert_eq!(told(&net, "act.decided").await, 1);
@@ -166,7 +181,7 @@ fn a_page_says_whose_signature_it_waits_for_and_shows_the_words_to_sign() {
         net.browser("sofia").await.get(&to).await.is(404);
         let signed = amelie.post(&format!("{to}/signature"), &[]).await.is(303);
         assert_eq!(signed.location(), to);
-        amelie.get(&to).await.is(200).has("c’est fait");
+        amelie.get(&to).await.is(200).has("c’est fait").has("/s/diagnostics/t/");
         assert_eq!(threads(&net).await.len(), 1);
         net.browser("lea").await.get("/held").await.is(200);
     });
@@ -184,7 +199,10 @@ fn an_act_is_turned_down_with_a_reason_or_taken_back() {
         assert_eq!(own["rule"], "no-own-case");
         amelie.json(Method::POST, &down, &json!({"reason": "Not this week."})).await.is(200);
         let seen = state(&piet, &act).await;
-        assert_eq!((seen["state"].as_str(), seen["reason"].as_str()), (Some("turned_down"), Some("Not this week.")));
+        assert_eq!(
+            (seen["state"].as_str(), seen["reason"].as_str()),
+            (Some("turned_down"), Some("Not this week."))
+        );
         sign(&amelie, &act).await.is(409);
         let act = announce(&piet).await;
         let back = format!("/api/v1/held/{act}/withdrawal");
@@ -204,17 +222,32 @@ fn what_a_rule_refuses_by_then_is_not_done_and_says_why() {
         plant(&net, true).await;
         let (piet, amelie) = (net.script("piet").await, net.script("amelie").await);
         let (first, second) = (announce(&piet).await, announce(&piet).await);
+        let form = [("kind", "announcement"), ("title", "By a form"), ("text", "By a form")];
+        let page = net.browser("piet").await.post("/s/diagnostics/threads", &form).await.is(202);
+        let at = page.text.split("/held/").nth(1).unwrap();
+        let formed: String = at.chars().take_while(char::is_ascii_digit).collect();
         run(&net, |w| w.exec(&ENDED, p![ROLE, NOW])).await;
         let refused = sign(&amelie, &first).await.is(403).json();
         assert_eq!(refused["rule"], "S2-P1", "{refused}");
         let failed = state(&amelie, &first).await;
-        assert_eq!((failed["state"].as_str(), failed["refused"]["rule"].as_str()), (Some("failed"), Some("S2-P1")));
+        assert_eq!(
+            (failed["state"].as_str(), failed["refused"]["rule"].as_str()),
+            (Some("failed"), Some("S2-P1"))
+        );
         sign(&amelie, &first).await.is(409);
+        assert_eq!(
+            sign(&amelie, &formed).await.is(403).json()["rule"],
+            "S2-P1",
+            "a form is decided like JSON"
+        );
         let id = net.town.person("piet");
         run(&net, move |w| w.exec(&PERSON, p![id, "suspended", true])).await;
         sign(&amelie, &second).await.is(403);
         let failed = state(&amelie, &second).await;
-        assert_eq!((failed["state"].as_str(), failed["refused"]["code"].as_str()), (Some("failed"), Some("away")));
+        assert_eq!(
+            (failed["state"].as_str(), failed["refused"]["code"].as_str()),
+            (Some("failed"), Some("away"))
+        );
         let browser = net.browser("amelie").await;
         browser.get(&format!("/held/{second}")).await.is(200).has("ne peut plus agir ici");
         assert!(threads(&net).await.is_empty());
@@ -246,13 +279,17 @@ fn inviting_and_taking_others_words_down_wait_too_and_ones_own_words_do_not() {
         plant(&net, true).await;
         let (piet, amelie) = (net.script("piet").await, net.script("amelie").await);
         let invite = json!({"person": "lea"});
-        let held = piet.json(Method::POST, "/api/v1/spaces/diagnostics/members", &invite).await.is(202).json();
+        let held =
+            piet.json(Method::POST, "/api/v1/spaces/diagnostics/members", &invite).await.is(202).json();
         let invited = async || {
             let list = amelie.get("/api/v1/spaces/diagnostics/invitations").await.is(200).json();
             list["items"].as_array().unwrap().len()
         };
         assert_eq!((held["code"].as_str(), invited().await), (Some("held"), 0));
-        assert_eq!((held["act"]["action"].as_str(), held["act"]["person"].as_str()), (Some("invite"), Some("lea")));
+        assert_eq!(
+            (held["act"]["action"].as_str(), held["act"]["person"].as_str()),
+            (Some("invite"), Some("lea"))
+        );
         sign(&amelie, held["act"]["id"].as_str().unwrap()).await.is(200);
         assert_eq!(invited().await, 1);
         let words = format!("/api/v1/messages/{}", net.town.message("measure"));
@@ -367,7 +404,8 @@ fn an_export_is_let_through_once_it_is_signed() {
         let export = exporter(&net);
         let ask = async || {
             let request = axum::http::Request::get("/api/v1/spaces/diagnostics/export?format=csv");
-            let answer = tower::ServiceExt::oneshot(export.clone(), request.body(axum::body::Body::empty()).unwrap());
+            let answer =
+                tower::ServiceExt::oneshot(export.clone(), request.body(axum::body::Body::empty()).unwrap());
             answer.await.unwrap().status().as_u16()
         };
         assert_eq!((ask().await, ask().await, kept(&net).await), (202, 202, 1), "asked twice, waits once");
@@ -420,19 +458,30 @@ fn released_at_last_one_signature_is_enough() {
             run(&net, move |w| w.exec(&SIGNED, p![9_000 + n, holder, space, NOW, driver])).await;
         }
         for place in 0..5 {
-            amelie.json(Method::POST, &format!("{path}/checks"), &json!({"place": place, "done": true})).await.is(200);
+            amelie
+                .json(Method::POST, &format!("{path}/checks"), &json!({"place": place, "done": true}))
+                .await
+                .is(200);
         }
-        amelie.json(Method::POST, &format!("{path}/checks"), &json!({"place": 5, "done": true})).await.is(422);
+        amelie
+            .json(Method::POST, &format!("{path}/checks"), &json!({"place": 5, "done": true}))
+            .await
+            .is(422);
         net.town.clock.advance(25 * DAY);
         let refused = amelie.json(Method::POST, &release, &post).await.is(403).json();
-        assert!(refused["detail"].as_str().unwrap().contains("à deux\u{a0}: 1."), "nine acts are not ten: {refused}");
+        assert!(
+            refused["detail"].as_str().unwrap().contains("à deux\u{a0}: 1."),
+            "nine acts are not ten: {refused}"
+        );
         sign(&amelie, &announce(&piet).await).await.is(200);
         piet.json(Method::POST, &release, &post).await.is(403);
         sofia.json(Method::POST, &release, &post).await.is(403);
         let released = amelie.json(Method::POST, &release, &post).await.is(200).json();
         assert_eq!(released["state"], "released");
         piet.json(Method::POST, THREADS, &news()).await.is(201);
-        piet.json(Method::POST, "/api/v1/spaces/diagnostics/members", &json!({"person": "lea"})).await.is(201);
+        piet.json(Method::POST, "/api/v1/spaces/diagnostics/members", &json!({"person": "lea"}))
+            .await
+            .is(201);
         assert_eq!(threads(&net).await.len(), 2);
         // Suspended by whoever answers for the network, it takes two again, and nobody gives the second.
         sofia.json(Method::POST, &format!("{path}/suspension"), &post).await.is(200);
@@ -451,8 +500,14 @@ fn how_a_co_driving_goes_is_seen_by_three() {
         sign(&amelie, &announce(&piet).await).await.is(200);
         for handle in ["piet", "amelie", "sofia"] {
             let seen = net.script(handle).await.get(&path).await.is(200).json();
-            assert_eq!((seen["acts"]["done"].as_i64(), seen["acts"]["percent"].as_i64()), (Some(1), Some(10)));
-            assert_eq!((seen["days"]["done"].as_i64(), seen["days"]["percent"].as_i64()), (Some(5), Some(16)));
+            assert_eq!(
+                (seen["acts"]["done"].as_i64(), seen["acts"]["percent"].as_i64()),
+                (Some(1), Some(10))
+            );
+            assert_eq!(
+                (seen["days"]["done"].as_i64(), seen["days"]["percent"].as_i64()),
+                (Some(5), Some(16))
+            );
             assert_eq!(seen["state"], "co-driving");
         }
         for handle in ["tomas", "ines", "helene", "jonas", "lea"] {

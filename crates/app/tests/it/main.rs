@@ -9,4 +9,5 @@ mod law;
 mod live;
 mod net;
 mod people;
+mod roles;
 mod talk;

@@ -14,16 +14,57 @@ pub mod assignment;
 pub mod board;
 pub mod coverage;
 pub mod facts;
+pub mod hears;
 pub mod held;
+pub mod holding;
 pub mod load;
 pub mod scope;
 pub mod store;
 pub mod whatif;
+pub mod who;
 
 use axum::Router;
 use kernel::Lang;
+use policy::Action;
 use utoipa_axum::router::OpenApiRouter;
 use web::{Room, Site};
+
+/// Propose a role to somebody, or come forward for one.
+pub const PROPOSE: Action = Action("proposeRole");
+/// Take a role on.
+pub const ACCEPT: Action = Action("acceptRole");
+/// Decline a role, or standing in.
+pub const DECLINE: Action = Action("declineRole");
+/// Take a proposal back.
+pub const WITHDRAW: Action = Action("withdrawRole");
+/// Confirm what a proposal answers to the charter.
+pub const APPROVE: Action = Action("approveRole");
+/// Change a role somebody holds.
+pub const CHANGE: Action = Action("changeRole");
+/// Give one’s role up.
+pub const LEAVE: Action = Action("leaveRole");
+/// End somebody’s role.
+pub const END: Action = Action("endRole");
+/// Hand a role over to somebody.
+pub const HAND_OVER: Action = Action("handOver");
+/// Ask somebody to stand in.
+pub const NAME_DEPUTY: Action = Action("nameDeputy");
+/// Agree to stand in.
+pub const ACCEPT_DEPUTY: Action = Action("acceptDeputy");
+/// End somebody’s standing in.
+pub const END_DEPUTY: Action = Action("endDeputy");
+/// See how much time a role has.
+pub const SEE_WORKLOAD: Action = Action("seeWorkload");
+/// See a proposal before it is accepted.
+pub const SEE_PROPOSAL: Action = Action("seeProposal");
+/// Settle who answers for a duty.
+pub const SETTLE: Action = Action("settleDuty");
+/// List somebody who takes part without the role.
+pub const LIST_CONTRIBUTOR: Action = Action("listContributor");
+/// See everybody’s need against capacity.
+pub const SEE_LOADS: Action = Action("seeLoads");
+/// Take who does what away as a file.
+pub const EXPORT: Action = Action("exportRoles");
 
 /// The room, for the one list.
 #[must_use]
@@ -33,8 +74,8 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
-        jobs: Vec::new,
+        hears: || vec![hears::SPACES],
+        jobs: || vec![hears::PERIODS, hears::VOLUMES],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
         words: [(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
@@ -42,9 +83,9 @@ pub fn room() -> Room {
 }
 
 fn pages() -> Router<Site> {
-    held::pages()
+    held::pages().merge(holding::pages()).merge(who::pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
-    held::api()
+    held::api().merge(holding::api()).merge(who::api())
 }

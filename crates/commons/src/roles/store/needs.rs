@@ -49,3 +49,17 @@ pub fn volumes(r: &mut Read<'_>) -> Res<BTreeMap<Scope, Volume>> {
     };
     Ok(rows.into_iter().map(volume).collect())
 }
+
+sql!(
+    SIZE,
+    "SELECT (SELECT COUNT(*) FROM people WHERE state = 'active'),
+        (SELECT COUNT(*) FROM spaces WHERE kind = 'community' AND closed_ms IS NULL)"
+);
+
+/// How large the network is: active people, open communities.
+///
+/// # Errors
+/// What the database says.
+pub fn size(r: &mut Read<'_>) -> Res<(i64, i64)> {
+    r.one(&SIZE, p![])
+}

@@ -222,3 +222,163 @@ rule-no-own-review = Nobody confirms their own proposal. Somebody else who answe
 rule-roles-team = { $where } is a team: it answers to its manager alone, and nobody is put beside them. The manager can invite a coach for a time.
 rule-s4-8a = { $role } is taken up by oneself and by nobody else. Tell { $name } about it; they come forward if they like.
 rule-s1-o1 = { $name } is the last one who holds { $role } here. Hand it over first: the role ends when somebody follows.
+rule-roles-export-inside = Who does what in the whole network is for people of the company. You can take away what concerns the spaces you are in.
+
+# Who does what
+roles-who-tab-board = The picture
+roles-who-tab-coverage = Coverage
+roles-who-tab-relays = Relays
+roles-who-tab-capacity = Time
+roles-who-tab-roles = Roles and duties
+roles-who-lead = One name behind each duty, here and above, today. Everybody sees who covers what; how much somebody carries, only they and those who answer for the network.
+roles-who-ask = Find who answers for something
+roles-who-where = Where
+roles-who-duty-q = What is it about
+roles-who-duty-q-hint = access, budget, events…
+roles-who-look = Look
+roles-who-network = The whole network
+roles-who-in-network = For the whole network
+roles-who-in-place = In { $where }
+roles-who-group-network = Network
+roles-who-group-community = Communities
+roles-who-group-work = Teams and projects
+roles-who-group-everybody = Spaces for everybody
+roles-who-group-unit = Units
+roles-who-title-in = Who does what: { $where }
+roles-who-in-words = Read it in plain words
+roles-who-said = The answer
+roles-who-said-one = { $at }, { $name } answers for it. Nobody stands in yet.
+roles-who-said-two = { $at }, { $name } answers for it; { $deputy } stands in.
+roles-who-said-nobody = { $at }, nobody answers for it.
+roles-who-said-since = { $at }, nobody has answered for it for { $since }.
+roles-who-said-unsettled = { $at }, { $names } could both answer for it: it is not settled.
+roles-who-said-each = Each community has somebody of its own for this. Choose the community to see who.
+roles-who-said-when = { $name } takes part { $when }.
+roles-who-said-none = No duty speaks of “{ $q }”.
+roles-who-said-none-how = Try one word: access, budget, launch, questions.
+roles-who-of = of { $all }
+roles-who-answered = duties have someone who answers
+roles-who-vacant = { $n ->
+    [one] is vacant
+   *[other] are vacant
+}
+roles-who-vacant-oldest = { $n ->
+    [one] is vacant, for { $since }
+   *[other] are vacant, the oldest for { $since }
+}
+roles-who-days = { $n ->
+    [0] less than a day
+    [one] 1 day
+   *[other] { $n } days
+}
+roles-who-alone = { $n ->
+    [one] rests on one person without a deputy
+   *[other] rest on one person without a deputy
+}
+roles-who-to-settle = { $n ->
+    [one] could be decided by two: settle who answers
+   *[other] could be decided by two: settle who answers
+}
+roles-who-each-duties = { $n ->
+    [one] is answered for in each community
+   *[other] are answered for in each community
+}
+roles-who-life = The duties of a community’s life, phase by phase
+roles-who-phase-steer = Steer
+roles-who-phase-launch = Launch
+roles-who-phase-lead = Lead
+roles-who-phase-manage = Manage
+roles-who-phase-pilot = Show value
+roles-who-phase-transform = Transform
+roles-who-phase-said = { $n } of { $all } have someone who answers
+roles-who-show = Which duties
+roles-who-show-all = All duties
+roles-who-show-gaps = Only gaps
+roles-who-show-mine = Mine
+roles-who-key = What the signs mean
+roles-who-key-always = always
+roles-who-key-deputy = with a deputy
+roles-who-key-sometimes = sometimes
+roles-who-key-gap = vacant or not settled
+roles-who-key-over = more to do than time given
+roles-who-nothing = Nothing to show
+roles-who-nothing-q = No duty speaks of that here.
+roles-who-nothing-gaps = No gap: each duty has one person who answers for it.
+roles-who-nothing-mine = You answer for no duty here.
+roles-who-duty = Duty
+roles-who-answers = Answers for it
+roles-who-one-person = one person
+roles-who-per-community = each community
+roles-who-each = each community
+roles-who-each-of = somebody in { $n } of { $all }
+roles-who-deputy-is = deputy:
+roles-who-more = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+roles-who-also = also { $roles }
+roles-who-also-elsewhere = with other roles elsewhere
+roles-who-until = until { $day }
+roles-who-driving = with a co-driver
+roles-who-away = away: the deputy does it
+roles-who-looks-after = looks after { $what }
+roles-who-speciality-content = content
+roles-who-speciality-moderation = moderation
+roles-who-speciality-data = data
+roles-who-speciality-events = events
+roles-who-when = when { $when }
+roles-who-takes-none = takes no part
+roles-who-takes-always = always
+roles-who-takes-sometimes = sometimes
+roles-who-then = then { $name }
+roles-who-nobody = nobody
+roles-who-nobody-days = { $n ->
+    [0] nobody since today
+    [one] nobody for 1 day
+   *[other] nobody for { $n } days
+}
+roles-who-or = {" "}or{" "}
+roles-who-and = {" "}and{" "}
+roles-who-unsettled = { $n ->
+    [2] { $names }
+   *[other] { $names }…
+}
+roles-who-settled = settled here
+roles-who-settle = Settle who answers
+roles-who-settle-what = One of them answers; the others go on taking part.
+roles-who-settle-charter = Leave it to the charter
+roles-who-thanks = With thanks to
+roles-who-thank = Who else takes part in “{ $duty }”
+roles-who-thank-what = People without the role who take part: listed with thanks, without further permissions.
+roles-who-thank-person = Handle
+roles-who-thank-do = List them
+roles-who-thank-end = { $name }: no longer
+roles-who-find = Find somebody
+roles-who-others = Beside the matrix
+roles-who-others-what = Roles that answer for something of their own.
+roles-who-flash-settled = It is settled who answers.
+roles-who-flash-listed = Listed, with thanks.
+roles-who-flash-unlisted = No longer listed.
+roles-who-flaw-assignment = They take no part in this duty here. Choose one of those who do.
+roles-who-flaw-person = Nobody of this handle can be listed here. People from outside have to be in the space.
+roles-who-percent = { $n }%
+roles-state-vacant = vacant
+roles-state-free = nobody needed
+roles-state-vacant-days = { $n ->
+    [0] vacant since today
+    [one] vacant for 1 day
+   *[other] vacant for { $n } days
+}
+roles-state-over = more to do than time given
+roles-state-filled = filled
+roles-state-combined = combined
+roles-state-deputised = with a deputy
+roles-export-take = Take it along:
+roles-export-csv = Table (CSV)
+roles-export-xlsx = Spreadsheet (XLSX)
+roles-export-group = Group
+roles-export-duty = Duty
+roles-export-answers = Answers for it
+roles-export-deputy = Deputy
+roles-export-contributors = Takes part, with thanks
+roles-export-sheet = Who does what

@@ -135,7 +135,7 @@ roles-asked-by = La proposition vient de : { $name }. Rien ne change avant votr
 roles-accept = J’accepte
 roles-decline = Non, merci
 roles-approve-title = Confirmer les réponses ci-dessous
-roles-approve-lead = La charte demande qu’une autre personne que l’intéressé·e et que l’auteur de la proposition confirme ce qui est dit.
+roles-approve-lead = La charte demande qu’une autre personne que la personne concernée et que celle qui propose confirme ce qui est dit.
 roles-approve = Confirmer
 roles-deputy-asked-title = On vous propose une suppléance
 roles-deputy-asked = Pour { $name }, { $role }, { $where }. Vous agissez en son absence, avec les mêmes droits et les mêmes limites.
@@ -209,16 +209,176 @@ roles-flaw-long = 600 caractères au plus.
 roles-flaw-criterion = Répondez aussi à ceci : { $ask }
 roles-flaw-driver = { $name } vient de l’extérieur : indiquez quelqu’un de la maison pour le copilotage.
 roles-flaw-driver-who = { $name } ne peut pas assurer le copilotage : il faut une autre personne, de la maison et active.
-roles-flaw-overlap = { $name } tient déjà ce rôle ici sur cette période, ou y est pressenti·e. Modifiez celui-là, ou choisissez d’autres dates.
+roles-flaw-overlap = { $name } tient déjà ce rôle ici sur cette période, ou la proposition est en cours. Modifiez celui-là, ou choisissez d’autres dates.
 roles-flaw-full = { $name } consacre déjà { $taken } pour cent à des rôles sur cette période. Il reste au plus { $free } pour cent ; baissez la part, ou libérez d’abord du temps.
 roles-flaw-volunteer = { $name } serait bénévole parmi ses collègues avec { $most } pour cent ou plus pour le programme. Choisissez l’un des deux.
 roles-flaw-deputy-oneself = On ne se supplée pas soi-même. Indiquez une autre personne.
 roles-flaw-deputy-left = La personne qui supplée doit avoir un compte actif.
-rule-s2-cm5 = « { $role } » revient à quelqu’un de l’entreprise : personne d’extérieur ne dirige le réseau, sans exception. Indiquez un·e collègue ; { $name } peut aider dans un autre rôle.
-rule-roles-inside-only = « { $role } » est tenu par quelqu’un de la maison. Indiquez un·e collègue.
-rule-roles-deputy-inside = Qui supplée peut se retrouver seul à tout moment : il faut quelqu’un de la maison. Indiquez un·e collègue.
+rule-s2-cm5 = « { $role } » revient à quelqu’un de l’entreprise : personne d’extérieur ne dirige le réseau, sans exception. Indiquez quelqu’un de la maison ; { $name } peut aider dans un autre rôle.
+rule-roles-inside-only = « { $role } » est tenu par quelqu’un de la maison. Indiquez quelqu’un de la maison.
+rule-roles-deputy-inside = Qui supplée peut se retrouver seul à tout moment : il faut quelqu’un de la maison. Indiquez quelqu’un de la maison.
 rule-no-own-case = On ne décide pas de son propre cas. Une autre personne responsable du réseau peut le faire.
 rule-no-own-review = On ne confirme pas sa propre proposition. Une autre personne responsable du réseau peut le faire.
 rule-roles-team = { $where } est une équipe : elle répond à son seul manager, et personne n’est placé à ses côtés. Le manager peut inviter un coach pour un temps.
 rule-s4-8a = « { $role } » se prend de soi-même, jamais sur décision d’autrui. Parlez-en à { $name }, qui se proposera si le cœur lui en dit.
 rule-s1-o1 = { $name } est la dernière personne à tenir « { $role } » ici. Passez d’abord le relais : le rôle se termine quand quelqu’un prend la suite.
+rule-roles-export-inside = Qui fait quoi dans tout le réseau est réservé aux personnes de l’entreprise. Vous pouvez emporter ce qui concerne les espaces dont vous êtes membre.
+
+# Who does what
+roles-who-tab-board = Le tableau
+roles-who-tab-coverage = Couverture
+roles-who-tab-relays = Relais
+roles-who-tab-capacity = Temps
+roles-who-tab-roles = Rôles et tâches
+roles-who-lead = Derrière chaque tâche, un nom : ici et au-dessus, aujourd’hui. Tout le monde voit qui couvre quoi ; la charge, seuls la voient la personne concernée et celles qui répondent du réseau.
+roles-who-ask = Trouver qui répond de quoi
+roles-who-where = Où
+roles-who-duty-q = De quoi s’agit-il
+roles-who-duty-q-hint = accès, budget, rencontres…
+roles-who-look = Voir
+roles-who-network = Tout le réseau
+roles-who-in-network = Pour tout le réseau
+roles-who-in-place = Dans « { $where } »
+roles-who-group-network = Réseau
+roles-who-group-community = Communautés
+roles-who-group-work = Équipes et projets
+roles-who-group-everybody = Espaces de tout le monde
+roles-who-group-unit = Unités
+roles-who-title-in = Qui fait quoi : { $where }
+roles-who-in-words = Le lire en toutes lettres
+roles-who-said = La réponse
+roles-who-said-one = { $at }, c’est { $name } qui en répond. La suppléance n’est pas encore assurée.
+roles-who-said-two = { $at }, c’est { $name } qui en répond ; { $deputy } assure la suppléance.
+roles-who-said-nobody = { $at }, personne n’en répond.
+roles-who-said-since = { $at }, personne n’en répond depuis { $since }.
+roles-who-said-unsettled = { $at }, { $names } pourraient en répondre : la question n’est pas tranchée.
+roles-who-said-each = Chaque communauté a quelqu’un pour cela. Choisissez la communauté pour voir qui.
+roles-who-said-when = { $name } y prend part { $when }.
+roles-who-said-none = Aucune tâche ne parle de « { $q } ».
+roles-who-said-none-how = Essayez un seul mot : accès, budget, lancement, questions.
+roles-who-of = sur { $all }
+roles-who-answered = tâches dont quelqu’un répond
+roles-who-vacant = { $n ->
+    [one] sans personne
+   *[other] sans personne
+}
+roles-who-vacant-oldest = { $n ->
+    [one] sans personne, depuis { $since }
+   *[other] sans personne, la plus ancienne depuis { $since }
+}
+roles-who-days = { $n ->
+    [0] moins d’un jour
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+roles-who-alone = { $n ->
+    [one] repose sur une seule personne, sans suppléance
+   *[other] reposent sur une seule personne, sans suppléance
+}
+roles-who-to-settle = { $n ->
+    [one] que deux personnes pourraient décider : à trancher
+   *[other] que deux personnes pourraient décider : à trancher
+}
+roles-who-each-duties = { $n ->
+    [one] dont chaque communauté répond pour elle-même
+   *[other] dont chaque communauté répond pour elle-même
+}
+roles-who-life = Les tâches de la vie d’une communauté, phase par phase
+roles-who-phase-steer = Orienter
+roles-who-phase-launch = Lancer
+roles-who-phase-lead = Animer
+roles-who-phase-manage = Gérer
+roles-who-phase-pilot = Montrer la valeur
+roles-who-phase-transform = Transformer
+roles-who-phase-said = { $n } sur { $all } ont quelqu’un qui en répond
+roles-who-show = Quelles tâches
+roles-who-show-all = Toutes les tâches
+roles-who-show-gaps = Les manques
+roles-who-show-mine = Les miennes
+roles-who-key = Ce que disent les signes
+roles-who-key-always = toujours
+roles-who-key-deputy = avec suppléance
+roles-who-key-sometimes = parfois
+roles-who-key-gap = vacant ou à trancher
+roles-who-key-over = plus à faire que de temps prévu
+roles-who-nothing = Rien à montrer
+roles-who-nothing-q = Ici, aucune tâche n’en parle.
+roles-who-nothing-gaps = Aucun manque : chaque tâche a une personne qui en répond.
+roles-who-nothing-mine = Ici, vous ne répondez d’aucune tâche.
+roles-who-duty = Tâche
+roles-who-answers = En répond
+roles-who-one-person = une personne
+roles-who-per-community = chaque communauté
+roles-who-each = chaque communauté
+roles-who-each-of = quelqu’un dans { $n } sur { $all }
+roles-who-deputy-is = suppléance :
+roles-who-more = { $n ->
+    [one] et { $n } autre
+   *[other] et { $n } autres
+}
+roles-who-also = aussi { $roles }
+roles-who-also-elsewhere = avec d’autres rôles ailleurs
+roles-who-until = jusqu’au { $day }
+roles-who-driving = en conduite accompagnée
+roles-who-away = absence : la suppléance est assurée
+roles-who-looks-after = s’occupe de : { $what }
+roles-who-speciality-content = contenus
+roles-who-speciality-moderation = modération
+roles-who-speciality-data = données
+roles-who-speciality-events = rencontres
+roles-who-when = quand { $when }
+roles-who-takes-none = n’y prend pas part
+roles-who-takes-always = toujours
+roles-who-takes-sometimes = parfois
+roles-who-then = puis { $name }
+roles-who-nobody = personne
+roles-who-nobody-days = { $n ->
+    [0] personne depuis aujourd’hui
+    [one] personne depuis { $n } jour
+   *[other] personne depuis { $n } jours
+}
+roles-who-or = {" "}ou{" "}
+roles-who-and = {" "}et{" "}
+roles-who-unsettled = { $n ->
+    [2] { $names }
+   *[other] { $names }…
+}
+roles-who-settled = tranché ici
+roles-who-settle = Trancher qui en répond
+roles-who-settle-what = L’une de ces personnes en répond ; les autres continuent d’y prendre part.
+roles-who-settle-charter = S’en remettre à la charte
+roles-who-thanks = Merci à
+roles-who-thank = Qui d’autre prend part à « { $duty } »
+roles-who-thank-what = Des personnes qui y prennent part sans avoir le rôle : citées avec un merci, sans droits de plus.
+roles-who-thank-person = Identifiant
+roles-who-thank-do = Ajouter
+roles-who-thank-end = Ne plus citer { $name }
+roles-who-find = Trouver quelqu’un
+roles-who-others = À côté du tableau
+roles-who-others-what = Des rôles qui répondent de tâches à eux.
+roles-who-flash-settled = On sait désormais qui en répond.
+roles-who-flash-listed = Nom ajouté, avec un merci.
+roles-who-flash-unlisted = Nom retiré.
+roles-who-flaw-assignment = Cette personne ne prend pas part à la tâche ici. Choisissez parmi celles qui y prennent part.
+roles-who-flaw-person = Personne de ce nom ne peut être cité ici. Les personnes de l’extérieur doivent être dans l’espace.
+roles-who-percent = { $n } %
+roles-state-vacant = vacant
+roles-state-free = non requis
+roles-state-vacant-days = { $n ->
+    [0] vacant depuis aujourd’hui
+    [one] vacant depuis { $n } jour
+   *[other] vacant depuis { $n } jours
+}
+roles-state-over = plus à faire que de temps prévu
+roles-state-filled = pourvu
+roles-state-combined = cumulé
+roles-state-deputised = avec suppléance
+roles-export-take = À emporter :
+roles-export-csv = Tableau (CSV)
+roles-export-xlsx = Classeur (XLSX)
+roles-export-group = Groupe
+roles-export-duty = Tâche
+roles-export-answers = En répond
+roles-export-deputy = Suppléance
+roles-export-contributors = Y prend part, merci
+roles-export-sheet = Qui fait quoi
