@@ -273,3 +273,13 @@ fn what_differs_is_named_part_by_part() {
     assert_eq!(ORIGINAL.through(ORIGINAL.duty("D1").unwrap(), facilitator).key, "discipline");
     assert_eq!(ORIGINAL.through(ORIGINAL.duty("F1").unwrap(), facilitator).key, "facilitator");
 }
+
+#[test]
+fn the_example_of_the_handbook_can_be_laid_on_top() {
+    let handbook = include_str!("../../../docs/handbook/charters.md");
+    let (_, rest) = handbook.split_once("```toml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let new = laid(example).unwrap();
+    assert!(new.role("works_council").is_some() && new.duty("P3").unwrap().off);
+    assert_eq!(new.level(new.duty("LE2").unwrap(), "platform_expert"), Level::Sometimes);
+}

@@ -9,6 +9,9 @@ use super::{Mend, may_edit, page};
 use crate::charters::api::held_by;
 use crate::charters::store::{Holder, Seen};
 
+/// Whether a role stands under a heading.
+type Is = fn(&Role) -> bool;
+
 /// A role in the list.
 struct Entry<'a> {
     key: &'a str,
@@ -45,13 +48,13 @@ struct Roles<'a> {
 /// When a template cannot be written.
 pub fn roles(ctx: &Ctx, seen: &Seen) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let kinds: [(&'static str, fn(&Role) -> bool); 4] = [
+    let kinds: [(&'static str, Is); 4] = [
         ("key", |r| MATRIX.contains(&r.key.as_str())),
         ("more", |r| r.assigned() && !MATRIX.contains(&r.key.as_str())),
         ("directory", |r| r.held_by == HeldBy::Directory),
         ("nobody", |r| r.held_by == HeldBy::Nobody),
     ];
-    let group = |(id, is): (&'static str, fn(&Role) -> bool)| Group {
+    let group = |(id, is): (&'static str, Is)| Group {
         id,
         title: l.t(format!("charters-group-{id}")),
         what: l.t(format!("charters-group-what-{id}")),
