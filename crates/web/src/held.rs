@@ -86,13 +86,7 @@ impl Replay {
     ///
     /// # Errors
     /// Why it did not happen; nothing is stored then.
-    pub async fn run(
-        &self,
-        site: &Site,
-        person: PersonId,
-        key: &str,
-        kept: Kept,
-    ) -> Result<String, Undone> {
+    pub async fn run(&self, site: &Site, person: PersonId, key: &str, kept: Kept) -> Result<String, Undone> {
         let broken = |why: &str| Undone::Problem(Problem::Broken(why.to_owned()));
         let (routes, find) = self.0.get().ok_or_else(|| broken("no routes to carry a held act out"))?;
         let find = *find;

@@ -55,7 +55,10 @@ fn cosigned(mut parts: Parts, actor: Actor) -> Parts {
 
 /// The request as it was sent; `None` when no engine could keep its body as a text.
 fn kept(parts: &Parts, bytes: &Bytes) -> Option<Kept> {
-    let uri = parts.extensions.get::<OriginalUri>().map_or_else(|| parts.uri.clone(), |original| original.0.clone());
+    let uri = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or_else(|| parts.uri.clone(), |original| original.0.clone());
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let body = String::from_utf8(bytes.to_vec()).ok().filter(|text| !text.contains('\0'))?;
     Some(Kept {

@@ -57,14 +57,8 @@ impl State {
     /// The one of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        let all = [
-            Self::Waiting,
-            Self::Signing,
-            Self::Signed,
-            Self::TurnedDown,
-            Self::Withdrawn,
-            Self::Failed,
-        ];
+        let all =
+            [Self::Waiting, Self::Signing, Self::Signed, Self::TurnedDown, Self::Withdrawn, Self::Failed];
         all.into_iter().find(|s| s.as_str() == word)
     }
     /// Whether nothing happens to it any more.
@@ -298,9 +292,8 @@ pub fn shown(action: &str, kept: &Kept) -> Shown {
         fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned()).unwrap_or_default()
     };
     let steps: Vec<&str> = kept.path.split('?').next().unwrap_or_default().split('/').collect();
-    let after = |word: &str| {
-        steps.iter().skip_while(|s| **s != word).nth(1).copied().filter(|s| !s.is_empty())
-    };
+    let after =
+        |word: &str| steps.iter().skip_while(|s| **s != word).nth(1).copied().filter(|s| !s.is_empty());
     let invited = after("invitations").map(str::to_owned);
     let what = match action {
         "broadcast" => "broadcast",
@@ -321,17 +314,13 @@ mod tests {
     use super::*;
 
     fn kept(method: &str, path: &str, body: &str) -> Kept {
-        Kept {
-            method: method.into(),
-            path: path.into(),
-            content_type: String::new(),
-            body: body.into(),
-        }
+        Kept { method: method.into(), path: path.into(), content_type: String::new(), body: body.into() }
     }
 
     #[test]
     fn a_request_is_read_for_people() {
-        let said = shown("broadcast", &kept("POST", "/s/x/threads", "title=T&text=Hello+%40ines&kind=announcement"));
+        let said =
+            shown("broadcast", &kept("POST", "/s/x/threads", "title=T&text=Hello+%40ines&kind=announcement"));
         assert_eq!((said.what, said.title.as_str(), said.text.as_str()), ("broadcast", "T", "Hello @ines"));
         let asked = shown("invite", &kept("POST", "/api/v1/spaces/x/members", r#"{"person":"lea"}"#));
         assert_eq!((asked.what, asked.person.as_str()), ("invite", "lea"));
@@ -353,6 +342,8 @@ mod tests {
         assert_eq!(of(alone("Piet")).map(|w| w.rule), Some("S2-SM6".into()));
         assert_eq!(Why::of(&Undone::Away).map(|w| w.code), Some("away".into()));
         assert_eq!(State::parse("turned_down"), Some(State::TurnedDown));
-        assert!(State::Waiting.open().is_ok() && State::Signing.open().is_err() && State::Signed.open().is_err());
+        assert!(
+            State::Waiting.open().is_ok() && State::Signing.open().is_err() && State::Signed.open().is_err()
+        );
     }
 }

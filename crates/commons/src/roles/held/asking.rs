@@ -35,7 +35,9 @@ pub async fn signed(ctx: &Ctx, path: String) -> Result<bool, Problem> {
 /// S2-SM6 when nobody co-drives; nothing is kept then.
 pub async fn hold(ctx: &Ctx, kept: Kept, why: Refusal) -> Answer {
     let space = why.asked.and_then(|asked| asked.space);
-    let (Some(asked), Some(space)) = (why.asked, space) else { return Err(Fail(act::alone(&ctx.actor.name))) };
+    let (Some(asked), Some(space)) = (why.asked, space) else {
+        return Err(Fail(act::alone(&ctx.actor.name)));
+    };
     let new = Holding {
         actor: ctx.actor.id,
         action: asked.action,

@@ -56,10 +56,7 @@ pub async fn codriving(ctx: Ctx, Path(id): Path<String>) -> Answer {
         Ok::<_, Problem>((thing, lines))
     };
     let (thing, lines) = ctx.site.db.read(load).await?;
-    ctx.show(
-        || CoDrivingJson::of(&thing, &lines, &ctx.l),
-        || views::codriving(&ctx, &thing, &lines),
-    )
+    ctx.show(|| CoDrivingJson::of(&thing, &lines, &ctx.l), || views::codriving(&ctx, &thing, &lines))
 }
 
 /// Checks a line of the culture checklist, or takes the check back; the co-driver only.
@@ -105,8 +102,10 @@ pub async fn release(ctx: Ctx, Path(id): Path<String>, input: Input<Nothing>) ->
     (status = 404, description = "Not there, or not for the reader"),
 ))]
 pub async fn suspend(ctx: Ctx, Path(id): Path<String>, input: Input<Nothing>) -> Answer {
-    change(&ctx, id, input.once, SUSPEND, "roles-codriving-flash-suspended", |permit| Ok(held::suspend(permit)?))
-        .await
+    change(&ctx, id, input.once, SUSPEND, "roles-codriving-flash-suspended", |permit| {
+        Ok(held::suspend(permit)?)
+    })
+    .await
 }
 
 async fn change(

@@ -180,4 +180,3 @@ async fn decide(
     })
     .await
 }
-

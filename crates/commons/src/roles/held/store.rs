@@ -4,8 +4,8 @@ mod acts;
 mod codrivings;
 
 pub use acts::{
-    Holding, Mine, Signature, driver, find, finish, hold, looks, message, mine, name_of, sign, turn_down, unsign,
-    withdraw,
+    Holding, Mine, Signature, driver, find, finish, hold, looks, message, mine, name_of, sign, turn_down,
+    unsign, withdraw,
 };
 pub use codrivings::{begin, check, codriving, release, suspend};
 

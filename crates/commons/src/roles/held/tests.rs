@@ -17,6 +17,12 @@ sql!(
         external, specialities, note, proposed_ms, cause, version)
      VALUES ($1, 'facilitator', $2, 'space', $3, 20, $4, $5, 'lead', TRUE, '', '', $4, '', 1)"
 );
+sql!(
+    SIGNED,
+    "INSERT INTO held_acts (id, actor_id, space_id, action, rule, method, path, content_type, body, at_ms,
+        state, decided_by, decided_ms, reason, result)
+     VALUES (99, $1, $2, 'broadcast', 'S2-SM7', 'POST', '/', '', '', $4, 'signed', $3, $4, '', '')"
+);
 const ROLE: AssignmentId = AssignmentId::new(4_242);
 
 fn gate() -> Gate {
@@ -25,7 +31,12 @@ fn gate() -> Gate {
 }
 
 fn kept(path: &str, body: &str) -> Kept {
-    Kept { method: "POST".into(), path: path.into(), content_type: "application/json".into(), body: body.into() }
+    Kept {
+        method: "POST".into(),
+        path: path.into(),
+        content_type: "application/json".into(),
+        body: body.into(),
+    }
 }
 
 async fn plant(t: &Town) {
@@ -171,10 +182,13 @@ fn an_act_goes_through_its_states_once() {
         t.db.write(end).await.unwrap();
         let act = find(&t.db, &t.amelie(), id).await.unwrap();
         assert_eq!((act.state.as_str(), act.result.as_str(), act.reason.as_str()), ("signed", "/s/x", ""));
-        let ended = on_act(&t, t.amelie(), TURN_DOWN, id, |permit| held::turn_down(permit, "No.")).await.unwrap();
+        let ended =
+            on_act(&t, t.amelie(), TURN_DOWN, id, |permit| held::turn_down(permit, "No.")).await.unwrap();
         assert!(!ended, "what is signed stays signed");
         let id = hold(&t, None, "{}").await.unwrap();
-        assert!(on_act(&t, t.amelie(), TURN_DOWN, id, |permit| held::turn_down(permit, "No.")).await.unwrap());
+        assert!(
+            on_act(&t, t.amelie(), TURN_DOWN, id, |permit| held::turn_down(permit, "No.")).await.unwrap()
+        );
         let id = hold(&t, None, "{}").await.unwrap();
         assert!(on_act(&t, t.piet(), WITHDRAW, id, held::withdraw).await.unwrap());
         let me = t.person("piet");
@@ -193,7 +207,11 @@ fn who_signs_here_is_the_co_driver_of_the_role_that_is_held() {
             let (path, message) = ("/api/v1/x", 77);
             assert!(held::looks(r, piet, path)?.is_none() && held::message(r, piet, message)?.is_none());
             assert_eq!(held::name_of(r, "ines")?.as_deref(), Some("Inès Moreau"));
-            let all = (held::driver(r, piet, Some(here))?, held::driver(r, piet, Some(there))?, held::driver(r, piet, None)?);
+            let all = (
+                held::driver(r, piet, Some(here))?,
+                held::driver(r, piet, Some(there))?,
+                held::driver(r, piet, None)?,
+            );
             Ok::<_, store::Error>((name(all.0), name(all.1), name(all.2)))
         };
         let found = t.db.read(asked).await.unwrap();
@@ -221,13 +239,29 @@ fn checks_release_and_suspension_are_written_down() {
         };
         on(t.amelie(), RELEASE, "check").await.unwrap();
         assert_eq!(codriving(&t).await.now.checked, [0, 1]);
-        for _ in 0..10 {
-            let id = hold(&t, None, "{}").await.unwrap();
-            let signature = on_act(&t, t.amelie(), COSIGN, id, held::sign).await.unwrap();
-            t.db.write(move |w: &mut Write<'_>| held::finish(w, &signature, Ok(""))).await.unwrap();
-        }
-        let Err(Problem::Refused(no)) = on(t.amelie(), RELEASE, "release").await else { panic!("29 days") };
-        assert_eq!((no.rule.as_str(), no.args[0].1.as_str(), no.args[1].1.as_str()), ("S2-SM6", "1", "0"));
+        let signed = async |times| {
+            for _ in 0..times {
+                let id = hold(&t, None, "{}").await.unwrap();
+                let signature = on_act(&t, t.amelie(), COSIGN, id, held::sign).await.unwrap();
+                t.db.write(move |w: &mut Write<'_>| held::finish(w, &signature, Ok(""))).await.unwrap();
+            }
+        };
+        // An act of an earlier time together counts for nothing.
+        let (piet, space, driver) = (t.person("piet"), t.space("diagnostics"), t.person("amelie"));
+        let early = move |w: &mut Write<'_>| w.exec(&SIGNED, p![piet, space, driver, NOW.plus(-30 * DAY)]);
+        t.db.write(early).await.unwrap();
+        signed(9).await;
+        let refused = async || {
+            let Err(Problem::Refused(no)) = on(t.amelie(), RELEASE, "release").await else {
+                panic!("too early")
+            };
+            assert_eq!(no.rule, "S2-SM6");
+            (no.args[0].1.clone(), no.args[1].1.clone(), no.args[2].1.clone())
+        };
+        let said = |days: &str, acts: &str, items: &str| (days.to_owned(), acts.to_owned(), items.to_owned());
+        assert_eq!(refused().await, said("1", "1", "0"));
+        signed(1).await;
+        assert_eq!(refused().await, said("1", "0", "0"));
         t.clock.advance(DAY);
         on(t.amelie(), RELEASE, "release").await.unwrap();
         assert_eq!(codriving(&t).await.now.phase(t.now()).as_str(), "released");

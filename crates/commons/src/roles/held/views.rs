@@ -143,7 +143,11 @@ pub fn act(ctx: &Ctx, act: &HeldThing, asked: &Asked) -> Result<Page, Problem> {
         l,
         line,
         asked,
-        html: if asked.shown.text.is_empty() { String::new() } else { rich::html(&asked.shown.text, &|handle| asked.mentioned.get(handle).cloned()) },
+        html: if asked.shown.text.is_empty() {
+            String::new()
+        } else {
+            rich::html(&asked.shown.text, &|handle| asked.mentioned.get(handle).cloned())
+        },
         outcome: outcome(l, act),
         may_sign: act.signable().is_ok() && may(COSIGN),
         may_turn_down: open && may(TURN_DOWN),
@@ -266,7 +270,11 @@ pub fn codriving(ctx: &Ctx, thing: &CoDrivingThing, lines: &[String]) -> Result<
             .zip(0..)
             .map(|(text, place)| Check { place, text, done: thing.now.checked.contains(&number(place)) })
             .collect(),
-        missing: if running && !missing.nothing() { l.args("rule-s2-sm6-release", &args) } else { String::new() },
+        missing: if running && !missing.nothing() {
+            l.args("rule-s2-sm6-release", &args)
+        } else {
+            String::new()
+        },
         may_check: running && may(RELEASE),
         may_release: phase == Phase::CoDriving && missing.nothing() && may(RELEASE),
         may_suspend: phase != Phase::Suspended && may(SUSPEND),

@@ -46,10 +46,7 @@ sql!(
         " ORDER BY h.id LIMIT 200"
     )
 );
-sql!(
-    ASKED,
-    acts!("h.actor_id = $1 AND h.state IN ('waiting', 'signing') ORDER BY h.id DESC LIMIT 200")
-);
+sql!(ASKED, acts!("h.actor_id = $1 AND h.state IN ('waiting', 'signing') ORDER BY h.id DESC LIMIT 200"));
 sql!(
     DECIDED,
     concat!(
