@@ -2,7 +2,7 @@
 // the budget, no error in the console. ENSEMBLE_LONG=1 runs all eight combinations.
 import { accessible, as, base, must, run, shot } from "./browser.mjs";
 
-const [member, facilitator, , owner] = process.env.ENSEMBLE_PEOPLE.split(",");
+const [member, facilitator, , owner, manager] = process.env.ENSEMBLE_PEOPLE.split(",");
 const all = [];
 for (const lang of ["en", "fr"]) for (const dark of [false, true]) for (const phone of [false, true]) all.push({ lang, dark, phone });
 const combinations = process.env.ENSEMBLE_LONG ? all : [{ lang: "en", dark: false, phone: false }, { lang: "fr", dark: true, phone: true }];
@@ -19,15 +19,23 @@ async function addresses(page) {
   ];
 }
 
+// The forms that only whoever leads a team has.
+async function led(page) {
+  const found = await (await page.request.get("/api/v1/spaces?mine=true&kind=team")).json();
+  const team = found.items.find((s) => s.standing === "manager");
+  must(team, `${manager} leads no team`);
+  return [`/s/${team.slug}/delegates`, `/s/${team.slug}/coaches`];
+}
+
 const journeys = {};
 for (const { lang, dark, phone } of combinations) {
   const name = `${lang}_${dark ? "dark" : "light"}_${phone ? "phone" : "desktop"}`;
   journeys[`every_page_${name}`] = async (browser) => {
     const problems = [];
-    for (const who of [member, owner]) {
+    for (const who of [member, owner, manager]) {
       const page = await as(browser, who, { lang, dark, phone });
       await page.request.post("/language", { form: { value: lang, back: "/" }, headers: { origin: base } });
-      for (const address of await addresses(page)) {
+      for (const address of who === manager ? await led(page) : await addresses(page)) {
         try {
           await page.goto(address, { waitUntil: "load" });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

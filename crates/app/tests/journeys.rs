@@ -41,14 +41,14 @@ fn journey(file: &str) {
     assert!(done.success(), "{file}: see the journeys above");
 }
 
-/// The handles of the member, the facilitator, the evangelist and the owner.
+/// The handles of the member, the facilitator, the evangelist, the owner and the manager of a team.
 fn people() -> String {
     let plan = company::plan(company::PEOPLE, company::SEED).unwrap();
     let of = |role: &str| {
         let id = plan.personas.iter().find(|p| p.role == role).unwrap().person;
         plan.people.iter().find(|p| p.id == id).unwrap().handle.clone()
     };
-    [of("member"), of("facilitator"), of("evangelist"), of("esn_owner")].join(",")
+    [of("member"), of("facilitator"), of("evangelist"), of("esn_owner"), of("line_manager")].join(",")
 }
 
 async fn start(data: PathBuf) -> SocketAddr {

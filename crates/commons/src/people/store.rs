@@ -8,33 +8,49 @@ use super::person::{NewPerson, Person, Profile, State, changed, joined};
 use super::things::{NetworkThing, PersonThing};
 
 macro_rules! person {
-    ($rest:literal) => {
+    ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT p.id, p.handle, p.name, p.title, p.about, p.lang, p.languages, p.zone, p.unit_id, u.name, u.slug,
              p.external, p.state, p.created_ms FROM people p LEFT JOIN units u ON u.id = p.unit_id ",
-            $rest
+            $($rest),+
         )
     };
 }
 
-sql!(
-    BY_HANDLE,
-    person!(
-        "WHERE p.handle = $1 AND (NOT $2 OR p.id = $3 OR EXISTS (SELECT 1 FROM memberships a JOIN memberships b ON b.space_id = a.space_id WHERE a.person_id = p.id AND b.person_id = $3))"
-    )
-);
+// Somebody from outside knows the people of the spaces they are in, and of the teams they coach.
+macro_rules! met {
+    ($by:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM memberships a JOIN memberships b ON b.space_id = a.space_id
+                     WHERE a.person_id = p.id AND b.person_id = ",
+            $by,
+            ") OR EXISTS (SELECT 1 FROM memberships a JOIN coaches c ON c.space_id = a.space_id
+                          WHERE a.person_id = p.id AND c.person_id = ",
+            $by,
+            ")"
+        )
+    };
+}
+
+sql!(BY_HANDLE, person!("WHERE p.handle = $1 AND (NOT $2 OR p.id = $3 OR ", met!("$3"), ")"));
 sql!(BY_ID, person!("WHERE p.id = $1"));
 sql!(
     LIST,
     person!("WHERE p.state <> 'left' AND (p.name_folded, p.id) > ($1, $2) AND ($3::bigint IS NULL OR p.unit_id = $3)
-             AND (NOT $5 OR p.id = $6 OR EXISTS (SELECT 1 FROM memberships a JOIN memberships b ON b.space_id = a.space_id WHERE a.person_id = p.id AND b.person_id = $6))
+             AND (NOT $5 OR p.id = $6 OR ",
+        met!("$6"),
+        ")
              ORDER BY p.name_folded, p.id LIMIT $4")
 );
 sql!(
     MATCHING,
-    person!("WHERE p.state <> 'left' AND (p.name_folded LIKE $1 OR p.name_folded LIKE $2 OR p.handle LIKE $1)
-             AND (NOT $4 OR p.id = $5 OR EXISTS (SELECT 1 FROM memberships a JOIN memberships b ON b.space_id = a.space_id WHERE a.person_id = p.id AND b.person_id = $5))
-             ORDER BY p.name_folded, p.id LIMIT $3")
+    person!(
+        "WHERE p.state <> 'left' AND (p.name_folded LIKE $1 OR p.name_folded LIKE $2 OR p.handle LIKE $1)
+             AND (NOT $4 OR p.id = $5 OR ",
+        met!("$5"),
+        ")
+             ORDER BY p.name_folded, p.id LIMIT $3"
+    )
 );
 sql!(COUNT, "SELECT COUNT(*) FROM people WHERE state <> 'left'");
 sql!(ANYBODY, "SELECT id FROM people WHERE state = 'active' LIMIT 1");

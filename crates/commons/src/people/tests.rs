@@ -322,3 +322,22 @@ fn too_many_sign_ins_are_slowed_down() {
     assert!(tries.first().unwrap().is_ok());
     assert!(matches!(tries.last().unwrap(), Err(Problem::Slow(n)) if *n >= 1));
 }
+
+store::sql!(
+    COACH,
+    "INSERT INTO coaches (space_id, person_id, from_ms, until_ms, speaks, about, by_id) VALUES ($1, $2, 0, $3, FALSE, '', $2)"
+);
+
+#[test]
+fn somebody_from_outside_knows_the_people_of_the_team_they_coach() {
+    both_engines(async |t: Town| {
+        let knows = async |handle: &'static str| {
+            let piet = t.piet();
+            t.db.read(move |r| people::by_handle(r, &piet, handle)).await.is_ok()
+        };
+        assert!(!knows("karim").await && knows("ines").await, "pump 3 is where they are");
+        let (team, piet, until) = (t.space("service-nord"), t.piet().id, t.now().plus(DAY));
+        write(&t.db, move |w| Ok(w.exec(&COACH, store::p![team, piet, until])?)).await;
+        assert!(knows("karim").await && !knows("amelie").await);
+    });
+}
