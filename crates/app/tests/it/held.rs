@@ -81,6 +81,11 @@ async fn announce(piet: &Client) -> String {
     held["act"]["id"].as_str().unwrap().to_owned()
 }
 
+/// The act a page leads to.
+fn id_in(page: &Reply) -> String {
+    page.text.split("/held/").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect()
+}
+
 async fn threads(net: &Net) -> Vec<Value> {
     let all = net.script("ines").await.get(THREADS).await.is(200).json();
     all["items"].as_array().unwrap().iter().filter(|t| t["kind"] == "announcement").cloned().collect()
@@ -162,8 +167,7 @@ fn a_page_says_whose_signature_it_waits_for_and_shows_the_words_to_sign() {
             ("_key", "form-1"),
         ];
         let page = piet.post("/s/diagnostics/threads", &form).await.is(202).has("Amélie Caron").has("S2-SM7");
-        let at = page.text.find("/held/").unwrap();
-        let to: String = page.text[at..].chars().take_while(|c| *c != '"').collect();
+        let to = format!("/held/{}", id_in(&page));
         piet.post("/s/diagnostics/threads", &form).await.is(202).has(&to);
         assert_eq!(kept(&net).await, 1, "sent twice, kept once");
         let other = [("kind", "announcement"), ("title", "Other"), ("text", "Other"), ("_key", "form-1")];
@@ -219,8 +223,7 @@ fn what_a_rule_refuses_by_then_is_not_done_and_says_why() {
         let (first, second) = (announce(&piet).await, announce(&piet).await);
         let form = [("kind", "announcement"), ("title", "By a form"), ("text", "By a form")];
         let page = net.browser("piet").await.post("/s/diagnostics/threads", &form).await.is(202);
-        let at = page.text.split("/held/").nth(1).unwrap();
-        let formed: String = at.chars().take_while(char::is_ascii_digit).collect();
+        let formed = id_in(&page);
         run(&net, |w| w.exec(&ENDED, p![ROLE, NOW])).await;
         let refused = sign(&amelie, &first).await.is(403).json();
         assert_eq!(refused["rule"], "S2-P1", "{refused}");
