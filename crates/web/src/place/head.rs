@@ -52,6 +52,8 @@ pub enum Tab {
     Talk,
     /// The six answers.
     Card,
+    /// Who does what.
+    Who,
     /// Who is in.
     Members,
     /// Who is invited.
@@ -71,6 +73,7 @@ impl Tab {
         match self {
             Self::Talk | Self::Join => "",
             Self::Card => "/card",
+            Self::Who => "/who",
             Self::Members => "/members",
             Self::Invitations => "/invitations",
             Self::Requests => "/requests",
@@ -82,6 +85,7 @@ impl Tab {
         match self {
             Self::Talk | Self::Join => "spaces-tab-talk",
             Self::Card => "spaces-tab-card",
+            Self::Who => "roles-who-here",
             Self::Members => "spaces-tab-members",
             Self::Invitations => "spaces-tab-invitations",
             Self::Requests => "spaces-tab-requests",
@@ -216,6 +220,7 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
     [
         (Tab::Talk, place.readable),
         (Tab::Card, true),
+        (Tab::Who, place.readable || !ctx.actor.external),
         (Tab::Members, place.readable),
         (Tab::Invitations, leads),
         (Tab::Requests, asks),
@@ -256,7 +261,7 @@ pub fn head(ctx: &Ctx, place: &Place, on: Tab) -> Result<String, Problem> {
 fn coaching(l: &Lexicon, place: &Place) -> String {
     let Some(until) = &place.coach_until else { return String::new() };
     let key = if place.standing.speaks { "spaces-coach-line-speaks" } else { "spaces-coach-line-reads" };
-    l.s(key, "day", &l.day(until))
+    l.s(key, "day", l.day(until))
 }
 
 fn helpers<'a>(l: &Lexicon, place: &Place, beside: &'a Beside) -> Vec<Helper<'a>> {
@@ -264,7 +269,7 @@ fn helpers<'a>(l: &Lexicon, place: &Place, beside: &'a Beside) -> Vec<Helper<'a>
     let delegate = |person| Helper { person, how: l.t("spaces-lead-delegate") };
     let coach = |(person, until): &'a (Lead, Time)| Helper {
         person,
-        how: l.s("spaces-lead-coach", "day", &l.day(until)),
+        how: l.s("spaces-lead-coach", "day", l.day(until)),
     };
     let leads = beside.leads.iter().map(lead).chain(beside.delegates.iter().map(delegate));
     leads.chain(beside.coaches.iter().map(coach)).collect()
