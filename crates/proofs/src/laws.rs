@@ -76,7 +76,7 @@ pub const KEEPING: Law = Law {
         ("Message", "resource.space.kind != \"community\" || principal.facilitates.contains(resource.space)"),
     ],
     somebody: true,
-    kept_by: &[],
+    kept_by: &["S2-P1"],
 };
 
 /// A coach comes into a team, and is sent away, by its manager alone.
@@ -85,7 +85,7 @@ pub const COACHING: Law = Law {
     actions: &["inviteCoach", "endCoaching"],
     at_most: &[("Space", "resource.kind == \"team\" && principal.manages.contains(resource)")],
     somebody: true,
-    kept_by: &[],
+    kept_by: &["S2-SM3"],
 };
 
 /// A coach writes only when invited to, and never from outside.

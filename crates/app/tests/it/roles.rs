@@ -47,7 +47,12 @@ async fn held(net: &Net, who: &'static str) -> Vec<(String, String)> {
     all["items"].as_array().unwrap().iter().map(pair).collect()
 }
 async fn of(net: &Net, who: &'static str, role: &str) -> String {
-    held(net, who).await.into_iter().find(|(r, _)| r == role).unwrap_or_else(|| panic!("{who} has no {role}")).1
+    held(net, who)
+        .await
+        .into_iter()
+        .find(|(r, _)| r == role)
+        .unwrap_or_else(|| panic!("{who} has no {role}"))
+        .1
 }
 
 // spec: S0-N2
@@ -65,7 +70,9 @@ fn one_person_takes_all_roles_and_the_network_is_set_up() {
         founded(&net).await;
         let roles: Vec<String> = held(&net, "sofia").await.into_iter().map(|(role, _)| role).collect();
         assert_eq!(roles.len(), 3);
-        assert!(["esn_owner", "network_lead", "platform_expert"].iter().all(|r| roles.contains(&(*r).to_owned())));
+        assert!(
+            ["esn_owner", "network_lead", "platform_expert"].iter().all(|r| roles.contains(&(*r).to_owned()))
+        );
     });
 }
 
@@ -81,10 +88,16 @@ fn what_one_person_carried_is_split_and_nothing_is_lost() {
         assert_eq!(of(&net, "sofia", "platform_expert").await, expert, "hers until somebody follows");
         act(&net.script("amelie").await, &new, "acceptance").await.is(200);
         let before = sofia.get(&format!("{ROLES}/{expert}")).await.is(200).json();
-        assert_eq!((before["state"].as_str(), before["person"]["handle"].as_str()), (Some("ended"), Some("sofia")));
+        assert_eq!(
+            (before["state"].as_str(), before["person"]["handle"].as_str()),
+            (Some("ended"), Some("sofia"))
+        );
         assert_eq!(of(&net, "amelie", "platform_expert").await, new);
         let page = net.browser("yuki").await.get(&format!("/who/assignments/{new}")).await.is(200);
-        assert!(page.text.contains(&format!("/who/assignments/{expert}")), "whom it took over from can be read");
+        assert!(
+            page.text.contains(&format!("/who/assignments/{expert}")),
+            "whom it took over from can be read"
+        );
     });
 }
 
@@ -140,12 +153,17 @@ fn nobody_from_outside_heads_the_network() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
         for role in ["network_lead", "esn_owner"] {
-            let no = propose(&sofia, json!({"role": role, "in": "network", "person": "piet", "share": 5})).await.is(403);
+            let no = propose(&sofia, json!({"role": role, "in": "network", "person": "piet", "share": 5}))
+                .await
+                .is(403);
             assert_eq!(no.json()["rule"], "S2-CM5", "{}", no.text);
             let hers = of(&net, "sofia", role).await;
-            let deputy = sofia.json(Method::POST, &format!("{ROLES}/{hers}/deputies"), &json!({"person": "piet"})).await;
+            let deputy = sofia
+                .json(Method::POST, &format!("{ROLES}/{hers}/deputies"), &json!({"person": "piet"}))
+                .await;
             assert_eq!(deputy.is(403).json()["rule"], "S2-CM5");
-            let follow = json!({"role": role, "in": "network", "person": "piet", "share": 5, "follows": hers});
+            let follow =
+                json!({"role": role, "in": "network", "person": "piet", "share": 5, "follows": hers});
             assert_eq!(propose(&sofia, follow).await.is(403).json()["rule"], "S2-CM5");
         }
         // Somebody who held it and is from outside now has none of its rights.
@@ -158,20 +176,29 @@ fn nobody_from_outside_heads_the_network() {
             })
         };
         external(true).await.unwrap();
-        let actor = net.town.db.read(|r| commons::people::store::actor(r, testkit_person("sofia"))).await.unwrap().unwrap();
+        let actor = net
+            .town
+            .db
+            .read(|r| commons::people::store::actor(r, testkit_person("sofia")))
+            .await
+            .unwrap()
+            .unwrap();
         assert!(!actor.roles.has("network_lead") && actor.roles.has("platform_expert"), "{:?}", actor.roles);
     });
 }
 
 fn testkit_person(handle: &str) -> kernel::PersonId {
-    testkit::PEOPLE.iter().position(|p| p.handle == handle).map(|at| {
-        kernel::Id::new(kernel::id::compose(
-            testkit::NOW.plus(-57 * DAY).0,
-            kernel::id::PAST_NODE,
-            u16::try_from(at).unwrap() + 1,
-        ))
-    })
-    .unwrap()
+    testkit::PEOPLE
+        .iter()
+        .position(|p| p.handle == handle)
+        .map(|at| {
+            kernel::Id::new(kernel::id::compose(
+                testkit::NOW.plus(-57 * DAY).0,
+                kernel::id::PAST_NODE,
+                u16::try_from(at).unwrap() + 1,
+            ))
+        })
+        .unwrap()
 }
 
 // spec: S1-O1
@@ -194,7 +221,9 @@ fn the_last_owner_stays_until_a_successor_accepts() {
         assert_eq!(sofia.get(&format!("{ROLES}/{owner}")).await.json()["state"], "ended");
         assert_eq!(of(&net, "helene", "esn_owner").await, id(&heir));
         // There is exactly one: naming a second one passes it on.
-        let again = propose(&helene, json!({"role": "esn_owner", "in": "network", "person": "victor", "share": 5})).await;
+        let again =
+            propose(&helene, json!({"role": "esn_owner", "in": "network", "person": "victor", "share": 5}))
+                .await;
         act(&net.script("victor").await, &id(&again.is(201)), "acceptance").await.is(200);
         assert!(held(&net, "helene").await.iter().all(|(role, _)| role != "esn_owner"));
     });
@@ -209,7 +238,12 @@ fn the_lead_is_justified_and_confirmed_by_somebody_else() {
         let no = propose(&sofia, bare.clone()).await.is(422);
         assert!(!field(&no, "criteria").is_empty());
         let lead = net.town.db.read(charter::current).await.unwrap();
-        let keys = lead.role("network_lead").unwrap().criteria.iter().map(|c| (c.key.clone(), json!("Yes: for years.")));
+        let keys = lead
+            .role("network_lead")
+            .unwrap()
+            .criteria
+            .iter()
+            .map(|c| (c.key.clone(), json!("Yes: for years.")));
         let mut body = bare;
         body["answers"] = Value::Object(keys.collect());
         let asked = id(&propose(&sofia, body).await.is(201));
@@ -218,7 +252,8 @@ fn the_lead_is_justified_and_confirmed_by_somebody_else() {
         assert_eq!(act(&sofia, &asked, "approval").await.is(403).json()["rule"], "no-own-review");
         assert_eq!(act(&victor, &asked, "approval").await.is(403).json()["rule"], "no-own-case");
         // A sponsor speaks for the company.
-        let sponsor = propose(&sofia, json!({"role": "exec_sponsor", "in": "network", "person": "helene", "share": 5}));
+        let sponsor =
+            propose(&sofia, json!({"role": "exec_sponsor", "in": "network", "person": "helene", "share": 5}));
         act(&net.script("helene").await, &id(&sponsor.await.is(201)), "acceptance").await.is(200);
         let helene = net.script("helene").await;
         act(&helene, &asked, "approval").await.is(200);
@@ -231,7 +266,10 @@ fn the_lead_is_justified_and_confirmed_by_somebody_else() {
 fn of_two_who_change_a_role_the_second_is_told_and_loses_nothing() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
-        let asked = propose(&sofia, json!({"role": "user_support", "in": "network", "person": "amelie", "share": 20}));
+        let asked = propose(
+            &sofia,
+            json!({"role": "user_support", "in": "network", "person": "amelie", "share": 20}),
+        );
         let asked = id(&asked.await.is(201));
         let path = format!("/who/assignments/{asked}/changes");
         let page = net.browser("sofia").await;
@@ -240,7 +278,10 @@ fn of_two_who_change_a_role_the_second_is_told_and_loses_nothing() {
         let second = [("version", "1"), ("share", "35"), ("attachment", "lead"), ("speciality-data", "on")];
         let told = page.post(&path, &second).await.is(409);
         assert!(told.text.contains("meanwhile") && told.text.contains("value=\"35\""), "{}", told.text);
-        assert!(told.text.contains("name=\"version\" value=\"2\""), "the next try begins from what holds now");
+        assert!(
+            told.text.contains("name=\"version\" value=\"2\""),
+            "the next try begins from what holds now"
+        );
         let now = sofia.get(&format!("{ROLES}/{asked}")).await.is(200).json();
         assert_eq!((now["share"].as_i64(), now["attachment"].as_str()), (Some(25), Some("correspondent")));
         let api = json!({"version": "1", "share": "50"});
@@ -252,8 +293,10 @@ fn of_two_who_change_a_role_the_second_is_told_and_loses_nothing() {
 fn two_proposals_at_once_do_not_fill_somebody_beyond_the_whole() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
-        let one = propose(&sofia, json!({"role": "user_support", "in": "network", "person": "ines", "share": 60}));
-        let two = propose(&sofia, json!({"role": "tech_support", "in": "network", "person": "ines", "share": 60}));
+        let one =
+            propose(&sofia, json!({"role": "user_support", "in": "network", "person": "ines", "share": 60}));
+        let two =
+            propose(&sofia, json!({"role": "tech_support", "in": "network", "person": "ines", "share": 60}));
         let (one, two) = tokio::join!(one, two);
         let mut codes = [one.status.as_u16(), two.status.as_u16()];
         codes.sort_unstable();
@@ -277,7 +320,10 @@ fn evangelists_come_forward_and_leave_when_they_like() {
         assert_eq!(no.is(403).json()["rule"], "S4-8a", "nobody asks a volunteer for more");
         act(&ines, &id(&hers), "leaving").await.is(200);
         // Somebody paid for the programme is no volunteer among colleagues.
-        let paid = propose(&sofia, json!({"role": "user_support", "in": "network", "person": "mamadou", "share": 50}));
+        let paid = propose(
+            &sofia,
+            json!({"role": "user_support", "in": "network", "person": "mamadou", "share": 50}),
+        );
         act(&net.script("mamadou").await, &id(&paid.await.is(201)), "acceptance").await.is(200);
         let clash = propose(&net.script("mamadou").await, body("mamadou", 5)).await.is(422);
         assert!(field(&clash, "share").contains("50"), "{}", clash.text);
@@ -292,7 +338,10 @@ fn a_deputy_agrees_and_acts_with_the_same_rights() {
         let victor = net.script("victor").await;
         let ask = json!({"role": "user_support", "in": "network", "person": "ines", "share": 10});
         propose(&victor, ask.clone()).await.is(403);
-        sofia.json(Method::POST, &format!("{ROLES}/{lead}/deputies"), &json!({"person": "victor"})).await.is(200);
+        sofia
+            .json(Method::POST, &format!("{ROLES}/{lead}/deputies"), &json!({"person": "victor"}))
+            .await
+            .is(200);
         propose(&victor, ask.clone()).await.is(403);
         act(&net.script("yuki").await, &lead, "deputies/acceptance").await.is(409);
         act(&victor, &lead, "deputies/acceptance").await.is(200);
@@ -300,7 +349,9 @@ fn a_deputy_agrees_and_acts_with_the_same_rights() {
         propose(&victor, ask).await.is(201);
         act(&victor, &lead, "deputies/victor/end").await.is(200);
         net.settle().await;
-        propose(&victor, json!({"role": "tech_support", "in": "network", "person": "ines", "share": 10})).await.is(403);
+        propose(&victor, json!({"role": "tech_support", "in": "network", "person": "ines", "share": 10}))
+            .await
+            .is(403);
     });
 }
 
@@ -317,14 +368,18 @@ fn a_community_is_opened_for_somebody_who_is_asked() {
         sofia.json(Method::POST, "/api/v1/spaces", &card).await.is(201);
         net.settle().await;
         let yuki = net.script("yuki").await;
-        let tell = json!({"kind": "announcement", "title": "Hello", "text": "All of you.", "broadcast": true});
+        let tell =
+            json!({"kind": "announcement", "title": "Hello", "text": "All of you.", "broadcast": true});
         let path = "/api/v1/spaces/bearings/threads";
         yuki.json(Method::POST, path, &tell).await.is(403);
         let (asked,) = net
             .town
             .db
             .read(|r| {
-                store::sql!(ASKED, "SELECT id FROM assignments WHERE role = 'facilitator' AND state = 'proposed'");
+                store::sql!(
+                    ASKED,
+                    "SELECT id FROM assignments WHERE role = 'facilitator' AND state = 'proposed'"
+                );
                 r.one::<(i64,)>(&ASKED, store::p![])
             })
             .await
@@ -340,7 +395,10 @@ fn a_community_is_opened_for_somebody_who_is_asked() {
 fn nobody_is_put_beside_a_teams_manager() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
-        let no = propose(&sofia, json!({"role": "facilitator", "in": "space:service-nord", "person": "karim", "share": 5}));
+        let no = propose(
+            &sofia,
+            json!({"role": "facilitator", "in": "space:service-nord", "person": "karim", "share": 5}),
+        );
         let no = no.await;
         // The team's space is there for those who may know of it; the rule refuses whoever asks.
         assert_eq!(no.is(403).json()["rule"], "S2-SM4");
@@ -365,11 +423,17 @@ fn a_role_says_to_whom_it_is_attached_and_from_which_unit() {
         assert!(page.text.contains("their own department, as correspondent"));
         assert!(page.text.contains("/p/sofia") && page.text.contains("/p/victor"), "both lines are there");
         assert!(page.text.contains("Moderation, Events"));
-        assert!(!page.text.contains("10\u{a0}%") && !page.text.contains("10 %"), "the share is not for everybody");
+        assert!(
+            !page.text.contains("10\u{a0}%") && !page.text.contains("10 %"),
+            "the share is not for everybody"
+        );
         let own = net.browser("ines").await.get(&format!("/who/assignments/{asked}")).await.is(200);
         assert!(own.text.contains("10 %") || own.text.contains("10\u{a0}%"));
         let unit = net.town.db.read(|r| {
-            store::sql!(UNIT, "SELECT u.slug FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.share = 10");
+            store::sql!(
+                UNIT,
+                "SELECT u.slug FROM assignments a JOIN units u ON u.id = a.unit_id WHERE a.share = 10"
+            );
             r.one::<(String,)>(&UNIT, store::p![])
         });
         assert_eq!(unit.await.unwrap().0, "service-nord");
@@ -391,11 +455,16 @@ fn a_community_has_several_holders_with_specialities() {
         let all = sofia.get(&format!("{ROLES}?role=facilitator&in=space:diagnostics")).await.is(200).json();
         let items = all["items"].as_array().unwrap();
         assert_eq!(items.len(), 3, "{all}");
-        let special = |who: &str| items.iter().find(|a| a["person"]["handle"] == who).unwrap()["specialities"].clone();
+        let special =
+            |who: &str| items.iter().find(|a| a["person"]["handle"] == who).unwrap()["specialities"].clone();
         assert_eq!((special("ines"), special("victor")), (json!(["content"]), json!(["events"])));
         // victor comes from another unit, and is in the community now.
         let talk = json!({"kind": "announcement", "title": "Meet", "text": "On Friday.", "broadcast": true});
-        net.script("victor").await.json(Method::POST, "/api/v1/spaces/diagnostics/threads", &talk).await.is(201);
+        net.script("victor")
+            .await
+            .json(Method::POST, "/api/v1/spaces/diagnostics/threads", &talk)
+            .await
+            .is(201);
     });
 }
 
@@ -428,7 +497,8 @@ fn a_role_whose_period_is_over_ends_by_itself() {
 fn a_proposal_is_between_those_it_concerns() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
-        let asked = propose(&sofia, json!({"role": "user_support", "in": "network", "person": "ines", "share": 10}));
+        let asked =
+            propose(&sofia, json!({"role": "user_support", "in": "network", "person": "ines", "share": 10}));
         let asked = id(&asked.await.is(201));
         net.script("yuki").await.get(&format!("{ROLES}/{asked}")).await.is(404);
         act(&net.script("yuki").await, &asked, "acceptance").await.is(404);

@@ -1,7 +1,7 @@
 //! Every SQL text about held acts and co-drivings.
 
 mod acts;
-mod codrivings;
+pub mod codrivings;
 
 pub use acts::{
     Holding, Mine, Signature, driver, find, finish, hold, looks, message, mine, name_of, sign, turn_down,

@@ -2,6 +2,7 @@
 //! roles, and the other way round.
 
 pub mod api;
+mod deputies;
 mod form;
 mod routes;
 mod views;
@@ -26,9 +27,9 @@ pub(super) fn pages() -> Router<Site> {
         .route("/who/assignments/{id}/leaving", post(routes::leave))
         .route("/who/assignments/{id}/ending", post(routes::end))
         .route("/who/assignments/{id}/changes", post(routes::change))
-        .route("/who/assignments/{id}/deputies", post(routes::deputy_create))
-        .route("/who/assignments/{id}/deputies/acceptance", post(routes::deputy_accept))
-        .route("/who/assignments/{id}/deputies/{handle}/end", post(routes::deputy_end))
+        .route("/who/assignments/{id}/deputies", post(deputies::deputy_create))
+        .route("/who/assignments/{id}/deputies/acceptance", post(deputies::deputy_accept))
+        .route("/who/assignments/{id}/deputies/{handle}/end", post(deputies::deputy_end))
         .route("/who/assignments/{id}/handover/{place}", post(routes::hand))
         .route("/who/one-person", get(wizard::one_person).post(wizard::one_person_create))
         .route("/who/waiting", post(wizard::accept_all))
@@ -46,9 +47,9 @@ pub(super) fn api() -> OpenApiRouter<Site> {
         .routes(routes!(routes::leave))
         .routes(routes!(routes::end))
         .routes(routes!(routes::change))
-        .routes(routes!(routes::deputy_create))
-        .routes(routes!(routes::deputy_accept))
-        .routes(routes!(routes::deputy_end))
+        .routes(routes!(deputies::deputy_create))
+        .routes(routes!(deputies::deputy_accept))
+        .routes(routes!(deputies::deputy_end))
         .routes(routes!(routes::hand))
         .routes(routes!(wizard::one_person_create))
         .routes(routes!(wizard::accept_all))

@@ -7,7 +7,7 @@ use store::{Res, Write, p, sql};
 
 use super::find::{self, Assignment};
 use crate::roles::assignment::{AssignmentThing, Candidate, Proposal};
-use crate::roles::facts;
+use crate::roles::{facts, held};
 use crate::roles::scope::Scope;
 
 sql!(
@@ -63,11 +63,6 @@ sql!(
 );
 sql!(UNHAND, "DELETE FROM handovers WHERE assignment_id = $1 AND place = $2");
 sql!(OVER, "SELECT id FROM assignments WHERE state = 'held' AND until_ms <= $1 ORDER BY until_ms, id LIMIT 200");
-sql!(
-    DRIVE,
-    "INSERT INTO codrivings (assignment_id, driver_id, since_ms, min_days, min_acts, checked)
-     VALUES ($1, $2, $3, 30, 10, '[]') ON CONFLICT (assignment_id) DO NOTHING"
-);
 
 /// Says a fact of this room about somebody and their assignment.
 fn say(w: &mut Write<'_>, kind: &'static FactKind, subject: PersonId, id: AssignmentId, scope: Scope, by: Option<PersonId>) {
@@ -138,7 +133,7 @@ pub fn begin(w: &mut Write<'_>, catalogue: &Catalogue, a: &Assignment, by: Optio
         return Err(Problem::Conflict("roles-changed-meanwhile"));
     }
     if let Some(driver) = a.driver {
-        w.exec(&DRIVE, p![a.id, driver, now])?;
+        held::store::codrivings::begin(w, a.id, driver, now)?;
     }
     if let Some(before) = a.follows {
         let (waiting,): (i64,) = w.one(&WAITING, p![before, a.id])?;
