@@ -303,7 +303,10 @@ impl State {
     }
 
     fn line(&self, catalogue: &Catalogue, duty: &Duty, at: &Where, columns: &[Column], now: Time) -> Option<Line> {
-        let cells: Vec<Level> = columns.iter().map(|c| catalogue.level(duty, &c.role)).collect();
+        // In a team its manager does what elsewhere whoever animates does.
+        let stands_for = |role: &str| if at.team() && role == "line_manager" { "facilitator".to_owned() } else { role.to_owned() };
+        let level = |role: &str| catalogue.level(duty, role).max(catalogue.level(duty, &stands_for(role)));
+        let cells: Vec<Level> = columns.iter().map(|c| level(&c.role)).collect();
         if cells.iter().all(|level| *level == Level::None) {
             return None;
         }

@@ -1,7 +1,9 @@
 //! Every SQL text of the room, by noun.
 
+pub mod agreements;
 pub mod assignments;
 pub mod board;
 pub mod find;
 pub mod needs;
+pub mod relays;
 pub mod scopes;

@@ -382,3 +382,189 @@ roles-export-answers = Answers for it
 roles-export-deputy = Deputy
 roles-export-contributors = Takes part, with thanks
 roles-export-sheet = Who does what
+roles-who-here = Who does what here
+roles-who-here-title = Who does what in { $space }
+roles-who-here-lead = In plain words, from the roles people hold today. Titles differ from company to company; what counts is who does what.
+roles-who-here-sum = Duty by duty: { $n } of { $all } have someone who answers
+roles-who-here-vacant = { $n ->
+    [one] 1 is vacant
+   *[other] { $n } are vacant
+}
+roles-who-theme-decides = Who decides
+roles-who-theme-animates = Who brings people together
+roles-who-theme-answers = Who answers
+roles-who-theme-access = Who lets people in
+roles-who-theme-tool = Who helps with the tool
+roles-who-theme-next = And if that does not help
+roles-who-does-decides-community = decides what this community is for, with what means, and when it changes or closes.
+roles-who-does-decides-work = decides what is done here, by whom and until when.
+roles-who-does-animates-community = keeps conversations going, greets newcomers and brings in those who are missing.
+roles-who-does-animates-work = leads the conversation here; nobody else addresses everybody.
+roles-who-does-answers-community = sees that each question gets its answer.
+roles-who-does-answers-work = answers when a question stays open.
+roles-who-does-access = grants access and keeps it safe.
+roles-who-does-tool = helps when something does not work.
+roles-who-does-next = is where you turn next.
+roles-who-gap-decides = Nobody decides here at present.
+roles-who-gap-animates = Nobody brings people together here at present.
+roles-who-gap-answers = Nobody answers here at present.
+roles-who-gap-access = Nobody grants access at present.
+roles-who-gap-tool = Nobody helps with the tool at present.
+roles-who-gap-next = There is nobody to turn to next.
+roles-who-stands-in = If that is not possible: { $names }.
+roles-who-agreement = Our working agreement
+roles-who-agreement-what = Those who decide, bring people together and answer agree to it, each for themselves. When they change, everybody is asked anew.
+roles-who-agreement-changed = Somebody else is named by now. Read it again, then accept.
+roles-who-party-decides = decides
+roles-who-party-animates = brings people together
+roles-who-party-answers = answers
+roles-who-accepted = agreed on { $when }
+roles-who-not-accepted = not agreed yet
+roles-who-accept = I agree to this
+roles-who-flash-agreed = You agreed to it.
+roles-who-all-accepted = Everybody it names has agreed.
+roles-who-waits-for = Still to agree: { $names }.
+roles-who-person-title = What { $name } carries
+roles-who-person-own = Everything you carry, here and elsewhere.
+roles-who-person-lead = What { $name } carries, here and elsewhere.
+roles-who-profile = Profile
+roles-who-person-none = No role at present
+roles-who-person-none-what = Anybody can take part without one. Roles are proposed by those who answer for the network; an evangelist comes forward.
+roles-who-holds = Roles
+roles-who-no-deputy = Nobody stands in yet
+roles-who-manages = Manages
+roles-who-stands-in-for = Stands in
+roles-who-for = for
+roles-who-answers-for = Answers for
+roles-who-duties-n = { $n ->
+    [one] 1 duty
+   *[other] { $n } duties
+}
+roles-who-since = since { $day }
+roles-who-from = from { $day }
+roles-who-work = { $need } hours a week needed, { $given } given.
+roles-who-part = { $share } of the week: about { $need } hours needed, { $given } given.
+roles-who-only = Only you and those who answer for the network see this.
+roles-who-only-loads = Only those who answer for the network see all of this; everybody sees their own line.
+roles-who-if-i-leave = What if I leave?
+roles-who-if-leaves = What if { $name } leaves?
+roles-who-if-title = What if { $name } leaves
+roles-who-if-lead = What would go on, what would stand empty, and what to do before that day.
+roles-who-if-day = From which day
+roles-who-if-nothing = Nothing changes: no role and no duty rests on this person.
+roles-who-if-fine = Everything goes on: somebody stands in for each role.
+roles-who-if-roles = { $n ->
+    [0] No role would stand empty
+    [one] 1 role would stand empty
+   *[other] { $n } roles would stand empty
+}
+roles-who-if-sum = { $n ->
+    [0] { $roles }; each duty would still have somebody.
+    [one] { $roles }, and 1 duty would have nobody who answers.
+   *[other] { $roles }, and { $n } duties would have nobody who answers.
+}
+roles-who-if-goes-on = { $role }: { $name } goes on
+roles-who-if-alone = { $role }: { $name } is left without a deputy
+roles-who-if-above = The nearest manager above acts until somebody follows
+roles-who-if-vacant = { $role }: nobody
+roles-who-if-free = { $role }: nobody, and nobody has to
+roles-who-if-duty-none = { $duty }: nobody would answer
+roles-who-if-duty-one = { $duty }: { $name } would answer
+roles-who-if-duty-two = { $duty }: two could answer, to be settled
+roles-who-if-loads = What that makes of the week of those who go on
+roles-who-load-after = { $before } hours needed today, { $after } then, { $given } given
+roles-who-if-todo = What to do
+roles-who-if-todo-what = Hand each role over while there is time: name who follows and go through the list together.
+roles-who-if-stored = This is a look ahead. Nothing is stored, and nobody is told.
+roles-who-role-in = { $role }, { $where }
+roles-who-role-local = { $role } (local)
+roles-who-coverage = Coverage
+roles-who-coverage-lead = Every role in every place that needs it, and whether somebody holds it today.
+roles-who-o1 = covered
+roles-who-o1-how = O1: { $n } of { $all } required roles have somebody.
+roles-who-o2 = deputised
+roles-who-o2-how = O2: in { $n } of { $all } required roles somebody stands in.
+roles-who-o4 = { $n ->
+    [one] day vacant
+   *[other] days vacant
+}
+roles-who-o4-how = O4: days since the longest vacancy of { $n } began: { $role }, { $where }.
+roles-who-o4-none = O4: days since a required role became empty. None is.
+roles-who-show-roles = All roles
+roles-who-unclear-n = { $n ->
+    [one] 1 community is not clear about who does what
+   *[other] { $n } communities are not clear about who does what
+}
+roles-who-unclear-what = Two could decide the same duty, or nobody does. Not knowing is a risk of its own.
+roles-who-unclear-two = { $n ->
+    [one] 1 duty to settle
+   *[other] { $n } duties to settle
+}
+roles-who-unclear-none = { $n ->
+    [one] 1 duty without anybody
+   *[other] { $n } duties without anybody
+}
+roles-who-band-network = Network
+roles-who-band-space = Communities
+roles-who-band-unit = Units
+roles-who-band-what-network = roles that the network as a whole needs
+roles-who-band-what-space = who brings people together in each of them
+roles-who-band-what-unit = who manages them, from the directory; a unit without a manager is led from above
+roles-who-share = { $n } { $state }
+roles-who-no-gaps = No gap
+roles-who-no-gaps-what = Every role that is needed has somebody.
+roles-who-first-page = Back to the beginning
+roles-who-next-page = The next hundred
+roles-who-relays = Relays
+roles-who-relays-lead = The network lives in a unit when somebody there carries it: its manager, somebody who facilitates a community, an evangelist.
+roles-who-relays-have = units have a relay
+roles-who-relays-none = { $n ->
+    [one] unit has nobody
+   *[other] units have nobody
+}
+roles-who-relays-one = { $n ->
+    [one] unit rests on one person
+   *[other] units rest on one person
+}
+roles-who-relays-how = Everybody who facilitates or is an evangelist counts for the unit they belong to, and for a unit in which they hold the role.
+roles-who-unit = Unit
+roles-who-manager = Manager
+roles-who-facilitators = Facilitate a community
+roles-who-evangelists = Evangelists
+roles-who-no-manager = led from above
+roles-who-come-forward = Come forward
+roles-who-capacity = Time needed, time given
+roles-who-capacity-lead = How long a role takes is estimated from a few starting values, never measured from what somebody does. Correct the values with what you know.
+roles-who-staffing = Are there enough who facilitate?
+roles-who-people = { $n ->
+    [0] nobody does
+    [one] 1 person does
+   *[other] { $n } people do
+}
+roles-who-needed = { $n ->
+    [one] Facilitating all communities takes 1 person; { $held }.
+   *[other] Facilitating all communities takes { $n } people; { $held }.
+}
+roles-who-needed-how = { $communities } communities take about { $hours } hours a week; one person usually gives { $each }. Beyond { $most } communities each, somebody is missing too.
+roles-who-own = Your own line
+roles-who-formula = How it is estimated
+roles-who-formula-need = = fixed hours of the role + what came in over the last { $weeks } weeks × minutes each, by week. Several holders share it.
+roles-who-formula-given = = share of time × { $week } hours − absences
+roles-who-formula-ratio = = time needed ÷ time given. Over 100%, somebody has more to do than time for it.
+roles-who-formula-young = In its first three months a place takes { $n } times the fixed hours.
+roles-who-role = Role
+roles-who-v-fixed = Fixed hours a week
+roles-who-v-question = Minutes a question
+roles-who-v-joiner = Minutes a newcomer
+roles-who-v-message = Minutes a message
+roles-who-v-share = Usual share
+roles-who-loads = Who has more to do than time for it
+roles-who-short-places = Communities with too little time
+roles-who-short-places-what = time given to whoever facilitates them, against what they take
+roles-who-person = Person
+roles-who-place = Community
+roles-who-drawn = Needed against given
+roles-who-need = Needed
+roles-who-given = Given
+roles-who-ratio = Ratio
+roles-who-bar = { $need } hours needed, { $given } given

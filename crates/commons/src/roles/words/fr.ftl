@@ -382,3 +382,189 @@ roles-export-answers = En répond
 roles-export-deputy = Suppléance
 roles-export-contributors = Y prend part, merci
 roles-export-sheet = Qui fait quoi
+roles-who-here = Qui fait quoi ici
+roles-who-here-title = Qui fait quoi dans « { $space } »
+roles-who-here-lead = En toutes lettres, d’après les rôles tenus aujourd’hui. Les titres varient d’une entreprise à l’autre ; ce qui compte, c’est qui fait quoi.
+roles-who-here-sum = Tâche par tâche : { $n } sur { $all } ont quelqu’un qui en répond
+roles-who-here-vacant = { $n ->
+    [one] { $n } sans personne
+   *[other] { $n } sans personne
+} =
+roles-who-theme-decides = Qui décide
+roles-who-theme-animates = Qui anime
+roles-who-theme-answers = Qui répond
+roles-who-theme-access = Qui ouvre les accès
+roles-who-theme-tool = Qui aide avec l’outil
+roles-who-theme-next = Et si cela ne suffit pas
+roles-who-does-decides-community = décide de la raison d’être de la communauté, de ses moyens, de ses changements et de sa fin.
+roles-who-does-decides-work = décide de ce qui se fait ici, par qui et pour quand.
+roles-who-does-animates-community = entretient les conversations, accueille les arrivées et fait venir qui manque.
+roles-who-does-animates-work = mène la conversation ici ; personne d’autre ne s’adresse à tout le monde.
+roles-who-does-answers-community = veille à ce que chaque question reçoive sa réponse.
+roles-who-does-answers-work = répond quand une question reste ouverte.
+roles-who-does-access = accorde les accès et les sécurise.
+roles-who-does-tool = aide quand quelque chose ne marche pas.
+roles-who-does-next = est votre recours suivant.
+roles-who-gap-decides = Pour l’instant, personne ne décide ici.
+roles-who-gap-animates = Pour l’instant, personne n’anime ici.
+roles-who-gap-answers = Pour l’instant, personne ne répond ici.
+roles-who-gap-access = Pour l’instant, personne n’accorde les accès.
+roles-who-gap-tool = Pour l’instant, personne n’aide avec l’outil.
+roles-who-gap-next = Il n’y a pas encore de recours suivant.
+roles-who-stands-in = En cas d’absence : { $names }.
+roles-who-agreement = Notre accord de travail
+roles-who-agreement-what = Les personnes qui décident, animent et répondent l’acceptent, chacune pour soi. Quand elles changent, on redemande à tout le monde.
+roles-who-agreement-changed = L’accord nomme désormais quelqu’un d’autre. Relisez-le, puis acceptez.
+roles-who-party-decides = décide
+roles-who-party-animates = anime
+roles-who-party-answers = répond
+roles-who-accepted = d’accord depuis le { $when }
+roles-who-not-accepted = pas encore d’accord
+roles-who-accept = Je suis d’accord
+roles-who-flash-agreed = Vous avez donné votre accord.
+roles-who-all-accepted = Toutes les personnes nommées ont donné leur accord.
+roles-who-waits-for = Reste à donner son accord : { $names }.
+roles-who-person-title = Ce que porte { $name }
+roles-who-person-own = Tout ce que vous portez, ici et ailleurs.
+roles-who-person-lead = Ce que porte { $name }, ici et ailleurs.
+roles-who-profile = Profil
+roles-who-person-none = Aucun rôle pour l’instant
+roles-who-person-none-what = On peut prendre part sans rôle. Les rôles sont proposés par les personnes qui répondent du réseau ; pour relayer le réseau dans son unité, on se propose.
+roles-who-holds = Rôles
+roles-who-no-deputy = Suppléance à trouver
+roles-who-manages = Encadre
+roles-who-stands-in-for = Assure la suppléance
+roles-who-for = de
+roles-who-answers-for = Répond de
+roles-who-duties-n = { $n ->
+    [one] { $n } tâche
+   *[other] { $n } tâches
+} =
+roles-who-since = depuis le { $day }
+roles-who-from = à partir du { $day }
+roles-who-work = { $need } heures nécessaires par semaine, { $given } prévues.
+roles-who-part = { $share } de la semaine : environ { $need } heures nécessaires, { $given } prévues.
+roles-who-only = Seules vous et les personnes qui répondent du réseau voyez ceci.
+roles-who-only-loads = Seules les personnes qui répondent du réseau voient l’ensemble ; chaque personne voit sa propre ligne.
+roles-who-if-i-leave = Et si je pars ?
+roles-who-if-leaves = Et si { $name } part ?
+roles-who-if-title = Et si { $name } part
+roles-who-if-lead = Ce qui continuerait, ce qui resterait sans personne, et ce qu’il faut faire d’ici là.
+roles-who-if-day = À partir de quel jour
+roles-who-if-nothing = Rien ne change : aucun rôle et aucune tâche ne reposent sur cette personne.
+roles-who-if-fine = Tout continue : chaque rôle a sa suppléance.
+roles-who-if-roles = { $n ->
+    [0] Aucun rôle ne resterait vacant
+    [one] { $n } rôle resterait vacant
+   *[other] { $n } rôles resteraient vacants
+} =
+roles-who-if-sum = { $n ->
+    [0] { $roles } ; chaque tâche aurait encore quelqu’un.
+    [one] { $roles }, et personne ne répondrait de { $n } tâche.
+   *[other] { $roles }, et personne ne répondrait de { $n } tâches.
+} =
+roles-who-if-goes-on = { $role } : { $name } continue
+roles-who-if-alone = { $role } : { $name } reste sans suppléance
+roles-who-if-above = L’encadrement au-dessus agit en attendant
+roles-who-if-vacant = { $role } : personne
+roles-who-if-free = { $role } : personne, et ce n’est pas requis
+roles-who-if-duty-none = { $duty } : personne n’en répondrait
+roles-who-if-duty-one = { $duty } : { $name } en répondrait
+roles-who-if-duty-two = { $duty } : deux personnes pourraient en répondre, à trancher
+roles-who-if-loads = La semaine de celles et ceux qui continuent
+roles-who-load-after = { $before } heures nécessaires aujourd’hui, { $after } ensuite, { $given } prévues
+roles-who-if-todo = Ce qu’il faut faire
+roles-who-if-todo-what = Transmettre chaque rôle tant qu’il est temps : désigner qui suit et parcourir la liste ensemble.
+roles-who-if-stored = C’est un regard en avant. Rien n’est enregistré, personne n’est prévenu.
+roles-who-role-in = { $role }, { $where }
+roles-who-role-local = { $role } (local)
+roles-who-coverage = Couverture
+roles-who-coverage-lead = Chaque rôle partout où il en faut un, et s’il est tenu aujourd’hui.
+roles-who-o1 = pourvus
+roles-who-o1-how = O1 : { $n } rôles requis sur { $all } sont tenus.
+roles-who-o2 = avec suppléance
+roles-who-o2-how = O2 : pour { $n } rôles requis sur { $all }, la suppléance est assurée.
+roles-who-o4 = { $n ->
+    [one] jour sans personne
+   *[other] jours sans personne
+} =
+roles-who-o4-how = O4 : jours depuis le début de la plus longue vacance, sur { $n } : { $role }, { $where }.
+roles-who-o4-none = O4 : jours depuis qu’un rôle requis est vacant. Aucun ne l’est.
+roles-who-show-roles = Tous les rôles
+roles-who-unclear-n = { $n ->
+    [one] Dans { $n } communauté, on ne sait pas bien qui fait quoi
+   *[other] Dans { $n } communautés, on ne sait pas bien qui fait quoi
+} =
+roles-who-unclear-what = Deux personnes pourraient décider de la même tâche, ou personne. Ne pas savoir est déjà un risque.
+roles-who-unclear-two = { $n ->
+    [one] { $n } tâche à trancher
+   *[other] { $n } tâches à trancher
+} =
+roles-who-unclear-none = { $n ->
+    [one] { $n } tâche sans personne
+   *[other] { $n } tâches sans personne
+} =
+roles-who-band-network = Réseau
+roles-who-band-space = Communautés
+roles-who-band-unit = Unités
+roles-who-band-what-network = les rôles dont le réseau entier a besoin
+roles-who-band-what-space = qui anime chacune d’elles
+roles-who-band-what-unit = qui les encadre, d’après l’annuaire ; sans encadrement propre, une unité dépend du niveau au-dessus
+roles-who-share = { $n } { $state }
+roles-who-no-gaps = Aucun manque
+roles-who-no-gaps-what = Chaque rôle requis est tenu.
+roles-who-first-page = Revenir au début
+roles-who-next-page = Les cent suivants
+roles-who-relays = Relais
+roles-who-relays-lead = Le réseau vit dans une unité quand quelqu’un l’y porte : son encadrement, une personne qui anime une communauté, une ambassadrice ou un ambassadeur.
+roles-who-relays-have = unités ont un relais
+roles-who-relays-none = { $n ->
+    [one] unité n’a personne
+   *[other] unités n’ont personne
+} =
+roles-who-relays-one = { $n ->
+    [one] unité repose sur une seule personne
+   *[other] unités reposent sur une seule personne
+} =
+roles-who-relays-how = Qui anime une communauté ou porte le réseau compte pour l’unité dont il ou elle fait partie, et pour celle où le rôle est tenu.
+roles-who-unit = Unité
+roles-who-manager = Encadrement
+roles-who-facilitators = Anime une communauté
+roles-who-evangelists = Porte le réseau
+roles-who-no-manager = dépend du niveau au-dessus
+roles-who-come-forward = Me proposer
+roles-who-capacity = Temps nécessaire, temps prévu
+roles-who-capacity-lead = Le temps que prend un rôle s’estime à partir de quelques valeurs de départ ; il ne se mesure jamais sur ce que fait quelqu’un. Corrigez ces valeurs avec ce que vous savez.
+roles-who-staffing = Est-on assez pour animer ?
+roles-who-people = { $n ->
+    [0] personne ne le fait
+    [one] { $n } personne le fait
+   *[other] { $n } personnes le font
+} =
+roles-who-needed = { $n ->
+    [one] Animer toutes les communautés demande { $n } personne ; { $held }.
+   *[other] Animer toutes les communautés demande { $n } personnes ; { $held }.
+} =
+roles-who-needed-how = { $communities } communautés prennent environ { $hours } heures par semaine ; une personne en donne d’ordinaire { $each }. Au-delà de { $most } communautés par personne, il manque aussi quelqu’un.
+roles-who-own = Votre ligne
+roles-who-formula = Comment on l’estime
+roles-who-formula-need = = heures fixes du rôle + ce qui est arrivé ces { $weeks } dernières semaines × minutes pour chaque, par semaine. Quand plusieurs tiennent le rôle, le temps se partage.
+roles-who-formula-given = = part du temps × { $week } heures − absences
+roles-who-formula-ratio = = temps nécessaire ÷ temps prévu. Au-delà de 100 %, il y a plus à faire que de temps.
+roles-who-formula-young = Dans ses trois premiers mois, un espace prend { $n } fois les heures fixes.
+roles-who-role = Rôle
+roles-who-v-fixed = Heures fixes par semaine
+roles-who-v-question = Minutes par question
+roles-who-v-joiner = Minutes par arrivée
+roles-who-v-message = Minutes par message
+roles-who-v-share = Part habituelle
+roles-who-loads = Qui a plus à faire que de temps
+roles-who-short-places = Communautés qui manquent de temps
+roles-who-short-places-what = le temps prévu pour les animer, face à celui qu’elles prennent
+roles-who-person = Personne
+roles-who-place = Communauté
+roles-who-drawn = Nécessaire face à prévu
+roles-who-need = Nécessaire
+roles-who-given = Prévu
+roles-who-ratio = Rapport
+roles-who-bar = { $need } heures nécessaires, { $given } prévues

@@ -1,0 +1,175 @@
+//! Loading the board of a place through the actor, with what this reader may do and know.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use charter::{Catalogue, Outside, Shelf};
+use kernel::{Actor, AssignmentId, PersonId, Time};
+use policy::{Action, Gate, NetworkThing, Standing};
+use store::{Error, Read, Res};
+use web::{Ctx, Fail, Place, find_place};
+
+use super::{CONTRIBUTE, EXPORT, SEE_LOADS, SETTLE};
+use crate::roles::PROPOSE;
+use crate::roles::assignment::{AssignmentThing, Candidate};
+use crate::roles::board::{Board, State};
+use crate::roles::scope::{Scope, Where};
+use crate::roles::store::{board, needs, relays, scopes};
+
+/// What the reader may do with a board.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is one answer of the gate
+pub struct May {
+    /// Settle who answers.
+    pub settle: bool,
+    /// List who takes part.
+    pub contribute: bool,
+    /// Know what roles take of people.
+    pub loads: bool,
+    /// Take it away as a file.
+    pub export: bool,
+    /// Find somebody for a role here.
+    pub propose: bool,
+}
+
+/// A board as one reader meets it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Where.
+    pub at: Where,
+    /// The space, when it is one.
+    pub place: Option<Place>,
+    /// What holds now.
+    pub catalogue: Arc<Catalogue>,
+    /// What the board is made from.
+    pub state: State,
+    /// The board.
+    pub board: Board,
+    /// What the reader may do.
+    pub may: May,
+    /// People on it who have more to do than they were given time for, as far as the reader may know.
+    pub over: BTreeSet<PersonId>,
+    /// Communities with somebody who facilitates them, of all; above the communities only.
+    pub communities: Option<(i64, i64)>,
+    /// The present moment.
+    pub now: Time,
+}
+
+impl Seen {
+    /// The moment a seat is given up, when one is known.
+    #[must_use]
+    pub fn until(&self, id: AssignmentId) -> Option<Time> {
+        self.state.held.iter().find(|h| h.id == id).and_then(|h| h.until)
+    }
+}
+
+/// The gate's answer for a place: about the space, else about the network.
+#[must_use]
+pub fn may(gate: &Gate, actor: &Actor, action: Action, place: Option<&Place>) -> bool {
+    match place {
+        Some(place) => gate.may_ask(actor, action, place),
+        None => gate.may_ask(actor, action, &NetworkThing),
+    }
+}
+
+/// Whether the reader may ask somebody to take a role on here: whoever decides about roles, and
+/// whoever keeps the space.
+#[must_use]
+pub fn may_propose(gate: &Gate, actor: &Actor, at: &Where, place: Option<&Place>) -> bool {
+    let somebody = PersonId::new(0);
+    let (handle, name, state) = (String::new(), String::new(), "active".to_owned());
+    let thing = AssignmentThing {
+        id: AssignmentId::new(0),
+        role: "facilitator".to_owned(),
+        at: at.clone(),
+        who: Candidate { id: somebody, handle, name, external: false, state, unit: None },
+        holder: somebody,
+        proposer: None,
+        driver: None,
+        voluntary: false,
+        outside: Outside::CoDriving,
+        keeper: place.is_some_and(|p| p.standing.keeper),
+        founding: false,
+        last: false,
+        label: String::new(),
+        standing: Standing::default(),
+    };
+    gate.may(actor, PROPOSE, &thing)
+}
+
+/// The place of a token through the actor, with the space when it is one. People from outside are
+/// in their spaces and nowhere else.
+///
+/// # Errors
+/// `NoRow` when it is not there for this reader.
+pub fn place(r: &mut Read<'_>, actor: &Actor, token: &str) -> Res<(Where, Option<Place>)> {
+    let at = scopes::named(r, actor, token)?;
+    let Scope::Space(_) = at.scope else { return Ok((at, None)) };
+    let place = find_place(r, actor, &at.slug)?;
+    if actor.external && !place.readable {
+        return Err(Error::NoRow);
+    }
+    Ok((at, Some(place)))
+}
+
+/// What a board of this place is made from, as this reader may know it: who acts for a team's
+/// manager is the team's own.
+///
+/// # Errors
+/// What the database says.
+pub fn state(r: &mut Read<'_>, at: &Where, place: Option<&Place>) -> Res<State> {
+    let mut state = board::state(r, at)?;
+    if place.is_some_and(|p| at.team() && !p.readable) {
+        for held in state.held.iter_mut().filter(|h| h.role == "line_manager") {
+            held.deputies.clear();
+        }
+    }
+    Ok(state)
+}
+
+/// The board of a place.
+///
+/// # Errors
+/// `NoRow` when the place is not there for this reader.
+pub fn seen(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, token: &str) -> Res<Seen> {
+    let catalogue = shelf.current(r)?;
+    let (at, place) = place(r, actor, token)?;
+    let state = state(r, &at, place.as_ref())?;
+    let now = r.now();
+    let board = state.board(&catalogue, &at, now);
+    let of = |action| may(gate, actor, action, place.as_ref());
+    let may = May {
+        settle: of(SETTLE),
+        contribute: of(CONTRIBUTE),
+        loads: gate.may(actor, SEE_LOADS, &NetworkThing),
+        export: of(EXPORT),
+        propose: may_propose(gate, actor, &at, place.as_ref()),
+    };
+    let over = over(r, &catalogue, &board, actor, may.loads)?;
+    let communities = if place.is_none() { Some(relays::facilitated(r)?) } else { None };
+    Ok(Seen { at, place, catalogue, state, board, may, over, communities, now })
+}
+
+/// Whose roles take more than the time they were given: oneself, and everybody for whoever answers
+/// for the network.
+fn over(r: &mut Read<'_>, catalogue: &Catalogue, board: &Board, actor: &Actor, loads: bool) -> Res<BTreeSet<PersonId>> {
+    let seats = board.columns.iter().chain(&board.others).flat_map(|c| &c.seats);
+    let people: BTreeSet<PersonId> = seats.map(|s| s.who.id).filter(|id| loads || *id == actor.id).collect();
+    if people.is_empty() {
+        return Ok(people);
+    }
+    let (all, volumes, now) = (board::everything(r)?, needs::volumes(r)?, r.now());
+    Ok(people.into_iter().filter(|id| all.work(catalogue, *id, &volumes, now).over()).collect())
+}
+
+/// Reads with the catalogue at hand.
+///
+/// # Errors
+/// What the reading says.
+pub async fn read<T: Send + 'static>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Read<'_>, &Shelf, &Gate, &Actor) -> Res<T> + Send + 'static,
+) -> Result<T, Fail> {
+    let (shelf, gate, actor) = (ctx.site.shelf::<Shelf>(), ctx.site.gate.clone(), ctx.actor.clone());
+    Ok(ctx.site.db.read(move |r| work(r, &shelf, &gate, &actor)).await?)
+}

@@ -1,0 +1,74 @@
+//! Who does what, as people look at it: the board of a place with one name behind each duty, the
+//! page in plain words, everything one person carries, the network's coverage, relays and capacity,
+//! and what would happen if somebody left.
+//!
+//! Invariants: who covers what is for everybody inside; shares and loads are for the person and for
+//! those who answer for the network, in every form of an answer; people from outside meet the spaces
+//! they are in and nothing else; looking never stores anything.
+
+pub mod agreement;
+mod agreement_routes;
+mod answers;
+pub mod api;
+mod capacity;
+mod coverage_routes;
+mod export;
+mod list_routes;
+mod load;
+mod person_routes;
+mod relays;
+mod routes;
+mod settle;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::routing::{get, post};
+use policy::Action;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use web::{Ctx, Once, Site};
+
+/// Settle who answers for a duty.
+pub(super) const SETTLE: Action = Action("settleDuty");
+/// List somebody as taking part in a duty, with thanks.
+pub(super) const CONTRIBUTE: Action = Action("listContributor");
+/// See what roles take of the people who hold them.
+pub(super) const SEE_LOADS: Action = Action("seeLoads");
+/// Take a board away as a file.
+pub(super) const EXPORT: Action = Action("exportRoles");
+/// Accept the working agreement that names one.
+pub(super) const AGREE: Action = Action("acceptAgreement");
+
+pub(super) fn pages() -> Router<Site> {
+    Router::new()
+        .route("/who", get(routes::board))
+        .route("/who.csv", get(export::csv))
+        .route("/who.xlsx", get(export::xlsx))
+        .route("/who/duties/{key}/answer", post(settle::answer_settle))
+        .route("/who/duties/{key}/contributors", post(settle::contributor_create))
+        .route("/who/duties/{key}/contributors/{handle}/end", post(settle::contributor_end))
+        .route("/who/people/{handle}", get(person_routes::person))
+        .route("/who/what-if", get(person_routes::what_if))
+        .route("/who/coverage", get(coverage_routes::coverage))
+        .route("/who/relays", get(relays::relays))
+        .route("/who/capacity", get(capacity::capacity))
+        .route("/s/{slug}/who", get(agreement_routes::here))
+        .route("/s/{slug}/agreement", post(agreement_routes::agreement_accept))
+}
+
+pub(super) fn api() -> OpenApiRouter<Site> {
+    OpenApiRouter::new()
+        .routes(routes!(coverage_routes::coverage))
+        .routes(routes!(list_routes::assignments))
+        .routes(routes!(agreement_routes::here))
+        .routes(routes!(agreement_routes::agreement_accept))
+        .routes(routes!(settle::answer_settle))
+        .routes(routes!(settle::contributor_put, settle::contributor_delete))
+}
+
+fn once(ctx: &Ctx) -> Once {
+    Once { key: ctx.key.clone(), hash: Vec::new() }
+}

@@ -1,0 +1,121 @@
+//! Who does what here, in plain words.
+
+use askama::Template;
+use kernel::{Lexicon, Problem};
+use web::answer::render;
+use web::place::{self, Kind, Tab};
+use web::{Ctx, Page, Place};
+
+use super::{Link, label, person_link};
+use crate::roles::board::Who;
+use crate::roles::who::agreement::{Agreement, Saying, Theme};
+use crate::roles::who::agreement_routes::Here;
+use crate::roles::who::answers::{Totals, totals};
+
+/// One theme of the page.
+struct Part {
+    key: &'static str,
+    title: String,
+    people: Vec<Link>,
+    role: String,
+    /// What they do, as the sentence goes on.
+    does: String,
+    /// Who stands in, in a sentence.
+    then: String,
+}
+
+/// Somebody the agreement names.
+struct Party {
+    link: Link,
+    what: String,
+    accepted: String,
+}
+
+#[derive(Template)]
+#[template(path = "roles/who/views/here.html")]
+struct HerePage<'a> {
+    l: &'a Lexicon,
+    place: &'a Place,
+    parts: Vec<Part>,
+    parties: Vec<Party>,
+    mark: &'a str,
+    /// The reader is named and has not accepted yet.
+    asked: bool,
+    waiting: String,
+    matrix: bool,
+    totals: Totals,
+    summary: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// When a template cannot be written.
+pub fn here(ctx: &Ctx, here: &Here) -> Result<Page, Problem> {
+    let (l, place) = (&ctx.l, &here.place);
+    let own = here.agreement.party(ctx.actor.id);
+    let totals = totals(&here.seen.board);
+    let body = render(&HerePage {
+        l,
+        place,
+        parts: here.sayings.iter().map(|s| part(l, here, s)).collect(),
+        parties: parties(l, &here.agreement),
+        mark: &here.agreement.mark,
+        asked: own.is_some_and(|p| p.accepted.is_none()),
+        waiting: waiting(l, &here.agreement),
+        matrix: !ctx.actor.external,
+        summary: l.args("roles-who-here-sum", &[("n", &l.number(&totals.answered)), ("all", &l.number(&totals.duties))]),
+        totals,
+    })?;
+    let title = l.s("roles-who-here-title", "space", &place.name);
+    place::page(ctx, place, &here.beside, Tab::Who, &title, &body)
+}
+
+fn part(l: &Lexicon, here: &Here, saying: &Saying) -> Part {
+    let key = saying.theme.as_str();
+    let kind = here.place.kind;
+    // Decides and animates read differently where people work and where they meet.
+    let flow = if kind == Kind::Community { "community" } else { "work" };
+    let does = match saying.theme {
+        Theme::Decides | Theme::Animates | Theme::Answers => l.tp(&format!("roles-who-does-{key}-"), flow),
+        _ => l.tp("roles-who-does-", key),
+    };
+    let then: Vec<&str> = saying.then.iter().map(|w| w.name.as_str()).collect();
+    Part {
+        key,
+        title: l.tp("roles-who-theme-", key),
+        people: saying.people.iter().map(person_link).collect(),
+        role: if saying.role.is_empty() { String::new() } else { label(l, &here.seen.catalogue, &saying.role) },
+        does: if saying.people.is_empty() { l.tp("roles-who-gap-", key) } else { does },
+        then: if then.is_empty() || saying.people.is_empty() && saying.then.is_empty() {
+            String::new()
+        } else {
+            l.s("roles-who-stands-in", "names", then.join(&l.t("roles-who-and")))
+        },
+    }
+}
+
+fn parties(l: &Lexicon, agreement: &Agreement) -> Vec<Party> {
+    let party = |p: &crate::roles::who::agreement::Party| {
+        let themes: Vec<String> = p.themes.iter().map(|t| l.tp("roles-who-party-", t.as_str())).collect();
+        Party {
+            link: person_link(&p.who),
+            what: themes.join(", "),
+            accepted: p.accepted.map(|at| l.s("roles-who-accepted", "when", l.day(&at))).unwrap_or_default(),
+        }
+    };
+    agreement.people.iter().map(party).collect()
+}
+
+/// Who has not accepted yet, in a sentence.
+fn waiting(l: &Lexicon, agreement: &Agreement) -> String {
+    let rest: Vec<&Who> = agreement.people.iter().filter(|p| p.accepted.is_none()).map(|p| &p.who).collect();
+    match rest.as_slice() {
+        [] if agreement.people.is_empty() => String::new(),
+        [] => l.t("roles-who-all-accepted"),
+        rest => {
+            let names: Vec<&str> = rest.iter().take(5).map(|w| w.name.as_str()).collect();
+            l.s("roles-who-waits-for", "names", names.join(", "))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The relay map.
+
+use askama::Template;
+use kernel::{Lexicon, Problem};
+use web::answer::render;
+use web::{Ctx, Page};
+
+use super::{Link, count, page, person_link};
+use crate::roles::board::Who;
+use crate::roles::store::relays::Unit;
+use crate::roles::who::relays::Reach;
+
+/// So many names stand in a cell.
+const NAMES: usize = 4;
+
+/// A few people, and how many more.
+struct People {
+    links: Vec<Link>,
+    more: i64,
+}
+
+/// One unit.
+struct Row {
+    depth: usize,
+    name: String,
+    slug: String,
+    reach: &'static str,
+    manager: Option<Link>,
+    facilitators: People,
+    evangelists: People,
+    /// The reader may ask somebody, or come forward.
+    find: bool,
+    own: bool,
+}
+
+#[derive(Template)]
+#[template(path = "roles/who/views/relays.html")]
+struct RelaysPage<'a> {
+    l: &'a Lexicon,
+    rows: Vec<Row>,
+    carried: String,
+    of: String,
+    nobody: i64,
+    one: i64,
+}
+
+fn people(all: &[Who]) -> People {
+    People { links: all.iter().take(NAMES).map(person_link).collect(), more: count(all.len().saturating_sub(NAMES)) }
+}
+
+/// The page.
+///
+/// # Errors
+/// When a template cannot be written.
+pub fn relays(ctx: &Ctx, tree: &[(usize, Unit)], propose: bool) -> Result<Page, Problem> {
+    let l = &ctx.l;
+    let n = |reach: Reach| count(tree.iter().filter(|(_, u)| u.reach() == reach).count());
+    let (nobody, one) = (n(Reach::Nobody), n(Reach::One));
+    let row = |(depth, unit): &(usize, Unit)| {
+        let thin = unit.reach() != Reach::Carried;
+        let own = ctx.actor.unit == Some(unit.id);
+        Row {
+            depth: (*depth).min(6),
+            name: unit.name.clone(),
+            slug: unit.slug.clone(),
+            reach: match unit.reach() {
+                Reach::Carried => "carried",
+                Reach::One => "one",
+                Reach::Nobody => "nobody",
+            },
+            manager: unit.manager.as_ref().map(person_link),
+            facilitators: people(&unit.facilitators),
+            evangelists: people(&unit.evangelists),
+            find: thin && propose && !own,
+            own: thin && own,
+        }
+    };
+    let body = render(&RelaysPage {
+        l,
+        rows: tree.iter().map(row).collect(),
+        carried: l.number(&(count(tree.len()) - nobody)),
+        of: l.s("roles-who-of", "all", l.number(&count(tree.len()))),
+        nobody,
+        one,
+    })?;
+    Ok(page(l.t("roles-who-relays"), body))
+}
