@@ -6,6 +6,7 @@ use kernel::{Lang, Lexicon, Problem};
 use policy::Gate;
 use web::{Ctx, Page};
 
+use super::roles::covered;
 use super::{Mend, Sheet, may_edit, other, page};
 use crate::charters::api::outside;
 use crate::charters::forms::RoleForm;
@@ -99,7 +100,7 @@ pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -
         elsewhere_lang: other(lang).code(),
         purpose: role.purpose.get(lang),
         good_day: role.good_day.get(lang),
-        facts: facts(l, catalogue, role),
+        facts: facts(l, seen, role),
         vacant: role.assigned() && role.required == "network" && holders.is_empty(),
         holders,
         duties: duties(l, catalogue, role),
@@ -123,9 +124,11 @@ pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -
 }
 
 /// What one wants to know at a glance.
-fn facts(l: &Lexicon, catalogue: &Catalogue, role: &Role) -> Vec<(String, String)> {
+fn facts(l: &Lexicon, seen: &Seen, role: &Role) -> Vec<(String, String)> {
     let fact = |key: &str, value: String| (l.t(format!("charters-fact-{key}")), value);
-    let mut facts = vec![fact("level", l.t(format!("charters-level-{}", role.level)))];
+    let mut facts: Vec<_> =
+        covered(l, seen, role).map(|covered| fact("cover", covered)).into_iter().collect();
+    facts.push(fact("level", l.t(format!("charters-level-{}", role.level))));
     if role.held_by != HeldBy::Assignment {
         let held = crate::charters::api::held_by(role.held_by);
         facts.push(fact("held", l.t(format!("charters-held-by-{held}"))));
@@ -145,7 +148,8 @@ fn facts(l: &Lexicon, catalogue: &Catalogue, role: &Role) -> Vec<(String, String
         facts.push(fact("outside", l.t(format!("charters-outside-{}", outside(role.outside)))));
     }
     if !role.includes.is_empty() {
-        let labels: Vec<String> = role.includes.iter().map(|key| label(catalogue, key, l.lang)).collect();
+        let labels: Vec<String> =
+            role.includes.iter().map(|key| label(&seen.catalogue, key, l.lang)).collect();
         facts.push(fact("includes", labels.join(", ")));
     }
     facts

@@ -93,7 +93,7 @@ fn entry<'a>(l: &Lexicon, seen: &'a Seen, role: &'a Role) -> Entry<'a> {
         required: if role.required.is_empty() || !role.assigned() {
             String::new()
         } else {
-            l.t(format!("charters-required-{}", role.required))
+            l.t(format!("charters-needed-{}", role.required))
         },
         state: state(l, seen, role, &holders),
         holders,
@@ -101,10 +101,16 @@ fn entry<'a>(l: &Lexicon, seen: &'a Seen, role: &'a Role) -> Entry<'a> {
     }
 }
 
+/// In how many of the places that need it a role of spaces or units is held.
+pub(super) fn covered(l: &Lexicon, seen: &Seen, role: &Role) -> Option<String> {
+    let cover = seen.cover.iter().find(|c| c.role == role.key)?;
+    let key = format!("charters-covered-{}", role.required);
+    Some(l.ns(&key, &cover.places, "covered", &l.number(&cover.covered)))
+}
+
 fn state(l: &Lexicon, seen: &Seen, role: &Role, holders: &[&Holder]) -> String {
-    if let Some(cover) = seen.cover.iter().find(|c| c.role == role.key) {
-        let key = format!("charters-covered-{}", role.required);
-        return l.ns(&key, &cover.places, "covered", &l.number(&cover.covered));
+    if let Some(covered) = covered(l, seen, role) {
+        return covered;
     }
     match role.held_by {
         HeldBy::Assignment if !holders.is_empty() => combined(l, seen, holders),
