@@ -36,6 +36,8 @@ impl Size {
 const STEP: usize = 2_000;
 /// How many different texts there are.
 const TEXTS: usize = 4_096;
+/// Percent of working time a facilitator has for a space.
+const SHARE: i64 = 3;
 /// Spaces a person is in besides the one of everybody.
 const JOINED: usize = 10;
 /// How much longer than the mean the conversations are: most are short, a few are very long.
@@ -85,6 +87,8 @@ struct Pool {
     shares: Vec<u64>,
     lengths: Vec<usize>,
     members: Vec<i64>,
+    /// The first person of each space, who facilitates it.
+    first: Vec<Option<usize>>,
     threads: Vec<i64>,
     place_of: Vec<usize>,
 }
@@ -104,6 +108,7 @@ impl Pool {
             shares,
             lengths: lengths(size),
             members: vec![0; size.spaces],
+            first: vec![None; size.spaces],
             threads: vec![0; size.spaces],
             place_of: Vec::new(),
         };
@@ -119,6 +124,9 @@ impl Pool {
             for space in pool.joined(at) {
                 if let Some(count) = pool.members.get_mut(space) {
                     *count += 1;
+                }
+                if let Some(first) = pool.first.get_mut(space) {
+                    first.get_or_insert(at);
                 }
             }
         }
@@ -167,6 +175,7 @@ impl Pool {
                 zone,
                 unit,
                 BEGUN.into(),
+                false.into(),
             ]
         })?;
         let joined: Vec<(i64, i64)> = rows
@@ -271,7 +280,48 @@ impl Pool {
                 p![id, "Why", "Expected", "Free", "Ask", "Deciders", "Terms", BEGUN, nobody],
             )?;
         }
-        Ok(())
+        self.roles(w)
+    }
+
+    /// Every space is facilitated by the first who joined it; nobody gives it more than an hour or two.
+    fn roles(&self, w: &mut Write<'_>) -> Res<()> {
+        let named = self.first.iter().enumerate().filter_map(|(at, first)| Some((at, (*first)?)));
+        let all: Vec<(i64, i64, i64)> = named
+            .map(|(at, first)| (serial(Time(BEGUN.0 + 2 * DAY), at), person_id(first), space_id(at)))
+            .collect();
+        let (nothing, text) = (store::Value::Null, store::Value::from(""));
+        w.many(&rows::ASSIGNMENT, &all, |(id, person, space)| {
+            let (id, person, space, begun) = ((*id).into(), (*person).into(), (*space).into(), BEGUN.into());
+            let (share, none, blank) = (SHARE.into(), nothing, text);
+            [
+                id,
+                "facilitator".into(),
+                person,
+                "space".into(),
+                space,
+                share,
+                begun,
+                none,
+                "held".into(),
+                "lead".into(),
+                none,
+                none,
+                none,
+                false.into(),
+                blank,
+                blank,
+                none,
+                begun,
+                person,
+                none,
+                none,
+                begun,
+                none,
+                none,
+                blank,
+                none,
+            ]
+        })
     }
 }
 

@@ -35,12 +35,17 @@ pub(crate) struct Unit {
 pub(crate) struct Person {
     pub handle: String,
     pub name: String,
+    #[serde(default)]
     pub unit: String,
     pub title: String,
     pub lang: String,
     pub zone: String,
     #[serde(default)]
     pub about: String,
+    /// Not of the company: in no unit, and there since that day.
+    #[serde(default)]
+    pub external: bool,
+    pub since: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use kernel::{Fact, PersonId, Time, fold};
+use kernel::{Fact, PersonId, Time, UnitId, fold};
 use store::{Db, Error, Res, Write, p};
 
 use crate::notices::Notice;
 use crate::people::Person;
 use crate::plan::Company;
-use crate::rows;
 use crate::talk::{self, KINDS, Thread};
+use crate::{roles, rows};
 
 /// Why a company was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,7 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     people(w, company)?;
     spaces(w, company)?;
     conversations(w, company)?;
+    roles::fill(w, &company.roles, company.end)?;
     w.many(&rows::MARK, &company.marks, |m| {
         [m.person.into(), m.thread.into(), m.message.into(), m.at.into()]
     })?;
@@ -100,7 +101,8 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
         w.exec(&rows::UNIT_PERIOD, p![unit.id, unit.created, unit.parent, &unit.name, unit.manager])?;
     }
     let languages = |lang: &str| if lang == "en" { "en" } else { "fr,en" };
-    let with = |p: &'_ Person| (fold::fold(&p.name), format!("{}@noria.example", p.handle));
+    let house = |p: &Person| if p.external { "partner.example" } else { "noria.example" };
+    let with = |p: &'_ Person| (fold::fold(&p.name), format!("{}@{}", p.handle, house(p)));
     let all: Vec<(&Person, (String, String))> = company.people.iter().map(|p| (p, with(p))).collect();
     w.many(&rows::PERSON, &all, |(p, (folded, mail))| {
         [
@@ -116,14 +118,18 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
             (&p.zone).into(),
             p.unit.into(),
             p.created.into(),
+            p.external.into(),
         ]
     })?;
-    w.many(&rows::POSTING, &company.people, |p| [p.id.into(), p.created.into(), p.unit.into()])?;
+    let posted: Vec<(&Person, UnitId)> =
+        company.people.iter().filter_map(|p| p.unit.map(|unit| (p, unit))).collect();
+    w.many(&rows::POSTING, &posted, |(p, unit)| [p.id.into(), p.created.into(), (*unit).into()])?;
     for person in &company.people {
-        w.announce(
-            Fact::past("person.joined", person.id.number(), person.created)
-                .with("unit", person.unit.number()),
-        );
+        let fact = Fact::past("person.joined", person.id.number(), person.created);
+        w.announce(match person.unit {
+            Some(unit) => fact.with("unit", unit.number()),
+            None => fact,
+        });
     }
     for (place, persona) in (1_i64..).zip(&company.personas) {
         w.exec(&rows::PERSONA, p![&persona.role, persona.person, place])?;
@@ -135,12 +141,13 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
 }
 
 fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
-    let everybody: Vec<(PersonId, Time)> = company.people.iter().map(|p| (p.id, p.created)).collect();
+    let inside = company.people.iter().filter(|p| !p.external);
+    let everybody: Vec<(PersonId, Time)> = inside.map(|p| (p.id, p.created)).collect();
     for space in &company.spaces {
         let threads: Vec<&Thread> = company.threads.iter().filter(|t| t.space == space.id).collect();
         let last = threads.iter().filter_map(|t| t.messages.last()).map(|m| m.at).max();
         let last = last.unwrap_or(space.created);
-        let members = number(space.belongs(company.people.len()));
+        let members = number(space.belongs(everybody.len()));
         let (folded, count) = (fold::fold(&space.name), number(threads.len()));
         w.exec(
             &rows::SPACE,

@@ -14,6 +14,7 @@ mod notices;
 mod people;
 mod places;
 mod plan;
+pub mod roles;
 mod rows;
 mod talk;
 pub mod truth;
@@ -23,6 +24,7 @@ pub use notices::{Notice, Reason};
 pub use people::{Person, Persona, Unit};
 pub use places::{Card, Member, Space};
 pub use plan::{Company, PlanError, plan, plan_back, weeks_to};
+pub use roles::Roles;
 pub use talk::{Message, Reaction, Thread};
 pub use truth::truth;
 

@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::time::DAY;
+use kernel::time::{DAY, HOUR};
 use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
 use rand::Rng;
 
 use crate::draw::chance;
-use crate::people::Staff;
+use crate::people::{Person, Staff};
 use crate::places::Space;
 use crate::talk::Thread;
 
@@ -40,7 +40,14 @@ const fn chances(age: i64) -> u32 {
 
 pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Time, seed: u64) -> Vec<Mark> {
     let by_id: HashMap<SpaceId, &Space> = spaces.iter().map(|s| (s.id, s)).collect();
-    let everybody: Vec<PersonId> = staff.people.iter().map(|p| p.id).collect();
+    let everybody: Vec<PersonId> = staff.people.iter().filter(|p| !p.external).map(|p| p.id).collect();
+    let whole = |t: &&Thread| t.broadcast && by_id.get(&t.space).is_some_and(|s| s.kind == "network");
+    let newest = threads.iter().rfind(whole).map(|t| t.id);
+    let shown: Vec<&Person> = staff
+        .people
+        .iter()
+        .filter(|p| !p.external && staff.personas.iter().any(|q| q.person == p.id))
+        .collect();
     let mut rng = chance(seed, "reading");
     let mut marks = Vec::new();
     for thread in threads {
@@ -58,6 +65,14 @@ pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Tim
                 if rng.random_range(0..100) < chances(end.0 - last.at.0) {
                     read.insert(person, (last.id, at));
                 }
+            }
+        }
+        // Those whom the company is seen through know what everybody was told, but for the newest.
+        for person in shown.iter().filter(|_| whole(&thread)) {
+            if newest == Some(thread.id) {
+                read.remove(&person.id);
+            } else {
+                read.insert(person.id, (last.id, Time(last.at.plus(HOUR).0.min(end.0))));
             }
         }
         for message in &thread.messages {

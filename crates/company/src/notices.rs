@@ -76,7 +76,8 @@ pub(crate) fn draw(
 ) -> Vec<Notice> {
     let read: HashMap<(PersonId, ThreadId), &Mark> =
         marks.iter().map(|m| ((m.person, m.thread), m)).collect();
-    let everybody: Vec<(PersonId, Time)> = staff.people.iter().map(|p| (p.id, p.created)).collect();
+    let inside = staff.people.iter().filter(|p| !p.external);
+    let everybody: Vec<(PersonId, Time)> = inside.map(|p| (p.id, p.created)).collect();
     let members = |thread: &Thread| match spaces.iter().find(|s| s.id == thread.space) {
         _ if !thread.broadcast => Vec::new(),
         Some(space) if space.kind == "network" => everybody.clone(),

@@ -8,7 +8,7 @@ use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
 use crate::data;
-use crate::draw::{Ids, chance, pick};
+use crate::draw::{Calendar, Ids, chance, pick};
 
 /// A unit of the company.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +44,10 @@ pub struct Person {
     pub lang: String,
     /// Time zone.
     pub zone: String,
-    /// Their unit.
-    pub unit: UnitId,
+    /// Their unit; nobody from outside has one.
+    pub unit: Option<UnitId>,
+    /// Not of the company.
+    pub external: bool,
     /// Since when they are there.
     pub created: Time,
 }
@@ -138,7 +140,13 @@ impl Namer<'_> {
 }
 
 /// Puts the company's people together; the first of them came at `begun`.
-pub(crate) fn staff(people: usize, seed: u64, begun: Time, ids: &mut Ids) -> Result<Staff, String> {
+pub(crate) fn staff(
+    people: usize,
+    seed: u64,
+    begun: Time,
+    calendar: Calendar,
+    ids: &mut Ids,
+) -> Result<Staff, String> {
     let (org, names) = (data::organisation()?, data::names()?);
     let mut unit_ids: HashMap<&str, UnitId> = HashMap::new();
     for unit in &org.unit {
@@ -147,16 +155,19 @@ pub(crate) fn staff(people: usize, seed: u64, begun: Time, ids: &mut Ids) -> Res
     let unit_of = |slug: &str| unit_ids.get(slug).copied().ok_or_else(|| format!("no unit “{slug}”"));
     let mut all = Vec::with_capacity(people);
     for person in &org.person {
+        let since = person.since.as_deref().map(|day| calendar.time(day, &person.zone)).transpose()?;
+        let created = since.unwrap_or(begun);
         all.push(Person {
-            id: ids.at(begun.plus(SECOND)),
+            id: ids.at(created.plus(SECOND)),
             handle: person.handle.clone(),
             name: person.name.clone(),
             title: person.title.clone(),
             about: person.about.clone(),
             lang: person.lang.clone(),
             zone: person.zone.clone(),
-            unit: unit_of(&person.unit)?,
-            created: begun,
+            unit: if person.external { None } else { Some(unit_of(&person.unit)?) },
+            external: person.external,
+            created,
         });
     }
     let mut namer = Namer {
@@ -210,7 +221,8 @@ fn colleague(
         about: String::new(),
         lang: lang.to_owned(),
         zone: zone_of(&unit.site).to_owned(),
-        unit: id,
+        unit: Some(id),
+        external: false,
         created,
     })
 }

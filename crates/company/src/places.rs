@@ -73,7 +73,7 @@ pub struct Space {
 }
 
 impl Space {
-    /// How many people belong to it, when there are `people` in all.
+    /// How many people belong to it, when there are `people` inside in all.
     #[must_use]
     pub fn belongs(&self, people: usize) -> usize {
         if self.kind == "network" { people } else { self.members.len() }
@@ -180,7 +180,7 @@ impl Entry<'_> {
         if let Some(manager) = manager {
             self.add(manager, "manager", self.created);
         }
-        for person in staff.people.iter().filter(|p| p.unit == unit) {
+        for person in staff.people.iter().filter(|p| p.unit == Some(unit)) {
             self.add(person, "member", self.created);
         }
         Ok(lead)
@@ -218,12 +218,13 @@ impl Entry<'_> {
     fn crowd(&mut self, rng: &mut ChaCha8Rng) {
         let (file, staff) = (self.file, self.around.staff);
         for unit in staff.units.iter().filter(|u| file.units.contains(&u.slug)) {
-            for person in staff.people.iter().filter(|p| p.unit == unit.id) {
+            for person in staff.people.iter().filter(|p| p.unit == Some(unit.id)) {
                 let since = self.some_day(rng, 30);
                 self.add(person, "member", since);
             }
         }
-        let others: Vec<&Person> = staff.people.iter().filter(|p| !self.seen.contains(&p.id)).collect();
+        let left = |p: &&Person| !p.external && !self.seen.contains(&p.id);
+        let others: Vec<&Person> = staff.people.iter().filter(left).collect();
         let per_mille = per_mille(file.share);
         for at in some_of(rng, others.len(), others.len() * per_mille / 1000) {
             let since = self.some_day(rng, 300);

@@ -9,6 +9,7 @@ use crate::marks::{self, Mark};
 use crate::notices::{self, Notice};
 use crate::people::{self, Person, Persona, Unit};
 use crate::places::{self, Around, Space};
+use crate::roles::{self, Places, Roles};
 use crate::talk::{self, Talk, Thread};
 
 /// The company's present, in Lille: a Friday, when work ends.
@@ -58,9 +59,16 @@ pub struct Company {
     pub marks: Vec<Mark>,
     /// What people are told of the last two weeks.
     pub notices: Vec<Notice>,
+    /// Who holds which role, and what is missing.
+    pub roles: Roles,
 }
 
 impl Company {
+    /// How many of its people are of the company itself.
+    #[must_use]
+    pub fn inside(&self) -> usize {
+        self.people.iter().filter(|p| !p.external).count()
+    }
     /// How many messages there are.
     #[must_use]
     pub fn messages(&self) -> usize {
@@ -95,13 +103,15 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     let end = calendar.time(END, HOME)?;
     let founded = files.iter().map(|f| f.founded.as_str()).min().unwrap_or("2025-01-13");
     let begun = calendar.time(founded, HOME)?.plus(-14 * DAY);
-    let staff = people::staff(people, seed, begun, &mut ids)?;
+    let staff = people::staff(people, seed, begun, calendar, &mut ids)?;
+    let rules = roles::Rules::read(calendar)?;
     let first = talk::first_words(&files, &staff, calendar)?;
     let around = Around { staff: &staff, calendar, first: &first, end, seed };
     let (mut spaces, mut threads) = (Vec::new(), Vec::new());
     for file in &files {
         let named = |e: String| PlanError(format!("{}: {e}", file.slug));
-        let space = places::space(file, &around, &mut ids).map_err(named)?;
+        let mut space = places::space(file, &around, &mut ids).map_err(named)?;
+        rules.enter(&mut space, &staff).map_err(named)?;
         let talk = Talk { staff: &staff, space: &space, calendar, end, seed };
         threads.extend(talk.threads(file, &mut ids).map_err(named)?);
         spaces.push(space);
@@ -110,6 +120,8 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     threads.sort_by_key(|t| t.id);
     let marks = marks::draw(&staff, &spaces, &threads, end, seed);
     let notices = notices::draw(&staff, &spaces, &threads, &marks, end, &mut ids);
+    let around = Places { staff: &staff, spaces: &spaces, threads: &threads, files: &files, end };
+    let roles = roles::draw(&rules, &around, &mut ids)?;
     Ok(Company {
         size: people,
         seed,
@@ -123,5 +135,6 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         threads,
         marks,
         notices,
+        roles,
     })
 }

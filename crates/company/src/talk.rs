@@ -174,7 +174,7 @@ impl Talk<'_> {
         let at = Time(at.0.min(self.end.0));
         let reader = |handle: &str| {
             let person = self.staff.find(&handle.to_ascii_lowercase()).ok()?;
-            (self.space.open_read || readers.contains(&person.id)).then_some(person)
+            (self.space.open_read && !person.external || readers.contains(&person.id)).then_some(person)
         };
         let body = said.text.trim().to_owned();
         let html = rich::html(&body, &|handle| reader(handle).map(|p| p.name.clone()));

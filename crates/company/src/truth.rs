@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::plan::Company;
+use crate::roles::{self, Missing};
 use crate::talk::Thread;
 
 const LIST: &str = include_str!("../data/spaces.list");
@@ -36,6 +37,9 @@ pub struct Truth {
     pub vacant: Vec<String>,
     /// Those who write in most spaces outside their own team.
     pub connectors: Vec<String>,
+    /// Roles: vacant, combined, overloaded, from outside.
+    #[serde(flatten)]
+    pub roles: Missing,
 }
 
 /// A question without an answer.
@@ -65,6 +69,7 @@ pub fn truth(company: &Company) -> Truth {
         unanswered: unanswered(company),
         vacant: company.units.iter().filter(|u| u.manager.is_none()).map(|u| u.slug.clone()).collect(),
         connectors: connectors(company),
+        roles: roles::missing(company),
     };
     for (slug, character) in characters() {
         let says = |word: &str| character.contains(word);

@@ -60,7 +60,17 @@ fn ids_are_never_given_twice() {
     let threads = company.threads.iter().map(|t| t.id.number());
     let messages = company.threads.iter().flat_map(|t| &t.messages).map(|m| m.id.number());
     let notices = company.notices.iter().map(|n| n.id.number());
-    let all = people.chain(spaces).chain(threads).chain(messages).chain(notices);
+    let roles = company.roles.assignments.iter().map(|a| a.id.number());
+    let told = company.roles.told.iter().map(|t| t.id.number());
+    let acts = company.roles.acts.iter().map(|a| a.id.number());
+    let all = people
+        .chain(spaces)
+        .chain(threads)
+        .chain(messages)
+        .chain(notices)
+        .chain(roles)
+        .chain(told)
+        .chain(acts);
     assert!(all.into_iter().all(|id| seen.insert(id)));
 }
 
@@ -77,9 +87,11 @@ fn every_persona_is_told_something_of_the_last_two_weeks() {
     let told: HashSet<_> = company.notices.iter().map(|n| (n.person, n.thread)).collect();
     assert_eq!(told.len(), company.notices.len(), "one for each person and thread");
     for persona in &company.personas {
-        let own = company.notices.iter().filter(|n| n.person == persona.person);
-        let (read, unread): (Vec<_>, Vec<_>) = own.partition(|n| n.read.is_some());
-        assert!(!read.is_empty() && !unread.is_empty(), "{}", persona.role);
+        let own = company.notices.iter().filter(|n| n.person == persona.person).map(|n| n.read);
+        let told = company.roles.told.iter().filter(|t| t.person == persona.person).map(|t| t.read);
+        let (read, unread): (Vec<_>, Vec<_>) = own.chain(told).partition(Option::is_some);
+        let both = (read.len(), unread.len());
+        assert!(both.0 > 0 && both.1 > 0, "{}: {both:?}", persona.role);
     }
 }
 
@@ -128,11 +140,11 @@ sql!(FACTS, "SELECT kind, COUNT(*) FROM facts GROUP BY kind ORDER BY kind");
 sql!(NOTICE_ROWS, "SELECT person_id, subject, reason, message_id, read_ms FROM notices ORDER BY id");
 
 type Rows = (
-    Vec<(String, String, String, i64, i64)>,
+    Vec<(String, String, String, Option<i64>, i64)>,
     Vec<(i64, i64, String, String)>,
     Vec<(i64, i64, String, i64)>,
     Vec<(i64, i64, i64, i64)>,
-    Vec<(i64, String, String, i64, Option<i64>)>,
+    Vec<(i64, String, String, Option<i64>, Option<i64>)>,
 );
 
 async fn rows(db: &Db) -> Rows {

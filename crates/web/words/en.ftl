@@ -66,6 +66,7 @@ role-tech_support = Technical support
 role-comms_manager = Communications manager
 role-risk_officer = Risk and compliance officer
 role-evangelist = Evangelist
+role-external_facilitator = Community manager from outside
 
 time-yesterday = yesterday, { $clock }
 time-day-clock = { $day }, { $clock }

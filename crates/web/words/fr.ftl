@@ -66,6 +66,7 @@ role-tech_support = Support technique
 role-comms_manager = Responsable communication
 role-risk_officer = Responsable risques et conformité
 role-evangelist = Ambassadrice ou ambassadeur
+role-external_facilitator = Animation de communauté, de l’extérieur
 
 time-yesterday = hier à { $clock }
 time-day-clock = { $day } à { $clock }
