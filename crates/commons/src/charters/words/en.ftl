@@ -251,6 +251,7 @@ charters-conflict = Somebody saved another change while you were writing.
 charters-conflict-by = { $name } saved another change while you were writing.
 charters-conflict-kept = Nothing of yours is stored yet; your words are below. Look at what changed, then save again if they still hold.
 charters-conflict-see = See what changed
+charters-mend = Nothing is stored yet: see what needs mending below. Your words are kept.
 charters-version-missing = The version this was written upon is missing.
 charters-after-unknown = That is not a place in this list.
 charters-file-too-long = The file is too long: at most 64 kB. Several files, one after the other, do the same.

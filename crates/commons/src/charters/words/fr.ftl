@@ -251,6 +251,7 @@ charters-conflict = Une autre modification a été enregistrée pendant que vous
 charters-conflict-by = Une modification de { $name } a été enregistrée pendant que vous écriviez.
 charters-conflict-kept = Rien de ce que vous avez écrit n’est encore enregistré ; vos mots sont ci-dessous. Regardez ce qui a changé, puis enregistrez à nouveau s’ils tiennent toujours.
 charters-conflict-see = Voir ce qui a changé
+charters-mend = Rien n’est encore enregistré : voyez ci-dessous ce qui est à reprendre. Vos mots sont gardés.
 charters-version-missing = Il manque la version sur laquelle ceci a été écrit.
 charters-after-unknown = Ce n’est pas un endroit de cette liste.
 charters-file-too-long = Le fichier est trop long : 64 ko au plus. Plusieurs fichiers, l’un après l’autre, font la même chose.
