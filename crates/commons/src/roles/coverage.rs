@@ -95,7 +95,7 @@ impl State {
         let column = Column {
             role: "line_manager".to_owned(),
             from: seat.as_ref().map(|_| unit.at.scope),
-            vacant_since: seat.is_none().then_some(self.begun),
+            vacant_since: seat.is_none().then_some(unit.since),
             seats: seat.into_iter().collect(),
             standing,
             needed: true,

@@ -79,12 +79,12 @@ impl Work {
     /// Hours a week the roles take.
     #[must_use]
     pub fn need(&self) -> f64 {
-        self.parts.iter().map(|p| p.need).sum()
+        self.parts.iter().fold(0.0, |sum, part| sum + part.need)
     }
     /// Hours a week that were given for them.
     #[must_use]
     pub fn capacity(&self) -> f64 {
-        self.parts.iter().map(|p| p.capacity).sum()
+        self.parts.iter().fold(0.0, |sum, part| sum + part.capacity)
     }
     /// Need ÷ capacity; `None` when no time was given at all.
     #[must_use]
@@ -155,5 +155,6 @@ mod tests {
         let none = Work { parts: vec![part(1.0, 0.0)] };
         assert_eq!((none.ratio(), none.over()), (None, true));
         assert!(!Work::default().over());
+        assert!(Work::default().need().is_sign_positive(), "nothing is 0 hours, not minus 0");
     }
 }

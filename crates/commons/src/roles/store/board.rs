@@ -64,7 +64,8 @@ sql!(
     MANAGERS,
     "SELECT u.id, u.slug, u.name, p.id, p.name, p.handle, p.state = 'active',
         (SELECT d.person_id FROM spaces s JOIN delegates d ON d.space_id = s.id
-         WHERE s.unit_id = u.id AND d.since_ms <= $1 AND (d.until_ms IS NULL OR d.until_ms > $1) LIMIT 1)
+         WHERE s.unit_id = u.id AND d.since_ms <= $1 AND (d.until_ms IS NULL OR d.until_ms > $1) LIMIT 1),
+        COALESCE((SELECT v.from_ms FROM unit_periods v WHERE v.unit_id = u.id AND v.until_ms IS NULL), u.created_ms)
      FROM units u LEFT JOIN people p ON p.id = u.manager_id WHERE u.closed_ms IS NULL ORDER BY u.name_folded, u.id"
 );
 sql!(
@@ -220,6 +221,33 @@ pub struct UnitLead {
     pub manager: Option<Who>,
     /// Somebody acts for them.
     pub deputised: bool,
+    /// Since when the unit has been as it is.
+    pub since: Time,
+}
+
+struct UnitRow {
+    id: UnitId,
+    slug: String,
+    name: String,
+    manager: Option<PersonId>,
+    manager_name: Option<String>,
+    handle: Option<String>,
+    active: Option<bool>,
+    delegate: Option<PersonId>,
+    since: Time,
+}
+row!(UnitRow { id, slug, name, manager, manager_name, handle, active, delegate, since });
+
+impl From<UnitRow> for UnitLead {
+    fn from(u: UnitRow) -> Self {
+        let manager = match (u.manager, u.manager_name, u.handle, u.active) {
+            (Some(id), Some(name), Some(handle), Some(true)) => Some(Who { id, name, handle, active: true }),
+            _ => None,
+        };
+        let (scope, kind) = (Scope::Unit(u.id), String::new());
+        let at = Where { scope, slug: u.slug, name: u.name, kind, closed: false };
+        Self { at, manager, deputised: u.delegate.is_some(), since: u.since }
+    }
 }
 
 /// The units with their managers.
@@ -227,20 +255,9 @@ pub struct UnitLead {
 /// # Errors
 /// What the database says.
 pub fn managers(r: &mut Read<'_>) -> Res<Vec<UnitLead>> {
-    type Row = (UnitId, String, String, Option<PersonId>, Option<String>, Option<String>, Option<bool>, Option<i64>);
     let now = r.now();
-    let rows: Vec<Row> = r.all(&MANAGERS, p![now])?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, slug, name, manager, by_name, handle, active, delegate)| UnitLead {
-            at: Where { scope: Scope::Unit(id), slug, name, kind: String::new(), closed: false },
-            manager: match (manager, by_name, handle, active) {
-                (Some(id), Some(name), Some(handle), Some(true)) => Some(Who { id, name, handle, active: true }),
-                _ => None,
-            },
-            deputised: delegate.is_some(),
-        })
-        .collect())
+    let rows: Vec<UnitRow> = r.all(&MANAGERS, p![now])?;
+    Ok(rows.into_iter().map(UnitLead::from).collect())
 }
 
 /// The communities that are open for work, with when they were opened.

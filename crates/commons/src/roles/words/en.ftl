@@ -82,6 +82,12 @@ roles-codriving-no-line = The checklist has no such line.
 roles-codriving-stopped = This co-driving is suspended, so nobody can be released from it. The role can be proposed anew.
 
 # Holding a role
+roles-handed-do = Handed over
+roles-handed-undo = Not yet
+roles-handed-done = Done:
+roles-share = Share of time
+roles-asker = Asked for by
+roles-specialities = In particular
 roles-network = Whole network
 roles-place-unit = Unit { $name }
 roles-choose = Choose
@@ -469,7 +475,10 @@ roles-who-if-above = The nearest manager above acts until somebody follows
 roles-who-if-vacant = { $role }: nobody
 roles-who-if-free = { $role }: nobody, and nobody has to
 roles-who-if-duty-none = { $duty }: nobody would answer
-roles-who-if-duty-one = { $duty }: { $name } would answer
+roles-who-if-over = { $n ->
+    [one] { $name } would answer for 1 duty more
+   *[other] { $name } would answer for { $n } duties more
+}
 roles-who-if-duty-two = { $duty }: two could answer, to be settled
 roles-who-if-loads = What that makes of the week of those who go on
 roles-who-load-after = { $before } hours needed today, { $after } then, { $given } given

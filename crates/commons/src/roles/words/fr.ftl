@@ -82,6 +82,12 @@ roles-codriving-no-line = La liste n’a pas de telle ligne.
 roles-codriving-stopped = Cet accompagnement est suspendu et ne peut se terminer ainsi. Le rôle peut être proposé à nouveau.
 
 # Holding a role
+roles-handed-do = C’est transmis
+roles-handed-undo = Pas encore
+roles-handed-done = Fait :
+roles-share = Part du temps
+roles-asker = À la demande de
+roles-specialities = En particulier
 roles-network = Tout le réseau
 roles-place-unit = Unité { $name }
 roles-choose = Choisir
@@ -469,7 +475,10 @@ roles-who-if-above = L’encadrement au-dessus agit en attendant
 roles-who-if-vacant = { $role } : personne
 roles-who-if-free = { $role } : personne, et ce n’est pas requis
 roles-who-if-duty-none = { $duty } : personne n’en répondrait
-roles-who-if-duty-one = { $duty } : { $name } en répondrait
+roles-who-if-over = { $n ->
+    [one] { $name } répondrait de { $n } tâche de plus
+   *[other] { $name } répondrait de { $n } tâches de plus
+}
 roles-who-if-duty-two = { $duty } : deux personnes pourraient en répondre, à trancher
 roles-who-if-loads = La semaine de celles et ceux qui continuent
 roles-who-load-after = { $before } heures nécessaires aujourd’hui, { $after } ensuite, { $given } prévues
