@@ -83,6 +83,9 @@ fn every_persona_has_the_role_it_is_shown_with() {
             "member" => true,
             "line_manager" => company.units.iter().any(|u| u.manager == Some(persona.person)),
             "external_facilitator" => holds("facilitator"),
+            "co_driver" => {
+                company.roles.acts.iter().any(|a| a.driver == persona.person && a.decided.is_none())
+            }
             // Vacant: whoever stood in for the last holder.
             "comms_manager" => roles.clone().any(|a| {
                 a.role == "comms_manager" && a.deputies.iter().any(|(d, _, _)| *d == persona.person)
@@ -91,7 +94,7 @@ fn every_persona_has_the_role_it_is_shown_with() {
         };
         assert!(fine, "{}", persona.role);
     }
-    assert_eq!(company.personas.len(), 13);
+    assert_eq!(company.personas.len(), 14);
 }
 
 #[test]

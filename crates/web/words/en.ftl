@@ -67,6 +67,7 @@ role-comms_manager = Communications manager
 role-risk_officer = Risk and compliance officer
 role-evangelist = Evangelist
 role-external_facilitator = Community manager from outside
+role-co_driver = Co-driver of somebody from outside
 
 time-yesterday = yesterday, { $clock }
 time-day-clock = { $day }, { $clock }

@@ -67,6 +67,7 @@ role-comms_manager = Responsable communication
 role-risk_officer = Responsable risques et conformité
 role-evangelist = Ambassadrice ou ambassadeur
 role-external_facilitator = Animation de communauté, de l’extérieur
+role-co_driver = Accompagnement d’une personne extérieure
 
 time-yesterday = hier à { $clock }
 time-day-clock = { $day } à { $clock }
