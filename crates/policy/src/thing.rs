@@ -62,8 +62,8 @@ impl Attr {
 /// Anything the gate can be asked about. It is loaded through the actor, in the closure that
 /// changes it, together with the actor's standing.
 pub trait Thing {
-    /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit`, `Network`, `Assignment` or
-    /// `HeldAct`.
+    /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit`, `Network`, `Assignment`,
+    /// `HeldAct` or `Agreement`.
     fn kind(&self) -> &'static str;
     /// Its id (0 for the network).
     fn id(&self) -> i64;

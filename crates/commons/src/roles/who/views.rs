@@ -59,7 +59,8 @@ pub(super) fn nobody(l: &Lexicon, since: Option<Time>, now: Time) -> String {
 
 /// A tenth of an hour is exact enough for an estimate: “4.5”, « 4,5 ».
 fn hours(l: &Lexicon, hours: f64) -> String {
-    let text = format!("{hours:.1}");
+    // An empty sum is a negative zero; nobody says that.
+    let text = format!("{:.1}", hours + 0.0);
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if l.lang == kernel::Lang::Fr { text.replace('.', ",") } else { text.to_owned() }
 }

@@ -92,7 +92,7 @@ pub fn head(l: &Lexicon, seen: &Seen, column: &Column) -> Head {
             _ if vacant_here => l.t("roles-state-free"),
             _ => String::new(),
         },
-        each: if every {
+        each: if column.role == "facilitator" && seen.communities.is_some() {
             l.args("roles-who-each-of", &[("n", &l.number(&filled)), ("all", &l.number(&all))])
         } else {
             String::new()

@@ -51,6 +51,8 @@ struct Tile {
     state: String,
     deputy: String,
     find: String,
+    /// The sign and the names say it already.
+    quiet: bool,
 }
 
 /// Cells of one kind of place.
@@ -182,6 +184,7 @@ fn tile(l: &Lexicon, found: &Loaded, cell: &Cell, propose: bool) -> Tile {
         holders: column.seats.iter().take(3).map(|s| person_link(&s.who)).collect(),
         more: count(column.seats.len().saturating_sub(3)),
         state: if gap { vacant(l, column.vacant_since, found.now) } else { l.tp("roles-state-", look(column.standing)) },
+        quiet: column.standing == Standing::Filled || column.standing == Standing::Deputised && !deputies.is_empty(),
         deputy: deputies.first().map(|d| l.s("roles-who-then", "name", d)).unwrap_or_default(),
         find: if gap && propose && !wanted.is_empty() {
             format!("/who/assign?role={wanted}&in={}", cell.at.token())

@@ -24,6 +24,7 @@ struct Line {
 struct Place {
     link: Link,
     roles: Vec<Line>,
+    over: Vec<Line>,
     duties: Vec<Line>,
     more: i64,
 }
@@ -85,10 +86,24 @@ fn said(l: &Lexicon, found: &IfGone) -> String {
 }
 
 fn place(l: &Lexicon, found: &IfGone, effect: &Effect) -> Place {
-    let duties: Vec<Line> = effect.duties.iter().map(|m| moved(l, found, m)).collect();
+    // Whoever takes over most is said once, with how many; what is missing is said one by one.
+    let mut over: Vec<(&Who, i64)> = Vec::new();
+    let mut duties = Vec::new();
+    for m in &effect.duties {
+        match (&m.before, &m.after) {
+            (_, Answer::One(who, _)) => match over.iter_mut().find(|(w, _)| w.id == who.id) {
+                Some((_, n)) => *n += 1,
+                None => over.push((who, 1)),
+            },
+            (Answer::Unsettled(_), Answer::Unsettled(_)) => {}
+            _ => duties.push(moved(l, found, m)),
+        }
+    }
+    let over = over.into_iter().map(|(who, n)| Line { look: "goes-on", text: l.ns("roles-who-if-over", &n, "name", &who.name) });
     Place {
         link: Link { href: format!("/who?in={}", effect.at.token()), name: name(l, &effect.at) },
         roles: effect.roles.iter().map(|s| shifted(l, found, s, effect.at.team())).collect(),
+        over: over.collect(),
         more: count(duties.len().saturating_sub(DUTIES)),
         duties: duties.into_iter().take(DUTIES).collect(),
     }
@@ -111,7 +126,6 @@ fn moved(l: &Lexicon, found: &IfGone, m: &Moved) -> Line {
     let duty = found.catalogue.duty(&m.duty).map_or("", |d| d.title.get(l.lang));
     match &m.after {
         Answer::Nobody(_) => Line { look: "gap", text: l.s("roles-who-if-duty-none", "duty", duty) },
-        Answer::One(who, _) => Line { look: "goes-on", text: l.args("roles-who-if-duty-one", &[("duty", duty), ("name", &who.name)]) },
-        Answer::Unsettled(_) => Line { look: "thin", text: l.s("roles-who-if-duty-two", "duty", duty) },
+        _ => Line { look: "thin", text: l.s("roles-who-if-duty-two", "duty", duty) },
     }
 }

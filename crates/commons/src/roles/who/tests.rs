@@ -1,0 +1,8 @@
+//! Tests of the picture: boards, who sees what, the agreement, coverage, relays, capacity, what if.
+
+mod agreeing;
+mod boards;
+mod desk;
+mod looking;
+mod seeing;
+mod settling;
