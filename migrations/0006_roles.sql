@@ -13,7 +13,8 @@ CREATE TABLE charter_changes (
 -- scope: network, unit, space (scope_id 0 for the network). state: proposed, held, declined,
 -- withdrawn, ended. share: percent of working time. attachment: lead (reports to lead_id) or
 -- correspondent. asker_id: the manager who asked for the space, reported to as well.
--- follows_id: the assignment this one takes over from. driver_id: who drives with somebody from outside. cause: why it ended (left, successor, split,
+-- follows_id: the assignment this one takes over from. driver_id: who drives with somebody from outside.
+-- renew_ms: when both were asked whether it goes on. cause: why it ended (left, successor, split,
 -- period, person). A period that is over counts as ended from until_ms on.
 CREATE TABLE assignments (
     id BIGINT PRIMARY KEY,
@@ -42,6 +43,7 @@ CREATE TABLE assignments (
     ended_by BIGINT,
     cause TEXT NOT NULL,
     driver_id BIGINT,
+    renew_ms BIGINT,
     version BIGINT NOT NULL
 );
 CREATE INDEX assignments_scope ON assignments (scope, scope_id, role, state);
@@ -179,6 +181,7 @@ CREATE VIEW shown_notices AS
         WHEN n.reason = 'role_proposed' THEN EXISTS (SELECT 1 FROM assignments a
             WHERE a.id = n.about_id AND a.person_id = n.person_id AND a.state = 'proposed')
         WHEN n.reason IN ('role_begun', 'role_declined') THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id)
+        WHEN n.reason = 'role_ending' THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id AND a.state = 'held')
         WHEN n.reason = 'role_vacant' THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id
             AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.scope = a.scope AND b.scope_id = a.scope_id
                 AND b.role = a.role AND b.state = 'held'

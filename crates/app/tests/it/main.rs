@@ -10,4 +10,5 @@ mod live;
 mod net;
 mod people;
 mod roles;
+mod roles_limits;
 mod talk;

@@ -17,6 +17,8 @@ pub static DECLINED: FactKind = kind("role.declined");
 pub static CHANGED: FactKind = kind("role.changed");
 /// A role is no longer held.
 pub static ENDED: FactKind = kind("role.ended");
+/// A role ends within a month: does it go on? (subject: the holder; number `lead`: who is asked too)
+pub static ENDING: FactKind = kind("role.ending");
 /// Somebody is asked to stand in.
 pub static DEPUTY_ASKED: FactKind = kind("deputy.asked");
 /// Somebody stands in, or no longer does.
@@ -30,6 +32,6 @@ pub static CODRIVING: FactKind = kind("codriving.changed");
 
 /// All of them.
 pub static ALL: &[&FactKind] = &[
-    &PROPOSED, &BEGUN, &DECLINED, &CHANGED, &ENDED, &DEPUTY_ASKED, &DEPUTY_CHANGED, &ACT_HELD,
+    &PROPOSED, &BEGUN, &DECLINED, &CHANGED, &ENDED, &ENDING, &DEPUTY_ASKED, &DEPUTY_CHANGED, &ACT_HELD,
     &ACT_DECIDED, &CODRIVING,
 ];

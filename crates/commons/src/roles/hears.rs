@@ -11,11 +11,14 @@ use super::store::{assignments, needs};
 pub const SPACES: Consumer =
     Consumer { name: "roles.spaces", hears: &["facilitator.named"], quiet: false, handle: named };
 
-/// Roles whose period is over end.
+/// Roles whose period is over end; those that end within a month raise the question of renewal.
 pub const PERIODS: JobKind = JobKind {
     name: "roles.periods",
     every_ms: Some(5 * MINUTE),
-    run: |w, _| assignments::periods(w).map(|_| None),
+    run: |w, _| {
+        assignments::periods(w)?;
+        assignments::renewals(w).map(|_| None)
+    },
 };
 
 /// What spaces ask of their facilitators, once a day.

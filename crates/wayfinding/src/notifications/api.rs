@@ -73,7 +73,7 @@ pub struct NoticeJson {
     /// Its id.
     pub id: NoticeId,
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
-    /// role_proposed, role_begun, role_declined, role_vacant, deputy_asked; act_held, act_signed,
+    /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended.
     pub reason: String,
     /// How many events it counts.

@@ -34,6 +34,7 @@ const HEARS: &[&str] = &[
     "role.begun",
     "role.declined",
     "role.ended",
+    "role.ending",
     "deputy.asked",
     "act.held",
     "act.decided",

@@ -27,6 +27,11 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
             let event = Event { subject: format!("deputy:{id}"), ..asked };
             tell(w, fact, &event, vec![fact.subject], Reason::DeputyAsked)
         }
+        "role.ending" => {
+            let event = Event { subject: format!("renewal:{id}"), ..holder };
+            let lead = fact.number("lead").filter(|lead| *lead > 0);
+            tell(w, fact, &event, std::iter::once(fact.subject).chain(lead).collect(), Reason::RoleEnding)
+        }
         "role.ended" if ["period", "left"].contains(&role.cause.as_str()) => {
             let mut people = notices::told_of_vacancy(w, id, &role)?;
             people.retain(|person| *person != role.person.number());

@@ -29,6 +29,8 @@ pub enum Reason {
     RoleDeclined,
     /// A role one stands in for, or answers for, stands empty.
     RoleVacant,
+    /// A role of theirs, or of somebody who reports to them, ends within a month.
+    RoleEnding,
     /// One is asked to stand in for somebody.
     DeputyAsked,
     /// An act waits for one's signature.
@@ -45,7 +47,7 @@ pub enum Reason {
     CoachEnded,
 }
 
-const ALL: [Reason; 19] = [
+const ALL: [Reason; 20] = [
     Reason::Reply,
     Reason::Announcement,
     Reason::Helped,
@@ -58,6 +60,7 @@ const ALL: [Reason; 19] = [
     Reason::RoleBegun,
     Reason::RoleDeclined,
     Reason::RoleVacant,
+    Reason::RoleEnding,
     Reason::DeputyAsked,
     Reason::ActHeld,
     Reason::ActSigned,
@@ -84,6 +87,7 @@ impl Reason {
             Self::RoleBegun => "role_begun",
             Self::RoleDeclined => "role_declined",
             Self::RoleVacant => "role_vacant",
+            Self::RoleEnding => "role_ending",
             Self::DeputyAsked => "deputy_asked",
             Self::ActHeld => "act_held",
             Self::ActSigned => "act_signed",
@@ -115,7 +119,7 @@ impl Reason {
 /// What people are told about.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `act:ID`, `coach:ID`: later events on the same thing add to the notice.
+    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`: later events on the same thing add to the notice.
     pub subject: String,
     /// The space it happened in; `None` when it is of no space.
     pub space: Option<SpaceId>,

@@ -1,6 +1,7 @@
 //! Writing roles: proposed, accepted, changed, handed over, ended.
 
 use charter::Catalogue;
+use kernel::time::DAY;
 use kernel::{AssignmentId, Fact, FactKind, PersonId, Problem, SpaceId, Time};
 use policy::Permitted;
 use store::{Res, Write, p, sql};
@@ -62,6 +63,13 @@ sql!(
      ON CONFLICT (assignment_id, place) DO NOTHING"
 );
 sql!(UNHAND, "DELETE FROM handovers WHERE assignment_id = $1 AND place = $2");
+// Held roles that end soon and whose people were not asked yet.
+sql!(
+    ENDING,
+    "SELECT id FROM assignments WHERE state = 'held' AND until_ms > $1 AND until_ms <= $2 AND renew_ms IS NULL
+     ORDER BY until_ms, id LIMIT 200"
+);
+sql!(ASKED, "UPDATE assignments SET renew_ms = $2 WHERE id = $1");
 sql!(OVER, "SELECT id FROM assignments WHERE state = 'held' AND until_ms <= $1 ORDER BY until_ms, id LIMIT 200");
 
 /// Says a fact of this room about somebody and their assignment.
@@ -313,6 +321,27 @@ pub fn periods(w: &mut Write<'_>) -> Res<usize> {
         finish(w, &a, None, "period")?;
     }
     Ok(over.len())
+}
+
+/// How long before its end a role raises the question whether it goes on.
+pub const RENEWAL: i64 = 30 * DAY;
+
+/// Asks the holders of roles that end within a month, and whom they report to, whether they go on;
+/// each of them once; how many.
+///
+/// # Errors
+/// What the database says.
+pub fn renewals(w: &mut Write<'_>) -> Res<usize> {
+    let now = w.now();
+    let ending = w.ints(&ENDING, p![now, now.plus(RENEWAL)])?;
+    for id in &ending {
+        let a = find::assignment(w, AssignmentId::new(*id))?;
+        w.exec(&ASKED, p![a.id, now])?;
+        let lead = a.lead.or(a.proposer).map_or(0, PersonId::number);
+        let fact = Fact::new(&facts::ENDING, a.person.number(), now);
+        w.announce(fact.with("assignment", a.id.number()).with("lead", lead));
+    }
+    Ok(ending.len())
 }
 
 /// A community was opened for somebody to facilitate it: whoever opened it for themselves holds the

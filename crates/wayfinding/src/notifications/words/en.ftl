@@ -38,6 +38,7 @@ notices-role_proposed = { $who } asks you to take on { $role } in
 notices-role_begun = { $who } has taken on { $role } in
 notices-role_declined = { $who } declines { $role } in
 notices-role_vacant = { $role } is vacant in
+notices-role_ending = { $role } of { $who } ends within a month. Does it go on? It is about
 notices-deputy_asked = { $who } asks you to stand in for { $role } in
 notices-act_held = { $who } waits for your signature in
 notices-act_signed = { $who } signed, and it is done, in
