@@ -33,7 +33,8 @@ pub fn lines(l: &Lexicon, old: &Catalogue, new: &Catalogue) -> Vec<Line> {
 
 fn line(l: &Lexicon, d: &Difference, old: &Catalogue, new: &Catalogue) -> Line {
     let lang = d.lang.unwrap_or(l.lang);
-    let (was, is) = (values(l, d, old, lang), values(l, d, new, lang));
+    // Others are called as they are now on both sides: a new name of theirs is a line of its own.
+    let (was, is) = (values(l, d, (old, new), lang), values(l, d, (new, new), lang));
     let part = l.t(format!("charters-part-{}", d.part));
     let part = match d.lang {
         Some(lang) => l.s(format!("charters-part-in-{lang}"), "part", &part),
@@ -65,11 +66,17 @@ fn named(d: &Difference, new: &Catalogue, lang: Lang) -> (String, String) {
     (title.get(lang).to_owned(), href)
 }
 
-/// The values of the part that differs; nothing for what is named by its part alone.
-fn values(l: &Lexicon, d: &Difference, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
+/// The values of the part that differs, in one catalogue and with the names of another; nothing for
+/// what is named by its part alone.
+fn values(
+    l: &Lexicon,
+    d: &Difference,
+    (catalogue, names): (&Catalogue, &Catalogue),
+    lang: Lang,
+) -> Vec<String> {
     let found = match d.thing {
-        Thing::Role => catalogue.role(&d.key).map(|role| of_role(l, catalogue, role, d.part, lang)),
-        Thing::Duty => catalogue.duty(&d.key).map(|duty| of_duty(l, catalogue, duty, d.part, lang)),
+        Thing::Role => catalogue.role(&d.key).map(|role| of_role(l, (catalogue, names), role, d.part, lang)),
+        Thing::Duty => catalogue.duty(&d.key).map(|duty| of_duty(l, names, duty, d.part, lang)),
         Thing::Group => catalogue.group(&d.key).map(|g| text_of(d.part, &g.title, &g.what, lang)),
         Thing::Family => {
             let family = catalogue.families.iter().find(|f| f.key == d.key);
@@ -100,7 +107,13 @@ fn text_of(part: &str, title: &Text, what: &Text, lang: Lang) -> Vec<String> {
     }
 }
 
-fn of_role(l: &Lexicon, catalogue: &Catalogue, role: &Role, part: &str, lang: Lang) -> Vec<String> {
+fn of_role(
+    l: &Lexicon,
+    (catalogue, names): (&Catalogue, &Catalogue),
+    role: &Role,
+    part: &str,
+    lang: Lang,
+) -> Vec<String> {
     let texts = |texts: Vec<&Text>| texts.into_iter().map(|t| t.get(l.lang).to_owned()).collect();
     let word = |start: &str, word: &str| {
         if word.is_empty() { Vec::new() } else { vec![l.t(format!("{start}{word}"))] }
@@ -116,7 +129,7 @@ fn of_role(l: &Lexicon, catalogue: &Catalogue, role: &Role, part: &str, lang: La
         "outside" => word("charters-outside-", outside(role.outside)),
         "share" => vec![share(l, role)],
         "need" => hours(l, role),
-        "includes" => role.includes.iter().map(|key| label(catalogue, key, l.lang)).collect(),
+        "includes" => role.includes.iter().map(|key| label(names, key, l.lang)).collect(),
         "criteria" => texts(role.criteria.iter().map(|c| &c.ask).collect()),
         "decides" => texts(role.decides.iter().map(|c| &c.text).collect()),
         "may-not" => texts(role.may_not.iter().map(|c| &c.text).collect()),
@@ -128,14 +141,15 @@ fn of_role(l: &Lexicon, catalogue: &Catalogue, role: &Role, part: &str, lang: La
         "interfaces" => {
             let parts = role.interfaces.iter().flat_map(|i| [(i, &i.gives), (i, &i.gets)]);
             let said = parts.filter(|(_, text)| !text.get(l.lang).is_empty());
-            said.map(|(i, text)| pair(l, &label(catalogue, &i.with, l.lang), text.get(l.lang))).collect()
+            said.map(|(i, text)| pair(l, &label(names, &i.with, l.lang), text.get(l.lang))).collect()
         }
         "handover" => texts(role.handover.iter().collect()),
         "culture" => texts(role.culture.iter().collect()),
         "competences" => {
             let of = |c: &charter::Competence| {
                 let weight = (*c.weights.get(&role.key)?).clamp(0, 2);
-                Some(pair(l, c.title.get(l.lang), &l.t(format!("charters-weight-{weight}"))))
+                let title = &names.competences.iter().find(|named| named.key == c.key)?.title;
+                Some(pair(l, title.get(l.lang), &l.t(format!("charters-weight-{weight}"))))
             };
             catalogue.competences.iter().filter_map(of).collect()
         }
@@ -143,24 +157,24 @@ fn of_role(l: &Lexicon, catalogue: &Catalogue, role: &Role, part: &str, lang: La
     }
 }
 
-fn of_duty(l: &Lexicon, catalogue: &Catalogue, duty: &Duty, part: &str, lang: Lang) -> Vec<String> {
+fn of_duty(l: &Lexicon, names: &Catalogue, duty: &Duty, part: &str, lang: Lang) -> Vec<String> {
     match part {
         "title" => exactly(&duty.title, lang),
         "what" => exactly(&duty.what, lang),
-        "group" => catalogue.group(&duty.group).map(|g| g.title.get(l.lang).to_owned()).into_iter().collect(),
+        "group" => names.group(&duty.group).map(|g| g.title.get(l.lang).to_owned()).into_iter().collect(),
         "rhythm" => vec![l.t(format!("charters-rhythm-{}", duty.rhythm.as_str()))],
         "not-in" => duty.not_in.iter().map(|kind| l.t(format!("charters-kinds-{kind}"))).collect(),
         "participation" => {
             let word = |how: &Level| level(*how).unwrap_or("never");
             let each = duty.participation.iter();
             each.map(|(role, how)| {
-                pair(l, &label(catalogue, role, l.lang), &l.t(format!("charters-takes-{}", word(how))))
+                pair(l, &label(names, role, l.lang), &l.t(format!("charters-takes-{}", word(how))))
             })
             .collect()
         }
         "when" => {
             let each = duty.when.iter();
-            each.map(|(role, text)| pair(l, &label(catalogue, role, l.lang), text.get(l.lang))).collect()
+            each.map(|(role, text)| pair(l, &label(names, role, l.lang), text.get(l.lang))).collect()
         }
         _ => Vec::new(),
     }

@@ -70,6 +70,19 @@ fn what_would_change_is_shown_before_it_is_saved() {
 }
 
 #[test]
+fn another_name_is_a_line_of_its_own_and_no_other() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        let file = "[[role]]\nkey = \"facilitator\"\nlabel = { en = \"Gardener\" }\n[[duty]]\nkey = \"LE2\"\n\
+                    participation = { platform_expert = \"always\" }\n";
+        let fields = [("version", "0"), ("act", "check"), ("file", file)];
+        let check = desk.form("sofia", "/who/changes", &fields).await;
+        assert_eq!(check.html().matches("<ins>").count(), 2, "{}", check.words());
+        assert!(check.html().contains("<ins>Platform manager: Always</ins>"));
+    });
+}
+
+#[test]
 fn a_file_comes_back_checked_when_it_is_sent_as_one() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t);
