@@ -157,13 +157,6 @@ impl Proposal {
     pub fn answer(&self, key: &str) -> &str {
         self.answers.iter().find(|(k, _)| k == key).map_or("", |(_, answer)| answer.trim())
     }
-
-    /// What is not wrong, but worth a word: criteria that warn only (S1-ES1).
-    #[must_use]
-    pub fn warnings<'r>(&self, role: &'r Role, lang: Lang) -> Vec<&'r str> {
-        let silent = role.criteria.iter().filter(|c| !c.must && self.answer(&c.key).is_empty());
-        silent.map(|c| c.ask.get(lang)).collect()
-    }
 }
 
 /// The most that is taken of somebody's time at any moment of a period.

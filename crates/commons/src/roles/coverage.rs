@@ -68,6 +68,10 @@ impl State {
         let cell = |at: &Where, column: Column| Cell { at: at.clone(), column };
         let mut cells: Vec<Cell> =
             here("network").map(|r| cell(&network, self.column(r, &network, now))).collect();
+        // Projects and the network's own spaces are looked after by whoever facilitates for the whole
+        // network (S2-SM2); a community has its own.
+        let projects = Where { kind: "project".to_owned(), ..network.clone() };
+        cells.extend(here("space").map(|r| cell(&projects, self.column(r, &projects, now))));
         for (at, _) in communities {
             cells.extend(here("space").map(|r| cell(at, self.column(r, at, now))));
         }

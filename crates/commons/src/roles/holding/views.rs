@@ -257,6 +257,7 @@ struct OneRole<'a> {
     state_key: String,
     needs_approval: bool,
     questions: Vec<(String, String)>,
+    warnings: Vec<String>,
     items: Vec<Item>,
     specialities: Vec<String>,
     change: Option<Typed>,
@@ -289,6 +290,11 @@ pub(super) fn assignment(
         let answer = shown.found.answers.iter().find(|(key, _)| *key == c.key)?;
         Some((c.ask.get(ctx.actor.lang).to_owned(), answer.1.clone()))
     });
+    // What a charter asks without insisting is asked again (S1-ES1).
+    let silent = role.into_iter().flat_map(|r| &r.criteria).filter(|c| {
+        !c.must && !shown.found.answers.iter().any(|(key, _)| *key == c.key)
+    });
+    let warnings = silent.map(|c| c.ask.get(ctx.actor.lang).to_owned());
     let items = role.into_iter().flat_map(|r| &r.handover).enumerate().map(|(place, text)| Item {
         place,
         text: text.get(ctx.actor.lang).to_owned(),
@@ -304,6 +310,7 @@ pub(super) fn assignment(
         state_key: format!("roles-assignment-{}", a.state),
         needs_approval: a.state == "proposed" && a.approved.is_none() && role.is_some_and(|r| r.criteria.iter().any(|c| c.must)),
         questions: if shown.may.see_share || shown.may.approve { questions.collect() } else { Vec::new() },
+        warnings: if shown.may.see_share { warnings.collect() } else { Vec::new() },
         items: items.collect(),
         specialities: special.clone(),
         change: shown.may.change.then(|| typed(ctx, shown, change.map(|(form, _)| form), &special)),

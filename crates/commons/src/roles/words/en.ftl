@@ -82,6 +82,7 @@ roles-codriving-no-line = The checklist has no such line.
 roles-codriving-stopped = This co-driving is suspended, so nobody can be released from it. The role can be proposed anew.
 
 # Holding a role
+roles-warning = Not answered yet: { $ask }
 roles-handed-do = Handed over
 roles-handed-undo = Not yet
 roles-handed-done = Done:
@@ -351,6 +352,7 @@ roles-who-unsettled = { $n ->
 }
 roles-who-settled = settled here
 roles-who-settle = Settle who answers
+roles-who-settle-change = Change
 roles-who-settle-what = One of them answers; the others go on taking part.
 roles-who-settle-charter = Leave it to the charter
 roles-who-thanks = With thanks to
@@ -451,6 +453,7 @@ roles-who-from = from { $day }
 roles-who-work = { $need } hours a week needed, { $given } given.
 roles-who-part = { $share } of the week: about { $need } hours needed, { $given } given.
 roles-who-only = Only you and those who answer for the network see this.
+roles-who-only-other = Only { $name } and those who answer for the network see this.
 roles-who-only-loads = Only those who answer for the network see all of this; everybody sees their own line.
 roles-who-if-i-leave = What if I leave?
 roles-who-if-leaves = What if { $name } leaves?

@@ -82,6 +82,7 @@ roles-codriving-no-line = La liste n’a pas de telle ligne.
 roles-codriving-stopped = Cet accompagnement est suspendu et ne peut se terminer ainsi. Le rôle peut être proposé à nouveau.
 
 # Holding a role
+roles-warning = Sans réponse pour le moment : { $ask }
 roles-handed-do = C’est transmis
 roles-handed-undo = Pas encore
 roles-handed-done = Fait :
@@ -236,7 +237,7 @@ roles-who-tab-coverage = Couverture
 roles-who-tab-relays = Relais
 roles-who-tab-capacity = Temps
 roles-who-tab-roles = Rôles et tâches
-roles-who-lead = Derrière chaque tâche, un nom : ici et au-dessus, aujourd’hui. Tout le monde voit qui couvre quoi ; la charge, seuls la voient la personne concernée et celles qui répondent du réseau.
+roles-who-lead = Derrière chaque tâche, un nom : ici et au-dessus, aujourd’hui. Qui couvre quoi, tout le monde le voit ; ce que quelqu’un porte de charge ne regarde que cette personne et celles qui répondent du réseau.
 roles-who-ask = Trouver qui répond de quoi
 roles-who-where = Où
 roles-who-duty-q = De quoi s’agit-il
@@ -351,6 +352,7 @@ roles-who-unsettled = { $n ->
 }
 roles-who-settled = tranché ici
 roles-who-settle = Trancher qui en répond
+roles-who-settle-change = Changer
 roles-who-settle-what = L’une de ces personnes en répond ; les autres continuent d’y prendre part.
 roles-who-settle-charter = S’en remettre à la charte
 roles-who-thanks = Merci à
@@ -395,7 +397,7 @@ roles-who-here-sum = Tâche par tâche : { $n } sur { $all } ont quelqu’un qu
 roles-who-here-vacant = { $n ->
     [one] { $n } sans personne
    *[other] { $n } sans personne
-} =
+}
 roles-who-theme-decides = Qui décide
 roles-who-theme-animates = Qui anime
 roles-who-theme-answers = Qui répond
@@ -445,12 +447,13 @@ roles-who-answers-for = Répond de
 roles-who-duties-n = { $n ->
     [one] { $n } tâche
    *[other] { $n } tâches
-} =
+}
 roles-who-since = depuis le { $day }
 roles-who-from = à partir du { $day }
 roles-who-work = { $need } heures nécessaires par semaine, { $given } prévues.
 roles-who-part = { $share } de la semaine : environ { $need } heures nécessaires, { $given } prévues.
-roles-who-only = Seules vous et les personnes qui répondent du réseau voyez ceci.
+roles-who-only = Seules les personnes qui répondent du réseau le voient avec vous.
+roles-who-only-other = Avec { $name }, seules les personnes qui répondent du réseau voient ceci.
 roles-who-only-loads = Seules les personnes qui répondent du réseau voient l’ensemble ; chaque personne voit sa propre ligne.
 roles-who-if-i-leave = Et si je pars ?
 roles-who-if-leaves = Et si { $name } part ?
@@ -463,12 +466,12 @@ roles-who-if-roles = { $n ->
     [0] Aucun rôle ne resterait vacant
     [one] { $n } rôle resterait vacant
    *[other] { $n } rôles resteraient vacants
-} =
+}
 roles-who-if-sum = { $n ->
     [0] { $roles } ; chaque tâche aurait encore quelqu’un.
     [one] { $roles }, et personne ne répondrait de { $n } tâche.
    *[other] { $roles }, et personne ne répondrait de { $n } tâches.
-} =
+}
 roles-who-if-goes-on = { $role } : { $name } continue
 roles-who-if-alone = { $role } : { $name } reste sans suppléance
 roles-who-if-above = L’encadrement au-dessus agit en attendant
@@ -496,23 +499,23 @@ roles-who-o2-how = O2 : pour { $n } rôles requis sur { $all }, la suppléance 
 roles-who-o4 = { $n ->
     [one] jour sans personne
    *[other] jours sans personne
-} =
+}
 roles-who-o4-how = O4 : jours depuis le début de la plus longue vacance, sur { $n } : { $role }, { $where }.
 roles-who-o4-none = O4 : jours depuis qu’un rôle requis est vacant. Aucun ne l’est.
 roles-who-show-roles = Tous les rôles
 roles-who-unclear-n = { $n ->
     [one] Dans { $n } communauté, on ne sait pas bien qui fait quoi
    *[other] Dans { $n } communautés, on ne sait pas bien qui fait quoi
-} =
+}
 roles-who-unclear-what = Deux personnes pourraient décider de la même tâche, ou personne. Ne pas savoir est déjà un risque.
 roles-who-unclear-two = { $n ->
     [one] { $n } tâche à trancher
    *[other] { $n } tâches à trancher
-} =
+}
 roles-who-unclear-none = { $n ->
     [one] { $n } tâche sans personne
    *[other] { $n } tâches sans personne
-} =
+}
 roles-who-band-network = Réseau
 roles-who-band-space = Communautés
 roles-who-band-unit = Unités
@@ -530,11 +533,11 @@ roles-who-relays-have = unités ont un relais
 roles-who-relays-none = { $n ->
     [one] unité n’a personne
    *[other] unités n’ont personne
-} =
+}
 roles-who-relays-one = { $n ->
     [one] unité repose sur une seule personne
    *[other] unités reposent sur une seule personne
-} =
+}
 roles-who-relays-how = Qui anime une communauté ou porte le réseau compte pour l’unité dont il ou elle fait partie, et pour celle où le rôle est tenu.
 roles-who-unit = Unité
 roles-who-manager = Encadrement
@@ -549,11 +552,11 @@ roles-who-people = { $n ->
     [0] personne ne le fait
     [one] { $n } personne le fait
    *[other] { $n } personnes le font
-} =
+}
 roles-who-needed = { $n ->
     [one] Animer toutes les communautés demande { $n } personne ; { $held }.
    *[other] Animer toutes les communautés demande { $n } personnes ; { $held }.
-} =
+}
 roles-who-needed-how = { $communities } communautés prennent environ { $hours } heures par semaine ; une personne en donne d’ordinaire { $each }. Au-delà de { $most } communautés par personne, il manque aussi quelqu’un.
 roles-who-own = Votre ligne
 roles-who-formula = Comment on l’estime
