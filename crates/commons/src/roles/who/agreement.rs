@@ -143,7 +143,8 @@ fn answering(board: &Board, theme: Theme, duty: &str, roles: &[&str]) -> Saying 
 
 /// The leads of a space as people of a sentence.
 fn leads(theme: Theme, beside: &Beside) -> Saying {
-    let who = |l: &web::place::Lead| Who { id: l.id, name: l.name.clone(), handle: l.handle.clone(), active: true };
+    let who =
+        |l: &web::place::Lead| Who { id: l.id, name: l.name.clone(), handle: l.handle.clone(), active: true };
     Saying { theme, role: String::new(), people: beside.leads.iter().map(who).collect(), then: Vec::new() }
 }
 

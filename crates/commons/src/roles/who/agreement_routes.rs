@@ -2,8 +2,8 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kernel::{Actor, Problem};
 use charter::Shelf;
+use kernel::{Actor, Problem};
 use policy::Gate;
 use serde::Deserialize;
 use store::{Error, Read, Res};

@@ -353,7 +353,14 @@ pub fn board(seen: &Seen, agreement: Option<&Agreement>, lang: Lang) -> BoardJso
 /// Who answers, as JSON.
 #[must_use]
 pub fn answer(says: Says<'_>, settled: bool) -> AnswerJson {
-    let empty = AnswerJson { state: "each", person: None, deputy: None, since: None, candidates: Vec::new(), settled };
+    let empty = AnswerJson {
+        state: "each",
+        person: None,
+        deputy: None,
+        since: None,
+        candidates: Vec::new(),
+        settled,
+    };
     match says {
         Says::One(who, next) => {
             AnswerJson { state: "one", person: Some(who.into()), deputy: next.map(Named::from), ..empty }

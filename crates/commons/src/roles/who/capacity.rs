@@ -44,7 +44,13 @@ impl Staffing {
 
 /// What the communities take of whoever facilitates them.
 #[must_use]
-pub fn staffing(role: &Role, state: &State, communities: &[(Where, Time)], volumes: &BTreeMap<Scope, Volume>, now: Time) -> Staffing {
+pub fn staffing(
+    role: &Role,
+    state: &State,
+    communities: &[(Where, Time)],
+    volumes: &BTreeMap<Scope, Volume>,
+    now: Time,
+) -> Staffing {
     let hours = communities.iter().map(|(at, born)| {
         let volume = volumes.get(&at.scope).copied().unwrap_or_default();
         need(&role.need, volume, now.0 - born.0 < YOUNG)
@@ -81,7 +87,13 @@ pub struct Loaded {
     pub staffing: Option<Staffing>,
 }
 
-fn covered(role: &Role, state: &State, communities: &[(Where, Time)], volumes: &BTreeMap<Scope, Volume>, now: Time) -> Vec<Covered> {
+fn covered(
+    role: &Role,
+    state: &State,
+    communities: &[(Where, Time)],
+    volumes: &BTreeMap<Scope, Volume>,
+    now: Time,
+) -> Vec<Covered> {
     let mut given: BTreeMap<Scope, f64> = BTreeMap::new();
     for held in state.held.iter().filter(|h| h.role == role.key && h.runs(now)) {
         *given.entry(held.scope).or_default() += hours_of(held.share, 0.0);

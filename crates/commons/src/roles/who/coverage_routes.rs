@@ -62,7 +62,13 @@ pub struct Loaded {
     pub now: Time,
 }
 
-fn load_all(r: &mut Read<'_>, catalogue: Arc<Catalogue>, gate: &Gate, actor: &Actor, unclear: bool) -> Res<Loaded> {
+fn load_all(
+    r: &mut Read<'_>,
+    catalogue: Arc<Catalogue>,
+    gate: &Gate,
+    actor: &Actor,
+    unclear: bool,
+) -> Res<Loaded> {
     let (state, now) = (board::everything(r)?, r.now());
     let mut communities = board::communities(r)?;
     if actor.external {
@@ -91,7 +97,8 @@ fn unclear_in(
     communities: &[(Where, Time)],
     now: Time,
 ) -> Vec<Unclear> {
-    let (network, local): (Vec<Held>, Vec<Held>) = state.held.into_iter().partition(|h| h.scope == Scope::Network);
+    let (network, local): (Vec<Held>, Vec<Held>) =
+        state.held.into_iter().partition(|h| h.scope == Scope::Network);
     let mut by_place: std::collections::BTreeMap<Scope, Vec<Held>> = std::collections::BTreeMap::new();
     for held in local {
         by_place.entry(held.scope).or_default().push(held);

@@ -93,7 +93,8 @@ pub async fn csv(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     let quoted = |cell: &String| format!("\"{}\"", safe(cell).replace('"', "\"\""));
     let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
     // The mark at the beginning tells spreadsheets that the letters are UTF-8.
-    let text: String = std::iter::once("\u{feff}".to_owned()).chain(table(&ctx.l, &seen).rows.iter().map(line)).collect();
+    let text: String =
+        std::iter::once("\u{feff}".to_owned()).chain(table(&ctx.l, &seen).rows.iter().map(line)).collect();
     Ok(file(&seen, "csv", "text/csv; charset=utf-8", text.into_bytes()))
 }
 
@@ -101,7 +102,8 @@ pub async fn csv(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
 pub async fn xlsx(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     let seen = allowed(&ctx, asked).await?;
     let bytes = workbook(&ctx.l, &table(&ctx.l, &seen));
-    let bytes = bytes.map_err(|e| Fail(Problem::Broken(format!("the spreadsheet cannot be written: {e}"))))?;
+    let bytes =
+        bytes.map_err(|e| Fail(Problem::Broken(format!("the spreadsheet cannot be written: {e}"))))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(file(&seen, "xlsx", kind, bytes))
 }

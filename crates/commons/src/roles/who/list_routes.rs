@@ -39,7 +39,9 @@ pub struct Asked {
 pub async fn assignments(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     let after = match asked.after.as_deref().filter(|a| !a.is_empty()) {
         None => 0,
-        Some(text) => Cursor::parse(text).map(|c| c.id).ok_or_else(|| Problem::field("after", "spaces-after-unknown"))?,
+        Some(text) => Cursor::parse(text)
+            .map(|c| c.id)
+            .ok_or_else(|| Problem::field("after", "spaces-after-unknown"))?,
     };
     let limit = paging::limit(asked.limit);
     let reader = ctx.actor.id;

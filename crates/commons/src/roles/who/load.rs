@@ -152,7 +152,13 @@ pub fn seen(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, token: 
 
 /// Whose roles take more than the time they were given: oneself, and everybody for whoever answers
 /// for the network.
-fn over(r: &mut Read<'_>, catalogue: &Catalogue, board: &Board, actor: &Actor, loads: bool) -> Res<BTreeSet<PersonId>> {
+fn over(
+    r: &mut Read<'_>,
+    catalogue: &Catalogue,
+    board: &Board,
+    actor: &Actor,
+    loads: bool,
+) -> Res<BTreeSet<PersonId>> {
     let seats = board.columns.iter().chain(&board.others).flat_map(|c| &c.seats);
     let people: BTreeSet<PersonId> = seats.map(|s| s.who.id).filter(|id| loads || *id == actor.id).collect();
     if people.is_empty() {

@@ -79,7 +79,8 @@ fn carried(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, handle: 
     let stands_in = rest.into_iter().filter(|h| h.deputies.iter().any(|d| d.id == person.id)).collect();
     let (held, stands_in) = (with_places(r, actor, own)?, with_places(r, actor, stands_in)?);
     let units = board::managers(r)?.into_iter();
-    let manages = units.filter(|u| u.manager.as_ref().is_some_and(|m| m.id == person.id)).map(|u| u.at).collect();
+    let manages =
+        units.filter(|u| u.manager.as_ref().is_some_and(|m| m.id == person.id)).map(|u| u.at).collect();
     let mut answers = Vec::new();
     for at in places(r, actor, &held, &stands_in, person.id)? {
         let duties = answered_by(r, &catalogue, actor, &at, person.id)?;
@@ -92,7 +93,13 @@ fn carried(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, handle: 
 }
 
 /// The places in which somebody has a part: where they hold a role or stand in, and their teams.
-fn places(r: &mut Read<'_>, actor: &Actor, held: &[(Held, Where)], deputy: &[(Held, Where)], person: PersonId) -> Res<Vec<Where>> {
+fn places(
+    r: &mut Read<'_>,
+    actor: &Actor,
+    held: &[(Held, Where)],
+    deputy: &[(Held, Where)],
+    person: PersonId,
+) -> Res<Vec<Where>> {
     let mut all: Vec<Where> = held.iter().chain(deputy).map(|(_, at)| at.clone()).collect();
     for team in relays::managed(r, person)? {
         all.extend(known(r, actor, Scope::Space(team))?);
@@ -112,7 +119,13 @@ fn state_of(r: &mut Read<'_>, actor: &Actor, at: &Where) -> Res<State> {
     load::state(r, at, place.as_ref())
 }
 
-fn answered_by(r: &mut Read<'_>, catalogue: &Catalogue, actor: &Actor, at: &Where, person: PersonId) -> Res<Vec<String>> {
+fn answered_by(
+    r: &mut Read<'_>,
+    catalogue: &Catalogue,
+    actor: &Actor,
+    at: &Where,
+    person: PersonId,
+) -> Res<Vec<String>> {
     let board = state_of(r, actor, at)?.board(catalogue, at, r.now());
     let lines = board.sections.iter().flat_map(|s| &s.lines);
     let own = lines.filter(|line| matches!(says(&board, line), Says::One(who, _) if who.id == person));
@@ -122,7 +135,8 @@ fn answered_by(r: &mut Read<'_>, catalogue: &Catalogue, actor: &Actor, at: &Wher
 /// Everything a person carries.
 pub async fn person(ctx: Ctx, Path(handle): Path<String>) -> Answer {
     routes::inside(&ctx)?;
-    let found = load::read(&ctx, move |r, shelf, gate, actor| carried(r, shelf, gate, actor, &handle)).await?;
+    let found =
+        load::read(&ctx, move |r, shelf, gate, actor| carried(r, shelf, gate, actor, &handle)).await?;
     Ok(views::person(&ctx, &found)?.into_response())
 }
 
@@ -178,7 +192,14 @@ pub async fn what_if(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     Ok(views::what_if(&ctx, &found)?.into_response())
 }
 
-fn if_gone(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, handle: &str, at: Time) -> Res<IfGone> {
+fn if_gone(
+    r: &mut Read<'_>,
+    shelf: &Shelf,
+    gate: &Gate,
+    actor: &Actor,
+    handle: &str,
+    at: Time,
+) -> Res<IfGone> {
     let carried = carried(r, shelf, gate, actor, handle)?;
     let Carried { catalogue, person, held, stands_in, .. } = carried;
     let mut effects = Vec::new();
@@ -194,12 +215,21 @@ fn if_gone(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, handle: 
 }
 
 /// Whoever goes on with a role takes its hours over: what that makes of their week.
-fn going_on(r: &mut Read<'_>, catalogue: &Catalogue, person: PersonId, at: Time) -> Res<Vec<(Who, f64, f64, f64)>> {
+fn going_on(
+    r: &mut Read<'_>,
+    catalogue: &Catalogue,
+    person: PersonId,
+    at: Time,
+) -> Res<Vec<(Who, f64, f64, f64)>> {
     let (state, volumes) = (board::everything(r)?, needs::volumes(r)?);
     let leaving = state.work(catalogue, person, &volumes, at);
     let mut more: std::collections::BTreeMap<PersonId, (Who, f64)> = std::collections::BTreeMap::new();
     for held in state.held.iter().filter(|h| h.who.id == person && h.runs(at)) {
-        let hours = leaving.parts.iter().find(|p| p.role == held.role && p.scope == held.scope).map_or(0.0, |p| p.need);
+        let hours = leaving
+            .parts
+            .iter()
+            .find(|p| p.role == held.role && p.scope == held.scope)
+            .map_or(0.0, |p| p.need);
         if let Some(deputy) = held.stand_in() {
             more.entry(deputy.id).or_insert_with(|| (deputy.clone(), 0.0)).1 += hours;
         }

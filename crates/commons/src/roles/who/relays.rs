@@ -37,7 +37,8 @@ impl Unit {
 #[must_use]
 pub fn tree(units: Vec<Unit>) -> Vec<(usize, Unit)> {
     let known: std::collections::BTreeSet<UnitId> = units.iter().map(|u| u.id).collect();
-    let mut children: std::collections::BTreeMap<Option<UnitId>, Vec<Unit>> = std::collections::BTreeMap::new();
+    let mut children: std::collections::BTreeMap<Option<UnitId>, Vec<Unit>> =
+        std::collections::BTreeMap::new();
     for unit in units {
         children.entry(unit.parent.filter(|p| known.contains(p))).or_default().push(unit);
     }
@@ -45,7 +46,9 @@ pub fn tree(units: Vec<Unit>) -> Vec<(usize, Unit)> {
         children.remove(&None).unwrap_or_default().into_iter().rev().map(|u| (0, u)).collect();
     let mut all = Vec::new();
     while let Some((depth, unit)) = open.pop() {
-        open.extend(children.remove(&Some(unit.id)).unwrap_or_default().into_iter().rev().map(|u| (depth + 1, u)));
+        open.extend(
+            children.remove(&Some(unit.id)).unwrap_or_default().into_iter().rev().map(|u| (depth + 1, u)),
+        );
         all.push((depth, unit));
     }
     all

@@ -134,7 +134,11 @@ pub async fn contributor_create(ctx: Ctx, Path(key): Path<String>, input: Input<
 }
 
 /// Lists somebody no longer, from a form.
-pub async fn contributor_end(ctx: Ctx, Path((key, handle)): Path<(String, String)>, input: Input<NewContributor>) -> Answer {
+pub async fn contributor_end(
+    ctx: Ctx,
+    Path((key, handle)): Path<(String, String)>,
+    input: Input<NewContributor>,
+) -> Answer {
     contribute(&ctx, input.once, key, handle, input.data.place, false).await
 }
 
@@ -146,7 +150,11 @@ pub async fn contributor_end(ctx: Ctx, Path((key, handle)): Path<(String, String
     (status = 404, description = "No such duty or place for the reader"),
     (status = 422, description = "Nobody of that handle can be listed there"),
 ))]
-pub async fn contributor_put(ctx: Ctx, Path((key, handle)): Path<(String, String)>, input: Input<NewContributor>) -> Answer {
+pub async fn contributor_put(
+    ctx: Ctx,
+    Path((key, handle)): Path<(String, String)>,
+    input: Input<NewContributor>,
+) -> Answer {
     contribute(&ctx, input.once, key, handle, input.data.place, true).await
 }
 
@@ -157,11 +165,22 @@ pub async fn contributor_put(ctx: Ctx, Path((key, handle)): Path<(String, String
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "No such duty or place for the reader"),
 ))]
-pub async fn contributor_delete(ctx: Ctx, Path((key, handle)): Path<(String, String)>, Query(at): Query<At>) -> Answer {
+pub async fn contributor_delete(
+    ctx: Ctx,
+    Path((key, handle)): Path<(String, String)>,
+    Query(at): Query<At>,
+) -> Answer {
     contribute(&ctx, once(&ctx), key, handle, at.place, false).await
 }
 
-async fn contribute(ctx: &Ctx, once: web::Once, key: String, handle: String, token: String, on: bool) -> Answer {
+async fn contribute(
+    ctx: &Ctx,
+    once: web::Once,
+    key: String,
+    handle: String,
+    token: String,
+    on: bool,
+) -> Answer {
     let (shelf, gate, actor) = (ctx.site.shelf::<Shelf>(), ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(once, move |w| {
         let (at, place) = load::place(w, &actor, &token)?;

@@ -92,7 +92,11 @@ fn sees_loads(ctx: &Ctx) -> bool {
 }
 
 /// How a role stands where nobody holds it.
-pub(super) fn standing(l: &Lexicon, seen: &super::load::Seen, column: &crate::roles::board::Column) -> String {
+pub(super) fn standing(
+    l: &Lexicon,
+    seen: &super::load::Seen,
+    column: &crate::roles::board::Column,
+) -> String {
     if super::answers::each(&seen.board, column) {
         l.t("roles-who-each")
     } else if column.needed {

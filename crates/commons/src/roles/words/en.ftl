@@ -319,6 +319,7 @@ roles-who-per-community = each community
 roles-who-each = each community
 roles-who-each-of = somebody in { $n } of { $all }
 roles-who-deputy-is = deputy:
+roles-who-next-is = then
 roles-who-more = { $n ->
     [one] and 1 more
    *[other] and { $n } more
@@ -522,7 +523,10 @@ roles-who-band-unit = Units
 roles-who-band-what-network = roles that the network as a whole needs
 roles-who-band-what-space = who brings people together in each of them
 roles-who-band-what-unit = who manages them, from the directory; a unit without a manager is led from above
-roles-who-share = { $n } { $state }
+roles-who-share-deputised = { $n } with a deputy
+roles-who-share-filled = { $n } filled
+roles-who-share-combined = { $n } combined
+roles-who-share-vacant = { $n } vacant
 roles-who-no-gaps = No gap
 roles-who-no-gaps-what = Every role that is needed has somebody.
 roles-who-first-page = Back to the beginning

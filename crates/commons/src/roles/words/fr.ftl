@@ -319,6 +319,7 @@ roles-who-per-community = chaque communauté
 roles-who-each = chaque communauté
 roles-who-each-of = quelqu’un dans { $n } sur { $all }
 roles-who-deputy-is = suppléance :
+roles-who-next-is = puis
 roles-who-more = { $n ->
     [one] et { $n } autre
    *[other] et { $n } autres
@@ -522,7 +523,22 @@ roles-who-band-unit = Unités
 roles-who-band-what-network = les rôles dont le réseau entier a besoin
 roles-who-band-what-space = qui anime chacune d’elles
 roles-who-band-what-unit = qui les encadre, d’après l’annuaire ; sans encadrement propre, une unité dépend du niveau au-dessus
-roles-who-share = { $n } { $state }
+roles-who-share-deputised = { $n ->
+    [one] { $n } avec suppléance
+   *[other] { $n } avec suppléance
+}
+roles-who-share-filled = { $n ->
+    [one] { $n } pourvu
+   *[other] { $n } pourvus
+}
+roles-who-share-combined = { $n ->
+    [one] { $n } cumulé
+   *[other] { $n } cumulés
+}
+roles-who-share-vacant = { $n ->
+    [one] { $n } vacant
+   *[other] { $n } vacants
+}
 roles-who-no-gaps = Aucun manque
 roles-who-no-gaps-what = Chaque rôle requis est tenu.
 roles-who-first-page = Revenir au début

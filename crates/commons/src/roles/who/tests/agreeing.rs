@@ -12,11 +12,19 @@ fn a_space_says_in_plain_words_who_does_what() {
         desk.staffed().await;
         let page = desk.get("yuki", "/s/diagnostics/who").await;
         let html = page.html();
-        for said in ["decides what this community is for", "keeps conversations going", "sees that each question gets its answer", "grants access and keeps it safe"] {
+        for said in [
+            "decides what this community is for",
+            "keeps conversations going",
+            "sees that each question gets its answer",
+            "grants access and keeps it safe",
+        ] {
             assert!(html.contains(said), "{said}: {html}");
         }
         assert!(html.contains("If that is not possible: Yuki Tanaka."));
-        assert!(html.contains("Nobody helps with the tool") || html.contains("helps when something does not work"));
+        assert!(
+            html.contains("Nobody helps with the tool")
+                || html.contains("helps when something does not work")
+        );
         for key in ["facilitator", "network_lead", "platform_expert", "LA9"] {
             assert!(!html.contains(&format!(">{key}<")), "no key is shown: {key}");
         }

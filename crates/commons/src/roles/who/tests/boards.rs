@@ -14,7 +14,10 @@ fn a_community_says_who_answers_for_each_duty_and_what_is_missing() {
         assert_eq!((board.status, board.json["in"].as_str()), (200, Some("diagnostics")));
         // Grant and secure access: the platform manager, and who stands in.
         let access = &board.duty("LA9")["answer"];
-        assert_eq!((access["state"].as_str(), access["person"]["handle"].as_str()), (Some("one"), Some("victor")));
+        assert_eq!(
+            (access["state"].as_str(), access["person"]["handle"].as_str()),
+            (Some("one"), Some("victor"))
+        );
         assert_eq!(access["deputy"]["handle"], "yuki");
         assert_eq!(board.duty("LE2")["answer"]["person"]["handle"], "amelie", "held here beats held above");
         // Two roles always take part: nobody is taken for the one who answers.
@@ -36,7 +39,12 @@ fn a_community_says_who_answers_for_each_duty_and_what_is_missing() {
         let page = desk.get("yuki", "/who?in=space:diagnostics").await;
         assert!(page.html().contains("vacant for 23 days") && page.html().contains("nobody for 23 days"));
         assert!(!page.html().contains("/who/assign"), "yuki may not find somebody");
-        assert!(desk.get("sofia", "/who?in=space:diagnostics").await.html().contains("/who/assign?role=facilitator"));
+        assert!(
+            desk.get("sofia", "/who?in=space:diagnostics")
+                .await
+                .html()
+                .contains("/who/assign?role=facilitator")
+        );
     });
 }
 
@@ -50,7 +58,12 @@ fn several_roles_of_one_person_stand_as_combined() {
         let board = desk.get("yuki", "/api/v1/spaces/diagnostics/who").await;
         assert_eq!(board.role("columns", "facilitator")["state"], "combined");
         let page = desk.get("yuki", "/who?in=space:diagnostics").await;
-        assert!(page.html().contains("also Risk &amp; compliance officer") || page.html().contains("also Risk &#38; compliance officer"), "{}", page.html());
+        assert!(
+            page.html().contains("also Risk &amp; compliance officer")
+                || page.html().contains("also Risk &#38; compliance officer"),
+            "{}",
+            page.html()
+        );
     });
 }
 
@@ -67,7 +80,10 @@ fn a_team_has_its_manager_and_nobody_beside_them() {
         assert_eq!(board.role("columns", "line_manager")["holders"][0]["handle"], "jonas");
         assert!(board.duty("LE2").is_null(), "nobody revives discussions in a team");
         let answer = &board.duty("LE1")["answer"];
-        assert_eq!((answer["person"]["handle"].as_str(), answer["deputy"]["handle"].as_str()), (Some("jonas"), Some("karim")));
+        assert_eq!(
+            (answer["person"]["handle"].as_str(), answer["deputy"]["handle"].as_str()),
+            (Some("jonas"), Some("karim"))
+        );
         // Who acts for the manager is the team's own.
         let outside = desk.get("yuki", "/api/v1/spaces/service-nord/who").await;
         assert_eq!(outside.duty("LE1")["answer"]["person"]["handle"], "jonas");
@@ -96,7 +112,11 @@ fn the_network_says_what_each_community_answers_for_itself() {
         let none = desk.get("yuki", "/who?q=zeppelin").await;
         assert!(none.html().contains("No duty speaks of “zeppelin”"));
         assert_eq!(desk.get("yuki", "/who?in=space:nowhere").await.status, 404);
-        assert_eq!(desk.get("yuki", "/who?in=space:pump-3").await.status, 404, "a project is for its members");
+        assert_eq!(
+            desk.get("yuki", "/who?in=space:pump-3").await.status,
+            404,
+            "a project is for its members"
+        );
     });
 }
 

@@ -20,7 +20,10 @@ sql!(
         attachment, external, specialities, note, proposed_ms, cause, version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'lead', FALSE, '', '', $7, '', 1)"
 );
-sql!(STAND_IN, "INSERT INTO deputies (assignment_id, person_id, state, since_ms) VALUES ($1, $2, 'accepted', $3)");
+sql!(
+    STAND_IN,
+    "INSERT INTO deputies (assignment_id, person_id, state, since_ms) VALUES ($1, $2, 'accepted', $3)"
+);
 sql!(END_ALL, "UPDATE assignments SET state = 'ended', until_ms = $2, ended_ms = $2 WHERE person_id = $1");
 sql!(NETWORK, "SELECT role FROM assignments WHERE person_id = $1 AND scope = 'network' AND state = 'held'");
 sql!(KEPT, "SELECT id, role, person_id, until_ms, state, version FROM assignments ORDER BY id");

@@ -5,12 +5,13 @@ use testkit::{Town, both_engines};
 use super::desk::{Desk, Hold, hold};
 
 // spec: S1-1 (part: which roles are filled, combined, vacant)
-// spec: S1-3
+// spec: S1-3 (part: filled, combined, deputised, vacant since)
 #[test]
 fn coverage_says_for_each_required_role_how_it_stands() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t);
         desk.staffed().await;
+        desk.plant(&[hold("user_support", "victor", "")]).await;
         let all = desk.get("yuki", "/api/v1/coverage?limit=200").await;
         let items = all.json["items"].as_array().unwrap();
         let of = |role: &str, at: Option<&str>| {
@@ -19,6 +20,7 @@ fn coverage_says_for_each_required_role_how_it_stands() {
         };
         assert_eq!(of("network_lead", None), "filled");
         assert_eq!(of("platform_expert", None), "deputised");
+        assert_eq!(of("user_support", None), "combined");
         assert_eq!(of("risk_officer", None), "vacant");
         assert_eq!(of("facilitator", Some("diagnostics")), "filled");
         assert_eq!(of("line_manager", Some("design")), "vacant");
@@ -26,23 +28,31 @@ fn coverage_says_for_each_required_role_how_it_stands() {
         // O1 and O2 are counted, with their numerator and denominator; nothing is left out.
         let filled = items.iter().filter(|i| i["state"] != "vacant").count();
         let deputised = items.iter().filter(|i| i["state"] == "deputised").count();
-        let figures = |key: &str| (all.json[key]["numerator"].as_u64(), all.json[key]["denominator"].as_u64());
+        let figures =
+            |key: &str| (all.json[key]["numerator"].as_u64(), all.json[key]["denominator"].as_u64());
         let count = |n: usize| u64::try_from(n).ok();
         assert_eq!(figures("o1"), (count(filled), count(items.len())));
         assert_eq!(figures("o2"), (count(deputised), count(items.len())));
         assert_eq!(all.json["o4"]["oldest"], 57, "since the network began");
         desk.end("amelie", 9).await;
         let gaps = desk.get("yuki", "/api/v1/coverage?show=gaps&limit=200").await;
-        let gap = gaps.json["items"].as_array().unwrap().iter().find(|i| i["in"] == "diagnostics").unwrap().clone();
+        let gap =
+            gaps.json["items"].as_array().unwrap().iter().find(|i| i["in"] == "diagnostics").unwrap().clone();
         assert!(gap["since"].as_str().is_some_and(|s| s.starts_with("2026-02-22")), "{gap}");
         assert!(gaps.json["items"].as_array().unwrap().iter().all(|i| i["state"] == "vacant"));
         let first = desk.get("yuki", "/api/v1/coverage?limit=3").await;
         let next = first.json["next"].as_str().unwrap();
         let second = desk.get("yuki", &format!("/api/v1/coverage?limit=3&after={next}")).await;
-        assert_eq!(second.json["items"][0], desk.get("yuki", "/api/v1/coverage?limit=4").await.json["items"][3]);
+        assert_eq!(
+            second.json["items"][0],
+            desk.get("yuki", "/api/v1/coverage?limit=4").await.json["items"][3]
+        );
         assert_eq!(desk.get("yuki", "/api/v1/coverage?after=x").await.status, 422);
         let page = desk.get("yuki", "/who/coverage").await;
-        assert!(page.html().contains("O1:") && page.html().contains("O4:"), "a number has its definition beside it");
+        assert!(
+            page.html().contains("O1:") && page.html().contains("O4:"),
+            "a number has its definition beside it"
+        );
     });
 }
 
@@ -66,7 +76,7 @@ fn communities_that_are_not_clear_are_listed_for_whoever_may_settle() {
     });
 }
 
-// spec: S2-CM10
+// spec: S2-CM10 (part: units with a relay and without, each gap with a way to find somebody)
 #[test]
 fn units_that_nobody_carries_stand_out_with_a_way_to_find_somebody() {
     both_engines(async |t: Town| {
@@ -80,7 +90,10 @@ fn units_that_nobody_carries_stand_out_with_a_way_to_find_somebody() {
         assert!(row("service-nord").contains("/who/assign?role=evangelist&amp;in=unit:service-nord"));
         assert!(!row("design").contains("/who/assign"));
         assert!(!desk.get("lea", "/who/relays").await.html().contains("/who/assign"));
-        assert!(desk.get("ines", "/who/relays").await.html().contains("in=unit:service-nord"), "one’s own unit: come forward");
+        assert!(
+            desk.get("ines", "/who/relays").await.html().contains("in=unit:service-nord"),
+            "one’s own unit: come forward"
+        );
         desk.end("amelie", 1).await;
         desk.end("tomas", 1).await;
         let empty = desk.get("sofia", "/who/relays").await;
@@ -119,12 +132,19 @@ fn what_if_says_what_stands_empty_and_stores_nothing() {
         let before = desk.kept().await;
         let amelie = desk.get("sofia", "/who/what-if?person=amelie&at=2026-05-01").await;
         assert!(amelie.html().contains("1 role would stand empty"), "{}", amelie.html());
-        assert!(amelie.html().contains("Stimulate and revive discussions: nobody would answer") || amelie.html().contains("more</li>"));
+        assert!(
+            amelie.html().contains("Stimulate and revive discussions: nobody would answer")
+                || amelie.html().contains("more</li>")
+        );
         let tomas = desk.get("sofia", "/who/what-if?person=tomas").await;
         assert!(tomas.html().contains("Karim Benali goes on"), "{}", tomas.html());
         assert!(tomas.html().contains("/who/assignments/"), "what to do");
         let yuki = desk.get("yuki", "/who/what-if").await;
-        assert!(yuki.html().contains("is left without a deputy"), "who only stands in is missed too: {}", yuki.html());
+        assert!(
+            yuki.html().contains("is left without a deputy"),
+            "who only stands in is missed too: {}",
+            yuki.html()
+        );
         assert!(!yuki.html().contains("hours needed"));
         assert_eq!(desk.get("yuki", "/who/what-if?person=amelie").await.status, 403);
         assert_eq!(desk.kept().await, before);

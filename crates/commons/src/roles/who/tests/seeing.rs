@@ -12,9 +12,20 @@ fn a_share_is_seen_by_the_person_and_by_those_who_answer_for_the_network() {
         let desk = Desk::new(t);
         desk.staffed().await;
         // Amélie was given no time for a second community: more to do than time.
-        desk.plant(&[Hold { share: 0, ..hold("facilitator", "amelie", "data-workshop") }, Hold { share: 7, ..hold("risk_officer", "karim", "") }]).await;
+        desk.plant(&[
+            Hold { share: 0, ..hold("facilitator", "amelie", "data-workshop") },
+            Hold { share: 7, ..hold("risk_officer", "karim", "") },
+        ])
+        .await;
         // viewer, sees karim's share, meets the list at all
-        for (who, share, some) in [("karim", true, true), ("sofia", true, true), ("helene", true, true), ("yuki", false, true), ("amelie", false, true), ("piet", false, false)] {
+        for (who, share, some) in [
+            ("karim", true, true),
+            ("sofia", true, true),
+            ("helene", true, true),
+            ("yuki", false, true),
+            ("amelie", false, true),
+            ("piet", false, false),
+        ] {
             let list = desk.get(who, "/api/v1/assignments?person=karim").await;
             let items = list.json["items"].as_array().unwrap();
             assert_eq!(items.len() == 1, some, "{who}");
@@ -35,7 +46,8 @@ fn somebody_overloaded_is_seen_so_by_themselves_and_the_lead_alone() {
         let desk = Desk::new(t);
         desk.staffed().await;
         desk.plant(&[Hold { share: 0, ..hold("facilitator", "karim", "data-workshop") }]).await;
-        let over = |html: &str| html.contains("more to do than time") || html.contains("plus à faire que de temps");
+        let over =
+            |html: &str| html.contains("more to do than time") || html.contains("plus à faire que de temps");
         for (who, sees) in [("karim", true), ("sofia", true), ("yuki", false), ("tomas", false)] {
             let board = desk.get(who, "/who?in=space:data-workshop").await;
             assert_eq!(over(board.html()), sees, "{who}");
@@ -54,13 +66,24 @@ fn people_from_outside_meet_their_spaces_and_nothing_else() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t);
         desk.staffed().await;
-        for path in ["/who", "/who?in=space:pump-3", "/who/coverage", "/who/relays", "/who/capacity", "/who/what-if", "/who/people/piet", "/who.csv", "/api/v1/spaces/diagnostics/who"] {
+        for path in [
+            "/who",
+            "/who?in=space:pump-3",
+            "/who/coverage",
+            "/who/relays",
+            "/who/capacity",
+            "/who/what-if",
+            "/who/people/piet",
+            "/who.csv",
+            "/api/v1/spaces/diagnostics/who",
+        ] {
             assert_eq!(desk.get("piet", path).await.status, 404, "{path}");
         }
         assert_eq!(desk.get("piet", "/api/v1/spaces/pump-3/who").await.status, 200);
         desk.plant(&[hold("facilitator", "mamadou", "pump-3")]).await;
         let list = desk.get("piet", "/api/v1/assignments").await;
-        let all: Vec<&str> = list.json["items"].as_array().unwrap().iter().filter_map(|i| i["in"].as_str()).collect();
+        let all: Vec<&str> =
+            list.json["items"].as_array().unwrap().iter().filter_map(|i| i["in"].as_str()).collect();
         assert_eq!(all, ["pump-3"]);
         let hidden = desk.get("yuki", "/api/v1/assignments?person=mamadou").await;
         assert_eq!(hidden.json["items"].as_array().map(Vec::len), Some(0), "a project is for its members");
@@ -78,7 +101,11 @@ fn a_board_is_taken_away_without_shares_and_without_formulas() {
         desk.plant(&[Hold { share: 37, ..hold("user_support", "lea", "") }]).await;
         let csv = desk.get("yuki", "/who.csv?in=space:diagnostics").await;
         let text = String::from_utf8(csv.bytes).unwrap();
-        assert!(text.contains("\"Grant and secure access\"") && text.contains("\"Victor Lindqvist\",\"Yuki Tanaka\""), "{text}");
+        assert!(
+            text.contains("\"Grant and secure access\"")
+                && text.contains("\"Victor Lindqvist\",\"Yuki Tanaka\""),
+            "{text}"
+        );
         assert!(text.contains("Léa Petit") && !text.contains("37"), "no share of time");
         let xlsx = desk.get("yuki", "/who.xlsx?in=space:diagnostics").await;
         assert_eq!((xlsx.status, xlsx.bytes.get(..2)), (200, Some(b"PK".as_slice())));

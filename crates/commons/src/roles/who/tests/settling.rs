@@ -55,10 +55,7 @@ fn two_people_who_settle_at_once_leave_one_answer() {
             desk.post("amelie", "/api/v1/duties/P4/answer", &b)
         );
         assert_eq!((first.status, other.status), (200, 200));
-        let rows: (i64,) = second
-            .read(|r| r.one(&COUNT, store::p![]))
-            .await
-            .unwrap();
+        let rows: (i64,) = second.read(|r| r.one(&COUNT, store::p![])).await.unwrap();
         assert_eq!(rows.0, 1);
         let now = desk.get("yuki", "/api/v1/spaces/diagnostics/who").await;
         assert_eq!(now.duty("P4")["answer"]["state"], "one");
@@ -82,15 +79,24 @@ fn people_without_the_role_are_listed_with_thanks_and_nothing_more() {
         assert!(page.html().contains("Merci à") && page.html().contains("Inès Moreau"));
         assert!(!page.html().contains("/contributors"), "no form for who may not");
         // Listed with thanks: no permission comes with it.
-        assert_eq!(desk.post("ines", "/api/v1/duties/P4/answer", r#"{"in":"diagnostics"}"#).await.status, 403);
+        assert_eq!(
+            desk.post("ines", "/api/v1/duties/P4/answer", r#"{"in":"diagnostics"}"#).await.status,
+            403
+        );
         let guest = "/api/v1/duties/LA10/contributors/piet";
         assert_eq!(desk.call("amelie", "PUT", guest, body).await.status, 422);
-        assert_eq!(desk.call("amelie", "PUT", "/api/v1/duties/LA10/contributors/olga", body).await.status, 422);
-        let form = desk.post("amelie", "/who/duties/LA10/contributors", "in=space%3Adiagnostics&person=%40karim").await;
+        assert_eq!(
+            desk.call("amelie", "PUT", "/api/v1/duties/LA10/contributors/olga", body).await.status,
+            422
+        );
+        let form = desk
+            .post("amelie", "/who/duties/LA10/contributors", "in=space%3Adiagnostics&person=%40karim")
+            .await;
         assert_eq!(form.status, 303);
         let gone = desk.call("amelie", "DELETE", &format!("{at}?in=diagnostics"), "").await;
         assert_eq!(gone.json["contributors"].as_array().map(Vec::len), Some(1));
-        let ended = desk.post("amelie", "/who/duties/LA10/contributors/karim/end", "in=space%3Adiagnostics").await;
+        let ended =
+            desk.post("amelie", "/who/duties/LA10/contributors/karim/end", "in=space%3Adiagnostics").await;
         assert_eq!(ended.status, 303);
         let board = desk.get("lea", "/api/v1/spaces/diagnostics/who").await;
         assert_eq!(board.duty("LA10")["contributors"].as_array().map(Vec::len), Some(0));

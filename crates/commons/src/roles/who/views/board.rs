@@ -108,10 +108,18 @@ pub fn board(ctx: &Ctx, asked: &Asked, seen: &Seen, choices: &[Where]) -> Result
         blocks: blocks(ctx, asked, seen),
         others: seen.board.others.iter().map(|c| head(l, seen, c)).collect(),
         here: seen.place.as_ref().map(|p| format!("{}/who", p.path())).unwrap_or_default(),
-        chips: vec![("", "roles-who-show-all"), ("gaps", "roles-who-show-gaps"), ("mine", "roles-who-show-mine")],
+        chips: vec![
+            ("", "roles-who-show-all"),
+            ("gaps", "roles-who-show-gaps"),
+            ("mine", "roles-who-show-mine"),
+        ],
         where_to: place.clone(),
     })?;
-    let title = if seen.at.scope == Scope::Network { l.t("app-who") } else { l.s("roles-who-title-in", "where", place) };
+    let title = if seen.at.scope == Scope::Network {
+        l.t("app-who")
+    } else {
+        l.s("roles-who-title-in", "where", place)
+    };
     Ok(page(title, body))
 }
 
@@ -150,7 +158,12 @@ fn figures(l: &Lexicon, seen: &Seen) -> Vec<Figure> {
         }
     };
     let vacant = match sum.oldest {
-        Some(oldest) => l.ns("roles-who-vacant-oldest", &sum.vacant, "since", &l.n("roles-who-days", &days(oldest, seen.now))),
+        Some(oldest) => l.ns(
+            "roles-who-vacant-oldest",
+            &sum.vacant,
+            "since",
+            &l.n("roles-who-days", &days(oldest, seen.now)),
+        ),
         None => l.n("roles-who-vacant", &sum.vacant),
     };
     say(sum.vacant, vacant, "bad", &gaps);
@@ -211,9 +224,10 @@ fn sentence(l: &Lexicon, seen: &Seen, duty: &Duty, line: &Line) -> Said {
             l.args("roles-who-said-two", &[("at", &at), ("name", &who.name), ("deputy", &next.name)])
         }
         Says::One(who, None) => l.args("roles-who-said-one", &[("at", &at), ("name", &who.name)]),
-        Says::Nobody(Some(since)) => {
-            l.args("roles-who-said-since", &[("at", &at), ("since", &l.n("roles-who-days", &days(since, seen.now)))])
-        }
+        Says::Nobody(Some(since)) => l.args(
+            "roles-who-said-since",
+            &[("at", &at), ("since", &l.n("roles-who-days", &days(since, seen.now)))],
+        ),
         Says::Nobody(None) => l.s("roles-who-said-nobody", "at", at),
         Says::Unsettled(people) => {
             let names: Vec<&str> = people.iter().take(3).map(|(_, who)| who.name.as_str()).collect();
@@ -222,7 +236,8 @@ fn sentence(l: &Lexicon, seen: &Seen, duty: &Duty, line: &Line) -> Said {
         Says::Each => l.t("roles-who-said-each"),
     };
     // Who else takes part, and when: what a newcomer asks next.
-    let part = cells(l, seen, duty, line).into_iter().filter(|c| c.level == "sometimes" && !c.names.is_empty());
+    let part =
+        cells(l, seen, duty, line).into_iter().filter(|c| c.level == "sometimes" && !c.names.is_empty());
     let when = part.filter_map(|c| {
         let (who, _) = c.names.first()?;
         Some(l.args("roles-who-said-when", &[("name", &who.name), ("when", &c.when)]))

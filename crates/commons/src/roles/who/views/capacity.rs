@@ -6,7 +6,7 @@ use web::answer::render;
 use web::{Ctx, Page};
 
 use super::{Link, count, hours, label, page, person_link};
-use crate::roles::load::{WEEKS, YOUNG_FACTOR, Work};
+use crate::roles::load::{WEEKS, Work, YOUNG_FACTOR};
 use crate::roles::scope::Scope;
 use crate::roles::who::capacity::{Loaded, SPACES_EACH, Staffing};
 
@@ -77,10 +77,15 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
         loads,
         own: bars(true),
         people: if loads { bars(false) } else { Vec::new() },
-        places: found.places.iter().take(MOST).map(|p| {
-            let link = Link { href: format!("/who?in={}", p.at.token()), name: p.at.name.clone() };
-            drawn(l, link, String::new(), (p.need, p.given), places_most)
-        }).collect(),
+        places: found
+            .places
+            .iter()
+            .take(MOST)
+            .map(|p| {
+                let link = Link { href: format!("/who?in={}", p.at.token()), name: p.at.name.clone() };
+                drawn(l, link, String::new(), (p.need, p.given), places_most)
+            })
+            .collect(),
         short: found.staffing.is_some_and(|s| s.short()),
         staffing: found.staffing.map(|s| said(l, &s)).unwrap_or_default(),
         staffing_how: found.staffing.map(|s| how(l, &s)).unwrap_or_default(),
@@ -122,7 +127,8 @@ fn bar(l: &Lexicon, found: &Loaded, link: Link, work: &Work, most: f64) -> Bar {
     let mut roles: Vec<String> = Vec::new();
     for part in &work.parts {
         let role = label(l, &found.catalogue, &part.role);
-        let role = if part.scope == Scope::Network { role } else { l.s("roles-who-role-local", "role", role) };
+        let role =
+            if part.scope == Scope::Network { role } else { l.s("roles-who-role-local", "role", role) };
         if !roles.contains(&role) {
             roles.push(role);
         }
@@ -132,7 +138,11 @@ fn bar(l: &Lexicon, found: &Loaded, link: Link, work: &Work, most: f64) -> Bar {
 
 fn drawn(l: &Lexicon, link: Link, what: String, (need, given): (f64, f64), most: f64) -> Bar {
     let at = |n: f64| format!("{:.0}", n / most * 1000.0);
-    let ratio = if given > 0.0 { l.s("roles-who-percent", "n", format!("{:.0}", need / given * 100.0)) } else { "–".to_owned() };
+    let ratio = if given > 0.0 {
+        l.s("roles-who-percent", "n", format!("{:.0}", need / given * 100.0))
+    } else {
+        "–".to_owned()
+    };
     let (need_said, given_said) = (hours(l, need), hours(l, given));
     Bar {
         link,

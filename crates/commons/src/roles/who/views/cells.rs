@@ -147,7 +147,8 @@ pub fn cells(l: &Lexicon, seen: &Seen, duty: &Duty, line: &Line) -> Vec<Cell> {
 }
 
 fn cell(l: &Lexicon, seen: &Seen, duty: &Duty, column: &Column, level: Level) -> Cell {
-    let when = if level == Level::Sometimes { when(l, &seen.catalogue, duty, &column.role) } else { String::new() };
+    let when =
+        if level == Level::Sometimes { when(l, &seen.catalogue, duty, &column.role) } else { String::new() };
     let (look, text) = match column.seats.as_slice() {
         [] if each(&seen.board, column) => ("each", l.t("roles-who-each")),
         [] if column.standing == Standing::Vacant => ("gap", l.t("roles-state-vacant")),
@@ -189,7 +190,14 @@ fn when(l: &Lexicon, catalogue: &Catalogue, duty: &Duty, role: &str) -> String {
 /// Who answers for a line.
 pub fn answered(l: &Lexicon, seen: &Seen, line: &Line) -> Answered {
     let could = if seen.may.settle { could(seen, line) } else { Vec::new() };
-    let base = Answered { look: "each", who: None, then: String::new(), text: String::new(), settled: line.settled, could };
+    let base = Answered {
+        look: "each",
+        who: None,
+        then: String::new(),
+        text: String::new(),
+        settled: line.settled,
+        could,
+    };
     match says(&seen.board, line) {
         Says::One(who, Some(next)) => Answered {
             look: "two",
@@ -198,11 +206,17 @@ pub fn answered(l: &Lexicon, seen: &Seen, line: &Line) -> Answered {
             ..base
         },
         Says::One(who, None) => Answered { look: "one", who: Some(person_link(who)), ..base },
-        Says::Nobody(since) => Answered { look: "gap", text: nobody(l, since, seen.now), could: Vec::new(), ..base },
+        Says::Nobody(since) => {
+            Answered { look: "gap", text: nobody(l, since, seen.now), could: Vec::new(), ..base }
+        }
         Says::Unsettled(people) => {
             let names: Vec<&str> = people.iter().take(3).map(|(_, who)| who.name.as_str()).collect();
             let names = names.join(&l.t("roles-who-or"));
-            Answered { look: "split", text: l.ns("roles-who-unsettled", &super::count(people.len()), "names", &names), ..base }
+            Answered {
+                look: "split",
+                text: l.ns("roles-who-unsettled", &super::count(people.len()), "names", &names),
+                ..base
+            }
         }
         Says::Each => Answered { text: l.t("roles-who-each"), could: Vec::new(), ..base },
     }

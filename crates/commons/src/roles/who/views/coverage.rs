@@ -96,7 +96,11 @@ pub fn coverage(ctx: &Ctx, view: &View<'_>) -> Result<Page, Problem> {
     let body = render(&CoveragePage {
         l,
         figures: figures(l, view.found),
-        bands: ["network", "space", "unit"].into_iter().map(|k| band(l, view, k, propose)).filter(|b| !b.tiles.is_empty()).collect(),
+        bands: ["network", "space", "unit"]
+            .into_iter()
+            .map(|k| band(l, view, k, propose))
+            .filter(|b| !b.tiles.is_empty())
+            .collect(),
         unclear: view.found.unclear.iter().take(50).map(|u| unclear(l, u)).collect(),
         unclear_said: l.n("roles-who-unclear-n", &count(view.found.unclear.len())),
         settles: view.found.settles && view.from == 0,
@@ -110,17 +114,30 @@ pub fn coverage(ctx: &Ctx, view: &View<'_>) -> Result<Page, Problem> {
 fn figures(l: &Lexicon, found: &Loaded) -> Vec<Figure> {
     let ((filled, all), (deputised, _)) = (found.all.filled(), found.all.deputised());
     let vacant = found.all.vacant(found.now);
-    let of = |key: &str, n: usize, all: usize| l.args(key, &[("n", &l.number(&count(n))), ("all", &l.number(&count(all)))]);
+    let of = |key: &str, n: usize, all: usize| {
+        l.args(key, &[("n", &l.number(&count(n))), ("all", &l.number(&count(all)))])
+    };
     let oldest = vacant.first().map_or_else(
         || l.t("roles-who-o4-none"),
         |(cell, _)| {
             let role = label(l, &found.catalogue, &cell.column.role);
-            l.args("roles-who-o4-how", &[("n", &l.number(&count(vacant.len()))), ("role", &role), ("where", &name(l, &cell.at))])
+            l.args(
+                "roles-who-o4-how",
+                &[("n", &l.number(&count(vacant.len()))), ("role", &role), ("where", &name(l, &cell.at))],
+            )
         },
     );
     vec![
-        Figure { number: percent(l, filled, all), title: l.t("roles-who-o1"), how: of("roles-who-o1-how", filled, all) },
-        Figure { number: percent(l, deputised, all), title: l.t("roles-who-o2"), how: of("roles-who-o2-how", deputised, all) },
+        Figure {
+            number: percent(l, filled, all),
+            title: l.t("roles-who-o1"),
+            how: of("roles-who-o1-how", filled, all),
+        },
+        Figure {
+            number: percent(l, deputised, all),
+            title: l.t("roles-who-o2"),
+            how: of("roles-who-o2-how", deputised, all),
+        },
         Figure {
             number: vacant.first().map_or_else(|| l.number(&0), |(_, days)| l.number(days)),
             title: l.n("roles-who-o4", &vacant.first().map_or(0, |(_, days)| *days)),
@@ -149,7 +166,12 @@ fn band(l: &Lexicon, view: &View<'_>, key: &'static str, propose: bool) -> Band 
         title: l.tp("roles-who-band-", key),
         what: l.tp("roles-who-band-what-", key),
         told: told.join(", "),
-        tiles: view.cells.iter().filter(|c| c.at.scope.kind() == key).map(|c| tile(l, view.found, c, propose)).collect(),
+        tiles: view
+            .cells
+            .iter()
+            .filter(|c| c.at.scope.kind() == key)
+            .map(|c| tile(l, view.found, c, propose))
+            .collect(),
         shares,
     }
 }
@@ -162,7 +184,7 @@ fn shares(l: &Lexicon, cells: &[&Cell]) -> Vec<Share> {
         let n = cells.iter().filter(|c| c.column.standing == standing).count();
         let width = n * 1000 / total;
         if n > 0 {
-            let text = l.args("roles-who-share", &[("n", &l.number(&count(n))), ("state", &l.tp("roles-state-", look))]);
+            let text = l.n(&format!("roles-who-share-{look}"), &count(n));
             all.push(Share { look, x: x.to_string(), width: width.to_string(), text });
             x += width;
         }
@@ -174,17 +196,27 @@ fn tile(l: &Lexicon, found: &Loaded, cell: &Cell, propose: bool) -> Tile {
     let column = &cell.column;
     let role = label(l, &found.catalogue, &column.role);
     let network = cell.at.scope == Scope::Network;
-    let deputies: Vec<&str> = column.seats.iter().filter_map(|s| s.deputy.as_ref()).map(|d| d.name.as_str()).collect();
+    let deputies: Vec<&str> =
+        column.seats.iter().filter_map(|s| s.deputy.as_ref()).map(|d| d.name.as_str()).collect();
     let gap = column.standing == Standing::Vacant;
     let wanted = if matches!(cell.at.scope, Scope::Unit(_)) { "" } else { column.role.as_str() };
     Tile {
         look: look(column.standing),
         place: if network { role } else { cell.at.name.clone() },
-        href: if network { format!("/who/roles/{}", column.role) } else { format!("/who?in={}", cell.at.token()) },
+        href: if network {
+            format!("/who/roles/{}", column.role)
+        } else {
+            format!("/who?in={}", cell.at.token())
+        },
         holders: column.seats.iter().take(3).map(|s| person_link(&s.who)).collect(),
         more: count(column.seats.len().saturating_sub(3)),
-        state: if gap { vacant(l, column.vacant_since, found.now) } else { l.tp("roles-state-", look(column.standing)) },
-        quiet: column.standing == Standing::Filled || column.standing == Standing::Deputised && !deputies.is_empty(),
+        state: if gap {
+            vacant(l, column.vacant_since, found.now)
+        } else {
+            l.tp("roles-state-", look(column.standing))
+        },
+        quiet: column.standing == Standing::Filled
+            || column.standing == Standing::Deputised && !deputies.is_empty(),
         deputy: deputies.first().map(|d| l.s("roles-who-then", "name", d)).unwrap_or_default(),
         find: if gap && propose && !wanted.is_empty() {
             format!("/who/assign?role={wanted}&in={}", cell.at.token())
@@ -202,5 +234,9 @@ fn unclear(l: &Lexicon, u: &crate::roles::who::coverage_routes::Unclear) -> Uncl
     if u.vacant > 0 {
         said.push(l.n("roles-who-unclear-none", &u.vacant));
     }
-    Unclear { href: format!("/who?in={}&show=gaps", u.at.token()), name: u.at.name.clone(), said: said.join(", ") }
+    Unclear {
+        href: format!("/who?in={}&show=gaps", u.at.token()),
+        name: u.at.name.clone(),
+        said: said.join(", "),
+    }
 }

@@ -64,7 +64,10 @@ pub fn here(ctx: &Ctx, here: &Here) -> Result<Page, Problem> {
         asked: own.is_some_and(|p| p.accepted.is_none()),
         waiting: waiting(l, &here.agreement),
         matrix: !ctx.actor.external,
-        summary: l.args("roles-who-here-sum", &[("n", &l.number(&totals.answered)), ("all", &l.number(&totals.duties))]),
+        summary: l.args(
+            "roles-who-here-sum",
+            &[("n", &l.number(&totals.answered)), ("all", &l.number(&totals.duties))],
+        ),
         totals,
     })?;
     let title = l.s("roles-who-here-title", "space", &place.name);
@@ -85,7 +88,11 @@ fn part(l: &Lexicon, here: &Here, saying: &Saying) -> Part {
         key,
         title: l.tp("roles-who-theme-", key),
         people: saying.people.iter().map(person_link).collect(),
-        role: if saying.role.is_empty() { String::new() } else { label(l, &here.seen.catalogue, &saying.role) },
+        role: if saying.role.is_empty() {
+            String::new()
+        } else {
+            label(l, &here.seen.catalogue, &saying.role)
+        },
         does: if saying.people.is_empty() { l.tp("roles-who-gap-", key) } else { does },
         then: if then.is_empty() || saying.people.is_empty() && saying.then.is_empty() {
             String::new()

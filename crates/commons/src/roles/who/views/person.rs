@@ -57,7 +57,8 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
     let link = |at: &Where| Link { href: format!("/who?in={}", at.token()), name: name(l, at) };
     let duties = |keys: &[String]| {
         let all = keys.iter().filter_map(|key| found.catalogue.duty(key));
-        all.map(|d| Link { href: format!("/who/duties/{}", d.key), name: d.title.get(l.lang).to_owned() }).collect()
+        all.map(|d| Link { href: format!("/who/duties/{}", d.key), name: d.title.get(l.lang).to_owned() })
+            .collect()
     };
     let work = found.work.as_ref().filter(|w| !w.parts.is_empty());
     let body = render(&PersonPage {
@@ -66,12 +67,28 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
         handle: &found.person.handle,
         own: found.person.id == ctx.actor.id,
         roles: found.held.iter().map(|(h, at)| role(l, found, h, at, None)).collect(),
-        stands_in: found.stands_in.iter().map(|(h, at)| role(l, found, h, at, Some(person_link(&h.who)))).collect(),
-        manages: found.manages.iter().map(|u| Link { href: format!("/units/{}", u.slug), name: u.name.clone() }).collect(),
-        answers: found.answers.iter().map(|(at, keys)| Answers { place: link(at), duties: duties(keys) }).collect(),
+        stands_in: found
+            .stands_in
+            .iter()
+            .map(|(h, at)| role(l, found, h, at, Some(person_link(&h.who))))
+            .collect(),
+        manages: found
+            .manages
+            .iter()
+            .map(|u| Link { href: format!("/units/{}", u.slug), name: u.name.clone() })
+            .collect(),
+        answers: found
+            .answers
+            .iter()
+            .map(|(at, keys)| Answers { place: link(at), duties: duties(keys) })
+            .collect(),
         duties: super::count(found.answers.iter().map(|(_, keys)| keys.len()).sum()),
         may_ask: found.may_ask && !found.held.is_empty(),
-        work: work.map(|w| l.args("roles-who-work", &[("need", &hours(l, w.need())), ("given", &hours(l, w.capacity()))])).unwrap_or_default(),
+        work: work
+            .map(|w| {
+                l.args("roles-who-work", &[("need", &hours(l, w.need())), ("given", &hours(l, w.capacity()))])
+            })
+            .unwrap_or_default(),
         over: work.is_some_and(crate::roles::load::Work::over),
     })?;
     Ok(page(l.s("roles-who-person-title", "name", &found.person.name), body))
@@ -88,14 +105,25 @@ fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Lin
     let part = found.work.as_ref().filter(|_| whose.is_none());
     let part = part.and_then(|w| w.parts.iter().find(|p| p.role == held.role && p.scope == held.scope));
     let time = part.map(|p| {
-        l.args("roles-who-part", &[("share", &percent_of(l, held.share)), ("need", &hours(l, p.need)), ("given", &hours(l, p.capacity))])
+        l.args(
+            "roles-who-part",
+            &[
+                ("share", &percent_of(l, held.share)),
+                ("need", &hours(l, p.need)),
+                ("given", &hours(l, p.capacity)),
+            ],
+        )
     });
     Role {
         id: held.id.to_string(),
         key: held.role.clone(),
         label: label(l, &found.catalogue, &held.role),
         place: Link { href: format!("/who?in={}", at.token()), name: name(l, at) },
-        deputies: if whose.is_some() { Vec::new() } else { held.deputies.iter().filter(|d| d.active).map(person_link).collect() },
+        deputies: if whose.is_some() {
+            Vec::new()
+        } else {
+            held.deputies.iter().filter(|d| d.active).map(person_link).collect()
+        },
         whose,
         notes,
         time: time.unwrap_or_default(),

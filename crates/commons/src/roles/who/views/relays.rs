@@ -45,7 +45,10 @@ struct RelaysPage<'a> {
 }
 
 fn people(all: &[Who]) -> People {
-    People { links: all.iter().take(NAMES).map(person_link).collect(), more: count(all.len().saturating_sub(NAMES)) }
+    People {
+        links: all.iter().take(NAMES).map(person_link).collect(),
+        more: count(all.len().saturating_sub(NAMES)),
+    }
 }
 
 /// The page.

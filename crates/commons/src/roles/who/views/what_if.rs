@@ -50,7 +50,10 @@ pub fn what_if(ctx: &Ctx, found: &IfGone) -> Result<Page, Problem> {
     let l = &ctx.l;
     let hand = |(held, at): &(crate::roles::board::Held, crate::roles::scope::Where)| Link {
         href: format!("/who/assignments/{}", held.id),
-        name: l.args("roles-who-role-in", &[("role", &label(l, &found.catalogue, &held.role)), ("where", &name(l, at))]),
+        name: l.args(
+            "roles-who-role-in",
+            &[("role", &label(l, &found.catalogue, &held.role)), ("where", &name(l, at))],
+        ),
     };
     let load = |(who, before, after, given): &(Who, f64, f64, f64)| {
         let args = [("before", hours(l, *before)), ("after", hours(l, *after)), ("given", hours(l, *given))];
@@ -73,7 +76,8 @@ pub fn what_if(ctx: &Ctx, found: &IfGone) -> Result<Page, Problem> {
 /// The sum in a sentence.
 fn said(l: &Lexicon, found: &IfGone) -> String {
     let roles = found.effects.iter().flat_map(|e| &e.roles).filter(|s| s.after == Standing::Vacant);
-    let duties = found.effects.iter().flat_map(|e| &e.duties).filter(|m| matches!(m.after, Answer::Nobody(_)));
+    let duties =
+        found.effects.iter().flat_map(|e| &e.duties).filter(|m| matches!(m.after, Answer::Nobody(_)));
     let (roles, duties) = (count(roles.count()), count(duties.count()));
     if found.effects.is_empty() {
         return l.t("roles-who-if-nothing");
@@ -99,7 +103,9 @@ fn place(l: &Lexicon, found: &IfGone, effect: &Effect) -> Place {
             _ => duties.push(moved(l, found, m)),
         }
     }
-    let over = over.into_iter().map(|(who, n)| Line { look: "goes-on", text: l.ns("roles-who-if-over", &n, "name", &who.name) });
+    let over = over
+        .into_iter()
+        .map(|(who, n)| Line { look: "goes-on", text: l.ns("roles-who-if-over", &n, "name", &who.name) });
     Place {
         link: Link { href: format!("/who?in={}", effect.at.token()), name: name(l, &effect.at) },
         roles: effect.roles.iter().map(|s| shifted(l, found, s, effect.at.team())).collect(),
@@ -112,12 +118,21 @@ fn place(l: &Lexicon, found: &IfGone, effect: &Effect) -> Place {
 fn shifted(l: &Lexicon, found: &IfGone, s: &Shifted, team: bool) -> Line {
     let role = label(l, &found.catalogue, &s.role);
     match &s.goes_on {
-        Some(who) if s.before == Standing::Deputised && s.after != Standing::Deputised && who.id != found.person.id => {
+        Some(who)
+            if s.before == Standing::Deputised
+                && s.after != Standing::Deputised
+                && who.id != found.person.id =>
+        {
             Line { look: "thin", text: l.args("roles-who-if-alone", &[("role", &role), ("name", &who.name)]) }
         }
-        Some(who) => Line { look: "goes-on", text: l.args("roles-who-if-goes-on", &[("role", &role), ("name", &who.name)]) },
+        Some(who) => Line {
+            look: "goes-on",
+            text: l.args("roles-who-if-goes-on", &[("role", &role), ("name", &who.name)]),
+        },
         None if team && s.role == "line_manager" => Line { look: "thin", text: l.t("roles-who-if-above") },
-        None if s.after == Standing::Vacant => Line { look: "gap", text: l.s("roles-who-if-vacant", "role", role) },
+        None if s.after == Standing::Vacant => {
+            Line { look: "gap", text: l.s("roles-who-if-vacant", "role", role) }
+        }
         None => Line { look: "thin", text: l.s("roles-who-if-free", "role", role) },
     }
 }
