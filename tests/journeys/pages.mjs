@@ -2,7 +2,7 @@
 // the budget, no error in the console. ENSEMBLE_LONG=1 runs all eight combinations.
 import { accessible, as, base, must, run, shot } from "./browser.mjs";
 
-const [member, facilitator, , owner, manager] = process.env.ENSEMBLE_PEOPLE.split(",");
+const [member, facilitator, , owner, manager, lead] = process.env.ENSEMBLE_PEOPLE.split(",");
 const all = [];
 for (const lang of ["en", "fr"]) for (const dark of [false, true]) for (const phone of [false, true]) all.push({ lang, dark, phone });
 const combinations = process.env.ENSEMBLE_LONG ? all : [{ lang: "en", dark: false, phone: false }, { lang: "fr", dark: true, phone: true }];
@@ -19,6 +19,19 @@ async function addresses(page) {
   ];
 }
 
+// Who does what, as whoever answers for the network sees it: the whole of every page.
+async function roles(page) {
+  const held = await (await page.request.get("/api/v1/assignments?role=facilitator&limit=100")).json();
+  const outside = await (await page.request.get("/api/v1/assignments?person=maud.renard")).json();
+  return [
+    "/who", "/who?in=space:field-diagnostics", "/who?in=space:field-diagnostics&q=access", "/who?in=unit:service-nord", "/who/coverage", "/who/relays",
+    "/who/capacity", "/who/what-if", `/who/what-if?person=${facilitator}`, `/who/people/${facilitator}`, "/s/field-diagnostics/who",
+    "/who/roles", "/who/roles/facilitator", "/who/duties", "/who/duties/LA9", "/who/glossary", "/who/changes", "/who/changes/new",
+    "/who/assign", "/who/assign?role=network_lead", `/who/assignments/${held.items[0].id}`, "/who/one-person", `/who/split?person=${facilitator}`,
+    "/held", `/who/codriving/${outside.items[0].id}`,
+  ];
+}
+
 // The forms that only whoever leads a team has.
 async function led(page) {
   const found = await (await page.request.get("/api/v1/spaces?mine=true&kind=team")).json();
@@ -32,10 +45,10 @@ for (const { lang, dark, phone } of combinations) {
   const name = `${lang}_${dark ? "dark" : "light"}_${phone ? "phone" : "desktop"}`;
   journeys[`every_page_${name}`] = async (browser) => {
     const problems = [];
-    for (const who of [member, owner, manager]) {
+    for (const who of [member, owner, manager, lead]) {
       const page = await as(browser, who, { lang, dark, phone });
       await page.request.post("/language", { form: { value: lang, back: "/" }, headers: { origin: base } });
-      for (const address of who === manager ? await led(page) : await addresses(page)) {
+      for (const address of who === manager ? await led(page) : who === lead ? await roles(page) : await addresses(page)) {
         try {
           await page.goto(address, { waitUntil: "load" });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

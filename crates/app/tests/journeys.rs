@@ -41,14 +41,15 @@ fn journey(file: &str) {
     assert!(done.success(), "{file}: see the journeys above");
 }
 
-/// The handles of the member, the facilitator, the evangelist, the owner and the manager of a team.
+/// The handles of the member, the facilitator, the evangelist, the owner, the manager of a team and the
+/// lead of the networks.
 fn people() -> String {
     let plan = company::plan(company::PEOPLE, company::SEED).unwrap();
     let of = |role: &str| {
         let id = plan.personas.iter().find(|p| p.role == role).unwrap().person;
         plan.people.iter().find(|p| p.id == id).unwrap().handle.clone()
     };
-    [of("member"), of("facilitator"), of("evangelist"), of("esn_owner"), of("line_manager")].join(",")
+    ["member", "facilitator", "evangelist", "esn_owner", "line_manager", "network_lead"].map(of).join(",")
 }
 
 async fn start(data: PathBuf) -> SocketAddr {
@@ -79,6 +80,11 @@ async fn start(data: PathBuf) -> SocketAddr {
 #[test]
 fn journey_talk() {
     journey("talk.mjs");
+}
+
+#[test]
+fn journey_who() {
+    journey("who.mjs");
 }
 
 #[test]
