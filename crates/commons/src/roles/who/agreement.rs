@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use kernel::{PersonId, Time};
 use policy::{Attr, Standing, Thing};
 use sha2::{Digest, Sha256};
-use web::place::{Beside, Kind};
+use web::place::{Beside, Kind, Lead};
 
 use crate::roles::board::{Answer, Board, Column, Who};
 
@@ -18,6 +18,8 @@ pub enum Theme {
     Decides,
     /// Who brings people together.
     Animates,
+    /// Who coaches a team.
+    Coaches,
     /// Who answers.
     Answers,
     /// Who lets people in.
@@ -35,6 +37,7 @@ impl Theme {
         match self {
             Self::Decides => "decides",
             Self::Animates => "animates",
+            Self::Coaches => "coaches",
             Self::Answers => "answers",
             Self::Access => "access",
             Self::Tool => "tool",
@@ -141,11 +144,13 @@ fn answering(board: &Board, theme: Theme, duty: &str, roles: &[&str]) -> Saying 
     }
 }
 
+fn person(lead: &Lead) -> Who {
+    Who { id: lead.id, name: lead.name.clone(), handle: lead.handle.clone(), active: true }
+}
+
 /// The leads of a space as people of a sentence.
 fn leads(theme: Theme, beside: &Beside) -> Saying {
-    let who =
-        |l: &web::place::Lead| Who { id: l.id, name: l.name.clone(), handle: l.handle.clone(), active: true };
-    Saying { theme, role: String::new(), people: beside.leads.iter().map(who).collect(), then: Vec::new() }
+    Saying { theme, role: String::new(), people: beside.leads.iter().map(person).collect(), then: Vec::new() }
 }
 
 /// What a space says of itself, theme by theme.
@@ -165,14 +170,20 @@ pub fn sayings(board: &Board, kind: Kind, beside: &Beside) -> Vec<Saying> {
         Kind::Team => &["network_lead", "esn_owner"],
         _ => &["exec_sponsor", "esn_owner", "network_lead"],
     };
-    vec![
+    let coaches = beside.coaches.iter().map(|(lead, _)| person(lead)).collect::<Vec<_>>();
+    let coaches = Saying { theme: Theme::Coaches, role: String::new(), people: coaches, then: Vec::new() };
+    let mut all = vec![
         first(Theme::Decides),
         first(Theme::Animates),
+        coaches,
         answers,
         answering(board, Theme::Access, "LA9", &["platform_expert"]),
         held(board, Theme::Tool, &["user_support", "tech_support", "platform_expert"]),
         held(board, Theme::Next, next),
-    ]
+    ];
+    // A team without a coach lacks nothing.
+    all.retain(|s| s.theme != Theme::Coaches || !s.people.is_empty());
+    all
 }
 
 /// The agreement these sayings make, with who accepted it: person, mark, moment.

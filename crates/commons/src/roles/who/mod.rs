@@ -19,7 +19,7 @@ mod person_routes;
 mod relays;
 mod routes;
 mod settle;
-mod views;
+pub(in crate::roles) mod views;
 
 #[cfg(test)]
 mod tests;

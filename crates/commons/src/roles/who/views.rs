@@ -58,7 +58,7 @@ pub(super) fn nobody(l: &Lexicon, since: Option<Time>, now: Time) -> String {
 }
 
 /// A tenth of an hour is exact enough for an estimate: “4.5”, « 4,5 ».
-fn hours(l: &Lexicon, hours: f64) -> String {
+pub(in crate::roles) fn hours(l: &Lexicon, hours: f64) -> String {
     // An empty sum is a negative zero; nobody says that.
     let text = format!("{:.1}", hours + 0.0);
     let text = text.strip_suffix(".0").unwrap_or(&text);

@@ -82,6 +82,19 @@ roles-codriving-no-line = The checklist has no such line.
 roles-codriving-stopped = This co-driving is suspended, so nobody can be released from it. The role can be proposed anew.
 
 # Holding a role
+roles-check-gaps = { $n ->
+    [one] Without this role nobody would answer for one duty here.
+   *[other] Without this role nobody would answer for { $n } duties here.
+}
+roles-check-doubles = { $n ->
+    [one] With this, two people could answer for one duty here: settle who does.
+   *[other] With this, two people could answer for { $n } duties here: settle who does.
+}
+roles-check-doubles-left = { $n ->
+    [one] Without this role, one duty here would have to be settled.
+   *[other] Without this role, { $n } duties here would have to be settled.
+}
+roles-check-over = { $name }’s roles need about { $need } hours a week; { $given } are given. Raise the share, or share the work.
 roles-warning = Not answered yet: { $ask }
 roles-handed-do = Handed over
 roles-handed-undo = Not yet
@@ -402,6 +415,7 @@ roles-who-here-vacant = { $n ->
 roles-who-theme-decides = Who decides
 roles-who-theme-animates = Who brings people together
 roles-who-theme-answers = Who answers
+roles-who-theme-coaches = Who coaches
 roles-who-theme-access = Who lets people in
 roles-who-theme-tool = Who helps with the tool
 roles-who-theme-next = And if that does not help
@@ -411,12 +425,14 @@ roles-who-does-animates-community = keeps conversations going, greets newcomers 
 roles-who-does-animates-work = leads the conversation here; nobody else addresses everybody.
 roles-who-does-answers-community = sees that each question gets its answer.
 roles-who-does-answers-work = answers when a question stays open.
+roles-who-does-coaches = helps the team for a time, by its manager’s invitation.
 roles-who-does-access = grants access and keeps it safe.
 roles-who-does-tool = helps when something does not work.
 roles-who-does-next = is where you turn next.
 roles-who-gap-decides = Nobody decides here at present.
 roles-who-gap-animates = Nobody brings people together here at present.
 roles-who-gap-answers = Nobody answers here at present.
+roles-who-gap-coaches = Nobody coaches the team at present.
 roles-who-gap-access = Nobody grants access at present.
 roles-who-gap-tool = Nobody helps with the tool at present.
 roles-who-gap-next = There is nobody to turn to next.

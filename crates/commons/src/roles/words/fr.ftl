@@ -82,6 +82,19 @@ roles-codriving-no-line = La liste n’a pas de telle ligne.
 roles-codriving-stopped = Cet accompagnement est suspendu et ne peut se terminer ainsi. Le rôle peut être proposé à nouveau.
 
 # Holding a role
+roles-check-gaps = { $n ->
+    [one] Sans ce rôle, plus personne ne répondrait d’une tâche ici.
+   *[other] Sans ce rôle, plus personne ne répondrait de { $n } tâches ici.
+}
+roles-check-doubles = { $n ->
+    [one] Avec ce rôle, deux personnes pourraient répondre d’une même tâche ici : il faudra trancher.
+   *[other] Avec ce rôle, deux personnes pourraient répondre de { $n } tâches ici : il faudra trancher.
+}
+roles-check-doubles-left = { $n ->
+    [one] Sans ce rôle, il faudrait trancher qui répond d’une tâche ici.
+   *[other] Sans ce rôle, il faudrait trancher qui répond de { $n } tâches ici.
+}
+roles-check-over = Les rôles confiés à { $name } demandent environ { $need } heures par semaine ; { $given } sont prévues. Augmentez la part, ou partagez le travail.
 roles-warning = Sans réponse pour le moment : { $ask }
 roles-handed-do = C’est transmis
 roles-handed-undo = Pas encore
@@ -402,6 +415,7 @@ roles-who-here-vacant = { $n ->
 roles-who-theme-decides = Qui décide
 roles-who-theme-animates = Qui anime
 roles-who-theme-answers = Qui répond
+roles-who-theme-coaches = Qui accompagne
 roles-who-theme-access = Qui ouvre les accès
 roles-who-theme-tool = Qui aide avec l’outil
 roles-who-theme-next = Et si cela ne suffit pas
@@ -411,12 +425,14 @@ roles-who-does-animates-community = entretient les conversations, accueille les 
 roles-who-does-animates-work = mène la conversation ici ; personne d’autre ne s’adresse à tout le monde.
 roles-who-does-answers-community = veille à ce que chaque question reçoive sa réponse.
 roles-who-does-answers-work = répond quand une question reste ouverte.
+roles-who-does-coaches = accompagne l’équipe pour un temps, à l’invitation de son encadrement.
 roles-who-does-access = accorde les accès et les sécurise.
 roles-who-does-tool = aide quand quelque chose ne marche pas.
 roles-who-does-next = est votre recours suivant.
 roles-who-gap-decides = Pour l’instant, personne ne décide ici.
 roles-who-gap-animates = Pour l’instant, personne n’anime ici.
 roles-who-gap-answers = Pour l’instant, personne ne répond ici.
+roles-who-gap-coaches = Pour l’instant, personne n’accompagne l’équipe.
 roles-who-gap-access = Pour l’instant, personne n’accorde les accès.
 roles-who-gap-tool = Pour l’instant, personne n’aide avec l’outil.
 roles-who-gap-next = Il n’y a pas encore de recours suivant.

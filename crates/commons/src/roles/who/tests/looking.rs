@@ -6,6 +6,7 @@ use super::desk::{Desk, Hold, hold};
 
 // spec: S1-1 (part: which roles are filled, combined, vacant)
 // spec: S1-3 (part: filled, combined, deputised, vacant since)
+// spec: O1, O2, O4
 #[test]
 fn coverage_says_for_each_required_role_how_it_stands() {
     both_engines(async |t: Town| {
