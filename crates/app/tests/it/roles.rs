@@ -348,3 +348,25 @@ fn a_role_whose_period_is_over_ends_by_itself() {
     });
 }
 
+
+// Rows and columns are checked on each change of staff (indicators, section 7).
+#[test]
+fn a_change_of_staff_says_what_it_would_leave_open_before_it_happens() {
+    on_both(async |net: Net| {
+        let sofia = founded(&net).await;
+        let amelies = of(&net, "amelie", "facilitator").await;
+        let page = net.browser("sofia").await;
+        let alone = page.get(&format!("/who/assignments/{amelies}")).await.is(200);
+        assert!(alone.text.contains("nobody would answer for"), "amelie is the only one: {}", alone.text);
+        let body = json!({"role": "facilitator", "in": "space:diagnostics", "person": "ines", "share": 1});
+        let asked = id(&propose(&sofia, body).await.is(201));
+        let double = page.get(&format!("/who/assignments/{asked}")).await.is(200);
+        assert!(double.text.contains("two people could answer for"), "{}", double.text);
+        assert!(double.text.contains("Raise the share"), "one percent is too little: {}", double.text);
+        act(&net.script("ines").await, &asked, "acceptance").await.is(200);
+        let two = page.get(&format!("/who/assignments/{amelies}")).await.is(200);
+        assert!(!two.text.contains("nobody would answer for"), "ines would go on");
+        let other = net.browser("yuki").await.get(&format!("/who/assignments/{asked}")).await.is(200);
+        assert!(!other.text.contains("hours a week"), "how much somebody has to do is not for everybody");
+    });
+}

@@ -1,7 +1,7 @@
 //! What if: the same boards and figures over a state that is not there yet. Nothing is stored.
 
 use charter::Catalogue;
-use kernel::{PersonId, Time};
+use kernel::{AssignmentId, PersonId, Time};
 
 use super::board::{Answer, Board, Held, Standing, State, Who};
 use super::scope::Where;
@@ -13,6 +13,8 @@ pub enum Event {
     Leaves(PersonId, Time),
     /// Somebody takes a role on.
     Takes(Box<Held>),
+    /// One role ends.
+    Ends(AssignmentId),
 }
 
 impl State {
@@ -33,6 +35,7 @@ impl State {
                 }
             }
             Event::Takes(held) => new.held.push(Held::clone(held)),
+            Event::Ends(id) => new.held.retain(|held| held.id != *id),
         }
         new
     }
@@ -81,6 +84,27 @@ pub fn effects(before: &State, after: &State, catalogue: &Catalogue, places: &[W
         Effect { at: place.clone(), roles: shifted(&old, &new), duties: moved(&old, &new) }
     };
     places.iter().map(effect).filter(|e| !e.roles.is_empty() || !e.duties.is_empty()).collect()
+}
+
+/// What a change of one role makes of the duties of its place: rows without anybody, rows that more
+/// than one person could answer for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Duties that nobody would answer for any more.
+    pub gaps: usize,
+    /// Duties that would have to be settled.
+    pub doubles: usize,
+}
+
+/// Checks the rows of a place before and after something happened.
+#[must_use]
+pub fn check(before: &State, event: &Event, catalogue: &Catalogue, at: &Where, now: Time) -> Check {
+    let effects = effects(before, &before.after(event), catalogue, std::slice::from_ref(at), now);
+    let moved = effects.iter().flat_map(|e| &e.duties);
+    moved.fold(Check::default(), |sum, duty| Check {
+        gaps: sum.gaps + usize::from(matches!(duty.after, Answer::Nobody(_))),
+        doubles: sum.doubles + usize::from(matches!(duty.after, Answer::Unsettled(_))),
+    })
 }
 
 fn shifted(old: &Board, new: &Board) -> Vec<Shifted> {

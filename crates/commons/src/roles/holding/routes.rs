@@ -117,7 +117,7 @@ pub(super) async fn load(ctx: &Ctx, id: AssignmentId) -> Result<(views::Shown, s
         let found = find::found(r, &actor, id)?;
         let thing = find::thing(r, &catalogue, &actor, &found.a, &found.at, found.holder.clone())?;
         seen(&gate, &actor, &found, &thing)?;
-        let shown = views::Shown::new(r, &gate, &actor, found, &thing)?;
+        let shown = views::Shown::new(r, &gate, &actor, &catalogue, found, &thing)?;
         Ok::<_, store::Error>((shown, catalogue))
     });
     Ok(found.await?)

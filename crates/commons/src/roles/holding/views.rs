@@ -3,7 +3,7 @@
 use askama::Template;
 use charter::{Catalogue, Role, Shelf};
 use kernel::problem::FieldError;
-use kernel::{Actor, Lexicon, PersonId, Problem, Refusal};
+use kernel::{Actor, Lexicon, PersonId, Problem, Refusal, Time};
 use policy::{Action, Gate};
 use store::{Read, Res};
 use web::answer::render;
@@ -12,9 +12,11 @@ use web::{Ctx, Fail, Page};
 use super::form::{NewAssignment, SPECIALITIES};
 use super::routes::NewChange;
 use crate::roles::assignment::{AssignmentThing, Candidate};
+use crate::roles::board::{Held, Who};
 use crate::roles::scope::{Scope, Where};
 use crate::roles::store::find::{self, Found, label};
-use crate::roles::store::scopes;
+use crate::roles::store::{board, needs, scopes};
+use crate::roles::whatif::{self, Check, Event};
 use crate::roles::{
     ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, HAND_OVER, LEAVE, NAME_DEPUTY, SEE_WORKLOAD, WITHDRAW,
 };
@@ -210,10 +212,21 @@ pub(super) struct Shown {
     /// The actor is asked to stand in.
     pub asked: bool,
     pub people: Vec<(String, String)>,
+    /// What accepting or ending it would make of the duties of its place.
+    pub check: Check,
+    /// Hours a week its holder needs and was given, with this role; for those who may see it.
+    pub work: Option<(f64, f64)>,
 }
 
 impl Shown {
-    pub(super) fn new(r: &mut Read<'_>, gate: &Gate, actor: &Actor, found: Found, thing: &AssignmentThing) -> Res<Self> {
+    pub(super) fn new(
+        r: &mut Read<'_>,
+        gate: &Gate,
+        actor: &Actor,
+        catalogue: &Catalogue,
+        found: Found,
+        thing: &AssignmentThing,
+    ) -> Res<Self> {
         let may = |action: Action| gate.may(actor, action, thing);
         let a = &found.a;
         let (held, proposed) = (a.state == "held", a.state == "proposed");
@@ -235,7 +248,44 @@ impl Shown {
         let (approver, driver) = (named(a.approver)?, named(a.driver)?);
         let asked = held && found.deputies.iter().any(|(d, state)| d.id == actor.id && state == "asked");
         let people = if may.deputies || may.hand_over { find::suggested(r)? } else { Vec::new() };
-        Ok(Self { may, lead, asker, proposer, approver, driver, last: thing.last, asked, people, found })
+        let (check, work) = Self::checked(r, catalogue, &found, may)?;
+        Ok(Self { may, lead, asker, proposer, approver, driver, last: thing.last, asked, people, check, work, found })
+    }
+
+    /// Rows and columns are checked on each change of staff, before it happens.
+    fn checked(r: &mut Read<'_>, catalogue: &Catalogue, found: &Found, may: May) -> Res<(Check, Option<(f64, f64)>)> {
+        let (a, now) = (&found.a, r.now());
+        let proposed = a.state == "proposed";
+        if !(proposed || may.end || may.leave || may.hand_over) {
+            return Ok((Check::default(), None));
+        }
+        let state = board::state(r, &found.at)?;
+        let event = if proposed { Event::Takes(Box::new(taken(found, now))) } else { Event::Ends(a.id) };
+        let check = whatif::check(&state, &event, catalogue, &found.at, now);
+        if !may.see_share {
+            return Ok((check, None));
+        }
+        let (all, volumes) = (board::everything(r)?, needs::volumes(r)?);
+        let all = if proposed { all.after(&event) } else { all };
+        let work = all.work(catalogue, a.person, &volumes, now);
+        Ok((check, work.over().then(|| (work.need(), work.capacity()))))
+    }
+}
+
+/// A proposal as if it were accepted now.
+fn taken(found: &Found, now: Time) -> Held {
+    let (a, p) = (&found.a, &found.holder);
+    Held {
+        id: a.id,
+        role: a.role.clone(),
+        who: Who { id: p.id, name: p.name.clone(), handle: p.handle.clone(), active: true },
+        scope: a.scope,
+        share: a.share,
+        from: now,
+        until: None,
+        deputies: Vec::new(),
+        driving: a.driver.is_some(),
+        specialities: a.specialities.clone(),
     }
 }
 
@@ -258,6 +308,7 @@ struct OneRole<'a> {
     needs_approval: bool,
     questions: Vec<(String, String)>,
     warnings: Vec<String>,
+    checks: Vec<String>,
     items: Vec<Item>,
     specialities: Vec<String>,
     change: Option<Typed>,
@@ -311,6 +362,7 @@ pub(super) fn assignment(
         needs_approval: a.state == "proposed" && a.approved.is_none() && role.is_some_and(|r| r.criteria.iter().any(|c| c.must)),
         questions: if shown.may.see_share || shown.may.approve { questions.collect() } else { Vec::new() },
         warnings: if shown.may.see_share { warnings.collect() } else { Vec::new() },
+        checks: checks(l, shown),
         items: items.collect(),
         specialities: special.clone(),
         change: shown.may.change.then(|| typed(ctx, shown, change.map(|(form, _)| form), &special)),
@@ -324,6 +376,23 @@ pub(super) fn assignment(
     })?;
     let title = l.args("roles-assignment-title", &[("role", label.as_str()), ("name", shown.found.holder.name.as_str())]);
     Ok(Page { title, body, here: "who".to_owned(), ..Page::default() })
+}
+
+/// What the change would leave open, in words.
+fn checks(l: &Lexicon, shown: &Shown) -> Vec<String> {
+    let proposed = shown.found.a.state == "proposed";
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let rows = [
+        (shown.check.gaps, "roles-check-gaps"),
+        (shown.check.doubles, if proposed { "roles-check-doubles" } else { "roles-check-doubles-left" }),
+    ];
+    let rows = rows.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| l.n(key, &count(n)));
+    let hours = |h: f64| crate::roles::who::views::hours(l, h);
+    let work = shown.work.map(|(need, given)| {
+        let name = shown.found.holder.name.as_str();
+        l.args("roles-check-over", &[("name", name), ("need", &hours(need)), ("given", &hours(given))])
+    });
+    rows.chain(work).collect()
 }
 
 fn typed(ctx: &Ctx, shown: &Shown, form: Option<&NewChange>, special: &[String]) -> Typed {
