@@ -129,7 +129,18 @@ fn entity(uid: EntityUid, attrs: Attrs, parents: HashSet<EntityUid>) -> Result<E
 
 /// The names of the kinds of things, parsed once: that costs more than a whole decision.
 static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(|| {
-    let kinds = ["Person", "Space", "Thread", "Message", "Unit", "Network", "Assignment", "HeldAct", "Agreement"];
+    let kinds = [
+        "Person",
+        "Space",
+        "Thread",
+        "Message",
+        "Unit",
+        "Network",
+        "Assignment",
+        "HeldAct",
+        "Agreement",
+        "RegisterItem",
+    ];
     kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
 });
 

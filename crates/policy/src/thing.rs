@@ -63,7 +63,7 @@ impl Attr {
 /// changes it, together with the actor's standing.
 pub trait Thing {
     /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit`, `Network`, `Assignment`,
-    /// `HeldAct` or `Agreement`.
+    /// `HeldAct`, `Agreement` or `RegisterItem`.
     fn kind(&self) -> &'static str;
     /// Its id (0 for the network).
     fn id(&self) -> i64;

@@ -10,7 +10,15 @@ macro_rules! trail {
             &[$(($name, include_str!(concat!("../../../migrations/", $name, ".sql")))),*];
     };
 }
-trail!["0001_house", "0002_people", "0003_spaces", "0004_conversations", "0005_wayfinding", "0006_roles"];
+trail![
+    "0001_house",
+    "0002_people",
+    "0003_spaces",
+    "0004_conversations",
+    "0005_wayfinding",
+    "0006_roles",
+    "0007_registers",
+];
 
 /// Names and texts in order.
 pub type Trail = &'static [(&'static str, &'static str)];

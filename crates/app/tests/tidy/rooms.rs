@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{none, root, texts};
 
-const WINGS: &[&str] = &["commons", "workshop", "wayfinding"];
+const WINGS: &[&str] = &["commons", "workshop", "compass", "wayfinding"];
 
 /// The folders of a wing that hold a room.
 fn rooms(wing: &str) -> BTreeSet<String> {

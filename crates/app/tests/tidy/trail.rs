@@ -32,6 +32,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0004_conversations", &["workshop::conversations::"]),
     ("0005_wayfinding", &["wayfinding::"]),
     ("0006_roles", &["commons::roles::", "commons::charters::"]),
+    ("0007_registers", &["compass::registers::"]),
 ];
 
 /// Who may write everywhere: fills, imports, backups and the tests' town.
