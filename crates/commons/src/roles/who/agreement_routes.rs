@@ -11,9 +11,10 @@ use utoipa::ToSchema;
 use web::place::{Beside, beside};
 use web::{Answer, Ctx, Input, Made, Place};
 
-use super::agreement::{Agreement, AgreementThing, Saying, agreement, sayings};
+use super::agreement::{Agreement, AgreementThing, Saying, agreement};
 use super::api::{self, AgreementJson, BoardJson};
 use super::load::{self, Seen};
+use super::sayings::sayings;
 use super::{AGREE, views};
 use crate::roles::store::agreements;
 

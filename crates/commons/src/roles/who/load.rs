@@ -3,34 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use charter::{Catalogue, Outside, Shelf};
+use charter::{Catalogue, Shelf};
 use kernel::{Actor, AssignmentId, PersonId, Time};
-use policy::{Action, Gate, NetworkThing, Standing};
+use policy::{Gate, NetworkThing};
 use store::{Error, Read, Res};
 use web::{Ctx, Fail, Place, find_place};
 
+pub use super::may::{May, may, may_propose};
 use super::{CONTRIBUTE, EXPORT, SEE_LOADS, SETTLE};
-use crate::roles::PROPOSE;
-use crate::roles::assignment::{AssignmentThing, Candidate};
 use crate::roles::board::{Board, State};
 use crate::roles::scope::{Scope, Where};
 use crate::roles::store::{board, needs, relays, scopes};
-
-/// What the reader may do with a board.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools)] // each is one answer of the gate
-pub struct May {
-    /// Settle who answers.
-    pub settle: bool,
-    /// List who takes part.
-    pub contribute: bool,
-    /// Know what roles take of people.
-    pub loads: bool,
-    /// Take it away as a file.
-    pub export: bool,
-    /// Find somebody for a role here.
-    pub propose: bool,
-}
 
 /// A board as one reader meets it.
 #[derive(Debug, Clone)]
@@ -61,40 +44,6 @@ impl Seen {
     pub fn until(&self, id: AssignmentId) -> Option<Time> {
         self.state.held.iter().find(|h| h.id == id).and_then(|h| h.until)
     }
-}
-
-/// The gate's answer for a place: about the space, else about the network.
-#[must_use]
-pub fn may(gate: &Gate, actor: &Actor, action: Action, place: Option<&Place>) -> bool {
-    match place {
-        Some(place) => gate.may_ask(actor, action, place),
-        None => gate.may_ask(actor, action, &NetworkThing),
-    }
-}
-
-/// Whether the reader may ask somebody to take a role on here: whoever decides about roles, and
-/// whoever keeps the space.
-#[must_use]
-pub fn may_propose(gate: &Gate, actor: &Actor, at: &Where, place: Option<&Place>) -> bool {
-    let somebody = PersonId::new(0);
-    let (handle, name, state) = (String::new(), String::new(), "active".to_owned());
-    let thing = AssignmentThing {
-        id: AssignmentId::new(0),
-        role: "facilitator".to_owned(),
-        at: at.clone(),
-        who: Candidate { id: somebody, handle, name, external: false, state, unit: None },
-        holder: somebody,
-        proposer: None,
-        driver: None,
-        voluntary: false,
-        outside: Outside::CoDriving,
-        keeper: place.is_some_and(|p| p.standing.keeper),
-        founding: false,
-        last: false,
-        label: String::new(),
-        standing: Standing::default(),
-    };
-    gate.may(actor, PROPOSE, &thing)
 }
 
 /// The place of a token through the actor, with the space when it is one. People from outside are

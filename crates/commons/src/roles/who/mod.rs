@@ -11,15 +11,19 @@ mod agreement_routes;
 mod answers;
 pub mod api;
 mod capacity;
+mod contribute;
 mod coverage_routes;
 mod export;
 mod list_routes;
 mod load;
+mod may;
 mod person_routes;
 mod relays;
 mod routes;
+mod sayings;
 mod settle;
 pub(in crate::roles) mod views;
+mod what_if_routes;
 
 #[cfg(test)]
 mod tests;
@@ -48,10 +52,10 @@ pub(super) fn pages() -> Router<Site> {
         .route("/who.csv", get(export::csv))
         .route("/who.xlsx", get(export::xlsx))
         .route("/who/duties/{key}/answer", post(settle::answer_settle))
-        .route("/who/duties/{key}/contributors", post(settle::contributor_create))
-        .route("/who/duties/{key}/contributors/{handle}/end", post(settle::contributor_end))
+        .route("/who/duties/{key}/contributors", post(contribute::contributor_create))
+        .route("/who/duties/{key}/contributors/{handle}/end", post(contribute::contributor_end))
         .route("/who/people/{handle}", get(person_routes::person))
-        .route("/who/what-if", get(person_routes::what_if))
+        .route("/who/what-if", get(what_if_routes::what_if))
         .route("/who/coverage", get(coverage_routes::coverage))
         .route("/who/relays", get(relays::relays))
         .route("/who/capacity", get(capacity::capacity))
@@ -66,7 +70,7 @@ pub(super) fn api() -> OpenApiRouter<Site> {
         .routes(routes!(agreement_routes::here))
         .routes(routes!(agreement_routes::agreement_accept))
         .routes(routes!(settle::answer_settle))
-        .routes(routes!(settle::contributor_put, settle::contributor_delete))
+        .routes(routes!(contribute::contributor_put, contribute::contributor_delete))
 }
 
 fn once(ctx: &Ctx) -> Once {

@@ -1,12 +1,17 @@
 //! The pages of the room's picture.
 
+mod answered;
 mod board;
 mod capacity;
 mod cells;
 mod coverage;
+mod figures;
+mod heads;
 mod here;
 mod person;
 mod relays;
+mod said;
+mod wall;
 mod what_if;
 
 pub use board::board;

@@ -6,35 +6,17 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::cells::{Answered, Cell, Head, answered, cells, head};
-use super::{Link, count, name, page, person_link, within};
+use super::answered::{Answered, answered};
+use super::cells::{Cell, cells};
+use super::figures::{Figure, Phase, figures, phases};
+use super::heads::{Head, head};
+use super::said::{Said, said};
+use super::{Link, name, page, person_link};
 use crate::roles::board::{Line, Section};
-use crate::roles::coverage::days;
 use crate::roles::scope::{Scope, Where};
-use crate::roles::who::answers::{Says, fits, says, totals};
+use crate::roles::who::answers::{Says, fits, says};
 use crate::roles::who::load::Seen;
 use crate::roles::who::routes::Asked;
-
-/// So many answers stand in sentences on top of a search.
-const SAID: usize = 3;
-
-/// One number with what it says.
-struct Figure {
-    number: String,
-    of: String,
-    text: String,
-    /// `good`, `bad`, `warn`.
-    tone: &'static str,
-    href: String,
-}
-
-/// One answer in a sentence.
-struct Said {
-    key: String,
-    duty: String,
-    sentence: String,
-    when: Vec<String>,
-}
 
 /// One duty of the matrix.
 struct Row {
@@ -52,14 +34,6 @@ struct Block {
     phase: String,
     what: String,
     rows: Vec<Row>,
-}
-
-/// One phase of the line on top: its name, where it begins, and a tick for each duty.
-struct Phase {
-    name: String,
-    href: String,
-    ticks: Vec<&'static str>,
-    said: String,
 }
 
 /// One scope to choose.
@@ -140,109 +114,6 @@ fn grouped(l: &Lexicon, all: &[Where], on: &Where) -> Vec<(String, Vec<Choice>)>
         (l.tp("roles-who-group-", group), list.map(choice).collect::<Vec<_>>())
     });
     groups.filter(|(_, list)| !list.is_empty()).collect()
-}
-
-fn figures(l: &Lexicon, seen: &Seen) -> Vec<Figure> {
-    let sum = totals(&seen.board);
-    let gaps = format!("/who?in={}&show=gaps#matrix", seen.at.token());
-    let mut all = vec![Figure {
-        number: l.number(&sum.answered),
-        of: l.s("roles-who-of", "all", l.number(&sum.duties)),
-        text: l.t("roles-who-answered"),
-        tone: "good",
-        href: String::new(),
-    }];
-    let mut say = |n: i64, text: String, tone, href: &str| {
-        if n > 0 {
-            all.push(Figure { number: l.number(&n), of: String::new(), text, tone, href: href.to_owned() });
-        }
-    };
-    let vacant = match sum.oldest {
-        Some(oldest) => l.ns(
-            "roles-who-vacant-oldest",
-            &sum.vacant,
-            "since",
-            &l.n("roles-who-days", &days(oldest, seen.now)),
-        ),
-        None => l.n("roles-who-vacant", &sum.vacant),
-    };
-    say(sum.vacant, vacant, "bad", &gaps);
-    say(sum.alone, l.n("roles-who-alone", &sum.alone), "warn", "");
-    say(sum.unsettled, l.n("roles-who-to-settle", &sum.unsettled), "bad", &gaps);
-    say(sum.each, l.n("roles-who-each-duties", &sum.each), "quiet", "/who/coverage");
-    all
-}
-
-/// A tick by who answers: with a deputy, alone, nobody, unsettled, in each community.
-fn tick(seen: &Seen, line: &Line) -> &'static str {
-    match says(&seen.board, line) {
-        Says::One(_, Some(_)) => "two",
-        Says::One(_, None) => "one",
-        Says::Nobody(_) => "gap",
-        Says::Unsettled(_) => "split",
-        Says::Each => "each",
-    }
-}
-
-fn phases(l: &Lexicon, seen: &Seen) -> Vec<Phase> {
-    let mut all: Vec<(String, Phase)> = Vec::new();
-    for section in &seen.board.sections {
-        let phase = seen.catalogue.group(&section.group).map(|g| g.phase.clone()).unwrap_or_default();
-        if all.last().is_none_or(|(last, _)| *last != phase) {
-            let (name, href) = (l.tp("roles-who-phase-", &phase), format!("#g-{}", section.group));
-            all.push((phase, Phase { name, href, ticks: Vec::new(), said: String::new() }));
-        }
-        if let Some((_, last)) = all.last_mut() {
-            last.ticks.extend(section.lines.iter().map(|line| tick(seen, line)));
-        }
-    }
-    let said = |p: Phase| {
-        let fine = p.ticks.iter().filter(|t| matches!(**t, "one" | "two" | "each")).count();
-        let (n, of) = (l.number(&count(fine)), l.number(&count(p.ticks.len())));
-        Phase { said: l.args("roles-who-phase-said", &[("n", &n), ("all", &of)]), ..p }
-    };
-    all.into_iter().map(|(_, phase)| said(phase)).collect()
-}
-
-/// The best answers to what somebody looks for, in a sentence each.
-fn said(l: &Lexicon, seen: &Seen, q: &str) -> Vec<Said> {
-    let lines = seen.board.sections.iter().flat_map(|s| &s.lines);
-    let found = lines.filter_map(|line| {
-        let duty = seen.catalogue.duty(&line.duty)?;
-        Some((fits(&seen.catalogue, duty, q, l.lang)?, duty, line))
-    });
-    let found: Vec<_> = found.collect();
-    let best = found.iter().map(|(fit, _, _)| *fit).max().unwrap_or_default();
-    let best = found.into_iter().filter(|(fit, _, _)| *fit == best).take(SAID);
-    best.map(|(_, duty, line)| sentence(l, seen, duty, line)).collect()
-}
-
-fn sentence(l: &Lexicon, seen: &Seen, duty: &Duty, line: &Line) -> Said {
-    let at = within(l, &seen.at);
-    let sentence = match says(&seen.board, line) {
-        Says::One(who, Some(next)) => {
-            l.args("roles-who-said-two", &[("at", &at), ("name", &who.name), ("deputy", &next.name)])
-        }
-        Says::One(who, None) => l.args("roles-who-said-one", &[("at", &at), ("name", &who.name)]),
-        Says::Nobody(Some(since)) => l.args(
-            "roles-who-said-since",
-            &[("at", &at), ("since", &l.n("roles-who-days", &days(since, seen.now)))],
-        ),
-        Says::Nobody(None) => l.s("roles-who-said-nobody", "at", at),
-        Says::Unsettled(people) => {
-            let names: Vec<&str> = people.iter().take(3).map(|(_, who)| who.name.as_str()).collect();
-            l.args("roles-who-said-unsettled", &[("at", &at), ("names", &names.join(&l.t("roles-who-and")))])
-        }
-        Says::Each => l.t("roles-who-said-each"),
-    };
-    // Who else takes part, and when: what a newcomer asks next.
-    let part =
-        cells(l, seen, duty, line).into_iter().filter(|c| c.level == "sometimes" && !c.names.is_empty());
-    let when = part.filter_map(|c| {
-        let (who, _) = c.names.first()?;
-        Some(l.args("roles-who-said-when", &[("name", &who.name), ("when", &c.when)]))
-    });
-    Said { key: duty.key.clone(), duty: duty.title.get(l.lang).to_owned(), sentence, when: when.collect() }
 }
 
 fn blocks(ctx: &Ctx, asked: &Asked, seen: &Seen) -> Vec<Block> {

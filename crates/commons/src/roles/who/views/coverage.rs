@@ -5,10 +5,9 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::{Link, count, label, name, page, percent, person_link, vacant};
-use crate::roles::board::Standing;
+use super::wall::{Band, band};
+use super::{count, label, name, page, percent};
 use crate::roles::coverage::Cell;
-use crate::roles::scope::Scope;
 use crate::roles::who::coverage_routes::Loaded;
 
 /// What the page shows of it.
@@ -31,38 +30,6 @@ struct Figure {
     number: String,
     title: String,
     how: String,
-}
-
-/// A part of a bar: how many cells stand in one way.
-struct Share {
-    look: &'static str,
-    x: String,
-    width: String,
-    text: String,
-}
-
-/// One cell of the wall.
-struct Tile {
-    look: &'static str,
-    place: String,
-    href: String,
-    holders: Vec<Link>,
-    more: i64,
-    state: String,
-    deputy: String,
-    find: String,
-    /// The sign and the names say it already.
-    quiet: bool,
-}
-
-/// Cells of one kind of place.
-struct Band {
-    key: &'static str,
-    title: String,
-    what: String,
-    shares: Vec<Share>,
-    told: String,
-    tiles: Vec<Tile>,
 }
 
 /// A space that is not clear.
@@ -144,86 +111,6 @@ fn figures(l: &Lexicon, found: &Loaded) -> Vec<Figure> {
             how: oldest,
         },
     ]
-}
-
-const LOOKS: [(Standing, &str); 4] = [
-    (Standing::Deputised, "deputised"),
-    (Standing::Filled, "filled"),
-    (Standing::Combined, "combined"),
-    (Standing::Vacant, "vacant"),
-];
-
-fn look(standing: Standing) -> &'static str {
-    LOOKS.iter().find(|(s, _)| *s == standing).map_or("free", |(_, look)| *look)
-}
-
-fn band(l: &Lexicon, view: &View<'_>, key: &'static str, propose: bool) -> Band {
-    let all: Vec<&Cell> = view.found.all.cells.iter().filter(|c| c.at.scope.kind() == key).collect();
-    let shares = shares(l, &all);
-    let told: Vec<&str> = shares.iter().map(|s| s.text.as_str()).collect();
-    Band {
-        key,
-        title: l.tp("roles-who-band-", key),
-        what: l.tp("roles-who-band-what-", key),
-        told: told.join(", "),
-        tiles: view
-            .cells
-            .iter()
-            .filter(|c| c.at.scope.kind() == key)
-            .map(|c| tile(l, view.found, c, propose))
-            .collect(),
-        shares,
-    }
-}
-
-/// The bar over a band: widths are thousandths of the whole.
-fn shares(l: &Lexicon, cells: &[&Cell]) -> Vec<Share> {
-    let (mut x, total) = (0, cells.len().max(1));
-    let mut all = Vec::new();
-    for (standing, look) in LOOKS {
-        let n = cells.iter().filter(|c| c.column.standing == standing).count();
-        let width = n * 1000 / total;
-        if n > 0 {
-            let text = l.n(&format!("roles-who-share-{look}"), &count(n));
-            all.push(Share { look, x: x.to_string(), width: width.to_string(), text });
-            x += width;
-        }
-    }
-    all
-}
-
-fn tile(l: &Lexicon, found: &Loaded, cell: &Cell, propose: bool) -> Tile {
-    let column = &cell.column;
-    let role = label(l, &found.catalogue, &column.role);
-    let network = cell.at.scope == Scope::Network;
-    let deputies: Vec<&str> =
-        column.seats.iter().filter_map(|s| s.deputy.as_ref()).map(|d| d.name.as_str()).collect();
-    let gap = column.standing == Standing::Vacant;
-    let wanted = if matches!(cell.at.scope, Scope::Unit(_)) { "" } else { column.role.as_str() };
-    Tile {
-        look: look(column.standing),
-        place: if network { role } else { cell.at.name.clone() },
-        href: if network {
-            format!("/who/roles/{}", column.role)
-        } else {
-            format!("/who?in={}", cell.at.token())
-        },
-        holders: column.seats.iter().take(3).map(|s| person_link(&s.who)).collect(),
-        more: count(column.seats.len().saturating_sub(3)),
-        state: if gap {
-            vacant(l, column.vacant_since, found.now)
-        } else {
-            l.tp("roles-state-", look(column.standing))
-        },
-        quiet: column.standing == Standing::Filled
-            || column.standing == Standing::Deputised && !deputies.is_empty(),
-        deputy: deputies.first().map(|d| l.s("roles-who-then", "name", d)).unwrap_or_default(),
-        find: if gap && propose && !wanted.is_empty() {
-            format!("/who/assign?role={wanted}&in={}", cell.at.token())
-        } else {
-            String::new()
-        },
-    }
 }
 
 fn unclear(l: &Lexicon, u: &crate::roles::who::coverage_routes::Unclear) -> Unclear {

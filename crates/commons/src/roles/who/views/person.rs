@@ -5,7 +5,7 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::cells::specialities;
+use super::heads::specialities;
 use super::{Link, hours, label, name, page, percent_of, person_link};
 use crate::roles::board::Held;
 use crate::roles::scope::Where;

@@ -8,7 +8,7 @@ use web::{Ctx, Page};
 use super::{Link, count, hours, label, name, page, person_link};
 use crate::roles::board::{Answer, Standing, Who};
 use crate::roles::whatif::{Effect, Moved, Shifted};
-use crate::roles::who::person_routes::IfGone;
+use crate::roles::who::what_if_routes::IfGone;
 
 /// So many duties are named in one place.
 const DUTIES: usize = 8;
