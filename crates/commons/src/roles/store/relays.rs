@@ -21,6 +21,7 @@ sql!(
         THEN 1 ELSE 0 END), 0) AS BIGINT)
      FROM spaces s WHERE s.kind = 'community' AND s.closed_ms IS NULL"
 );
+sql!(PEOPLE, "SELECT COUNT(*) FROM people WHERE state = 'active' AND NOT external");
 sql!(SETTLED, "SELECT duty, scope_id, assignment_id FROM accountables WHERE scope = 'space'");
 sql!(
     UNITS,
@@ -74,6 +75,14 @@ pub fn facilitated(r: &mut Read<'_>) -> Res<(i64, i64)> {
     let now = r.now();
     let (all, filled): (i64, i64) = r.one(&FACILITATED, p![now])?;
     Ok((filled, all))
+}
+
+/// How many people are inside.
+///
+/// # Errors
+/// What the database says.
+pub fn people(r: &mut Read<'_>) -> Res<i64> {
+    Ok(r.one::<(i64,)>(&PEOPLE, p![])?.0)
 }
 
 /// Who was settled to answer, in every space.

@@ -14,7 +14,7 @@ use super::{SEE_LOADS, load, routes, views};
 use crate::roles::board::{State, Who};
 use crate::roles::load::{Volume, WEEK_HOURS, Work, YOUNG, capacity as hours_of, need};
 use crate::roles::scope::{Scope, Where};
-use crate::roles::store::{board, needs};
+use crate::roles::store::{board, needs, relays};
 
 /// Communities one person can look after, a starting value.
 pub const SPACES_EACH: usize = 3;
@@ -83,6 +83,8 @@ pub struct Loaded {
     pub people: Vec<(Who, Work)>,
     /// Communities by what is missing; empty unless the reader may know.
     pub places: Vec<Covered>,
+    /// People inside, and open communities.
+    pub size: (i64, i64),
     /// Whether those who facilitate are enough; `None` unless the reader may know.
     pub staffing: Option<Staffing>,
 }
@@ -131,7 +133,8 @@ pub async fn capacity(ctx: Ctx) -> Answer {
             places = covered(role, &state, &communities, &volumes, now);
             enough = Some(staffing(role, &state, &communities, &volumes, now));
         }
-        Ok(Loaded { people, places, staffing: enough, catalogue })
+        let size = (relays::people(r)?, relays::facilitated(r)?.1);
+        Ok(Loaded { size, people, places, staffing: enough, catalogue })
     })
     .await?;
     Ok(views::capacity(&ctx, &found, WEEK_HOURS)?.into_response())

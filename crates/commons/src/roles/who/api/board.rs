@@ -15,7 +15,7 @@ use crate::roles::who::load::Seen;
 
 /// Who does what in a place.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(as = Board)]
+#[schema(as = DutyBoard)]
 pub struct BoardJson {
     /// `network`, `unit` or `space`.
     pub scope: String,

@@ -107,6 +107,7 @@ fn units_that_nobody_carries_stand_out_with_a_way_to_find_somebody() {
 }
 
 // spec: S2-SM1b
+// spec: S1-2 (part: a guide by size proposes where to begin)
 #[test]
 fn too_few_who_facilitate_is_a_warning_for_those_who_answer_for_the_network() {
     both_engines(async |t: Town| {
@@ -115,6 +116,7 @@ fn too_few_who_facilitate_is_a_warning_for_those_who_answer_for_the_network() {
         let enough = desk.get("sofia", "/who/capacity").await;
         assert!(enough.html().contains("takes 1 person; 2 people do"), "{}", enough.html());
         assert!(!enough.html().contains("who-staffing short"));
+        assert!(enough.html().contains("class=\"own\"><dt>Up to 300 people"), "a guide says where to begin");
         desk.end("amelie", 1).await;
         desk.end("tomas", 1).await;
         let few = desk.get("sofia", "/who/capacity").await;

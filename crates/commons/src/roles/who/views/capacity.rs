@@ -47,6 +47,8 @@ struct CapacityPage<'a> {
     weeks: String,
     young: String,
     loads: bool,
+    guide: String,
+    sizes: Vec<(&'static str, bool)>,
     own: Vec<Bar>,
     people: Vec<Bar>,
     places: Vec<Bar>,
@@ -75,6 +77,11 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
         weeks: hours(l, WEEKS),
         young: hours(l, YOUNG_FACTOR),
         loads,
+        guide: l.args(
+            "roles-who-guide-what",
+            &[("people", &l.number(&found.size.0)), ("communities", &l.number(&found.size.1))],
+        ),
+        sizes: sizes(found.size.0),
         own: bars(true),
         people: if loads { bars(false) } else { Vec::new() },
         places: found
@@ -91,6 +98,11 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
         staffing_how: found.staffing.map(|s| how(l, &s)).unwrap_or_default(),
     })?;
     Ok(page(l.t("roles-who-capacity"), body))
+}
+
+/// The sizes of the guide, and which one is this network’s.
+fn sizes(people: i64) -> Vec<(&'static str, bool)> {
+    vec![("small", people <= 300), ("middle", (301..=3000).contains(&people)), ("large", people > 3000)]
 }
 
 fn said(l: &Lexicon, s: &Staffing) -> String {

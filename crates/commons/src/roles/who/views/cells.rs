@@ -18,7 +18,7 @@ pub struct Cell {
     pub label: String,
     /// `none`, `always`, `sometimes`.
     pub level: &'static str,
-    /// `one`, `two` (with a deputy), `gap`, `each`, `free`.
+    /// `one`, `two` (with a deputy), `both` (with other roles), `gap`, `each`, `free`.
     pub look: &'static str,
     pub names: Vec<(Link, bool)>,
     pub more: i64,
@@ -42,6 +42,7 @@ fn cell(l: &Lexicon, seen: &Seen, duty: &Duty, column: &Column, level: Level) ->
         [] if column.standing == Standing::Vacant => ("gap", l.t("roles-state-vacant")),
         [] => ("free", l.t("roles-state-free")),
         seats if seats.iter().any(|s| s.deputy.is_some()) => ("two", String::new()),
+        _ if column.standing == Standing::Combined => ("both", String::new()),
         _ => ("one", String::new()),
     };
     let names = column.seats.iter().take(NAMES);
