@@ -117,11 +117,14 @@ pub(super) fn problem_page(asked: &Asked, problem: &Problem) -> Page {
 #[template(path = "layers/api.html")]
 struct ApiPage<'a> {
     l: &'a Lexicon,
-    routes: Vec<(String, String, Vec<(bool, String)>)>,
+    routes: Vec<(String, String, Pieces)>,
 }
 
+/// A description in pieces: whether each is code, and its words.
+type Pieces = Vec<(bool, String)>;
+
 /// A description cut at its backticks; every second piece is code.
-fn pieces(what: &str) -> Vec<(bool, String)> {
+fn pieces(what: &str) -> Pieces {
     what.split('`').enumerate().map(|(at, text)| (at % 2 == 1, text.to_owned())).collect()
 }
 

@@ -66,9 +66,15 @@ fn every_kind_of_space_but_a_team_needs_a_facilitator() {
         let all = sofia.get("/api/v1/coverage?limit=200").await.is(200).json();
         let cells = all["items"].as_array().unwrap();
         let facilitators: Vec<_> = cells.iter().filter(|c| c["role"] == "facilitator").collect();
-        let at = |slug: Option<&str>| facilitators.iter().find(|c| c["in"].as_str() == slug).map(|c| c["state"].clone());
+        let at = |slug: Option<&str>| {
+            facilitators.iter().find(|c| c["in"].as_str() == slug).map(|c| c["state"].clone())
+        };
         assert_eq!(at(Some("diagnostics")), Some(json!("filled")));
-        assert_eq!(at(None), Some(json!("vacant")), "nobody looks after projects and the network’s own spaces");
+        assert_eq!(
+            at(None),
+            Some(json!("vacant")),
+            "nobody looks after projects and the network’s own spaces"
+        );
         assert_eq!(at(Some("service-nord")), None, "a team has its manager");
         let body = json!({"role": "facilitator", "in": "network", "person": "ines", "share": 5});
         let asked = sofia.json(Method::POST, "/api/v1/assignments", &body).await.is(201).json();
@@ -76,7 +82,10 @@ fn every_kind_of_space_but_a_team_needs_a_facilitator() {
         let path = format!("/api/v1/assignments/{id}/acceptance");
         net.script("ines").await.json(Method::POST, &path, &json!({})).await.is(200);
         let who = net.script("ines").await.get("/api/v1/spaces/pump-3/who").await.is(200).text;
-        assert!(who.contains("\"ines\""), "a project is covered by whoever facilitates for the whole network");
+        assert!(
+            who.contains("\"ines\""),
+            "a project is covered by whoever facilitates for the whole network"
+        );
         let community = sofia.get("/api/v1/spaces/data-workshop/who").await.is(200).text;
         assert!(!community.contains("\"ines\""), "a community has a facilitator of its own");
     });

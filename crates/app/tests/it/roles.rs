@@ -348,7 +348,6 @@ fn a_role_whose_period_is_over_ends_by_itself() {
     });
 }
 
-
 // Rows and columns are checked on each change of staff (indicators, section 7).
 #[test]
 fn a_change_of_staff_says_what_it_would_leave_open_before_it_happens() {

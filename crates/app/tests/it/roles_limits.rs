@@ -188,16 +188,20 @@ fn testkit_person(handle: &str) -> kernel::PersonId {
 fn a_sponsor_without_access_to_the_board_is_warned_about() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
-        let body = |who: &str, answers: Value| {
-            json!({"role": "exec_sponsor", "in": "network", "person": who, "share": 5, "answers": answers})
-        };
-        let criterion = net.town.db.read(charter::current).await.unwrap().role("exec_sponsor").unwrap().criteria[0].clone();
+        let body = |who: &str, answers: Value| json!({"role": "exec_sponsor", "in": "network", "person": who, "share": 5, "answers": answers});
+        let criterion =
+            net.town.db.read(charter::current).await.unwrap().role("exec_sponsor").unwrap().criteria[0]
+                .clone();
         let bare = id(&propose(&sofia, body("helene", json!({}))).await.is(201));
         let told = propose(&sofia, body("victor", json!({criterion.key: "Through Hélène"}))).await.is(201);
         let page = net.browser("sofia").await;
         let ask = &criterion.ask.en;
         let warned = page.get(&format!("/who/assignments/{bare}")).await.is(200);
-        assert!(warned.text.contains("Not answered yet") && warned.text.contains(ask.as_str()), "{}", warned.text);
+        assert!(
+            warned.text.contains("Not answered yet") && warned.text.contains(ask.as_str()),
+            "{}",
+            warned.text
+        );
         let fine = page.get(&format!("/who/assignments/{}", id(&told))).await.is(200);
         assert!(!fine.text.contains("Not answered yet") && fine.text.contains("Through Hélène"));
     });

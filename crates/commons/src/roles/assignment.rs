@@ -109,11 +109,15 @@ impl Proposal {
         self.criteria(role, lang, &mut say);
         self.co_driver(role, &mut say);
         self.room_left(role, others, &mut say);
-        drop(say);
         if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }
 
-    fn criteria(&self, role: &Role, lang: Lang, say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)])) {
+    fn criteria(
+        &self,
+        role: &Role,
+        lang: Lang,
+        say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)]),
+    ) {
         for criterion in &role.criteria {
             let answer = self.answer(&criterion.key);
             let missing = criterion.must && answer.is_empty();
@@ -124,7 +128,11 @@ impl Proposal {
     }
 
     /// Somebody from outside names who drives with them: somebody else, from inside (S2-SM6).
-    fn co_driver(&self, role: &Role, say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)])) {
+    fn co_driver(
+        &self,
+        role: &Role,
+        say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)]),
+    ) {
         if !(self.person.external && role.outside == Outside::CoDriving) {
             return;
         }
@@ -137,15 +145,26 @@ impl Proposal {
     }
 
     /// Neither the same role in the same place twice, nor more than the whole of somebody's time.
-    fn room_left(&self, role: &Role, others: &[Other], say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)])) {
+    fn room_left(
+        &self,
+        role: &Role,
+        others: &[Other],
+        say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)]),
+    ) {
         let others: Vec<&Other> = others.iter().filter(|o| Some(o.id) != self.follows).collect();
         let name = ("name", self.person.name.clone());
-        let same = |o: &&&Other| o.role == role.key && o.scope == self.at.scope && o.meets(self.from, self.until);
-        say(!others.iter().any(|o| same(&o)), "person", "roles-flaw-overlap", &[name.clone()]);
+        let same =
+            |o: &&&Other| o.role == role.key && o.scope == self.at.scope && o.meets(self.from, self.until);
+        say(!others.iter().any(|o| same(&o)), "person", "roles-flaw-overlap", std::slice::from_ref(&name));
         let taken = most_taken(&others, self.from, self.until);
         let free = (WHOLE - taken).max(0);
         let fits = taken + self.share <= WHOLE;
-        say(fits, "share", "roles-flaw-full", &[name.clone(), ("taken", taken.to_string()), ("free", free.to_string())]);
+        say(
+            fits,
+            "share",
+            "roles-flaw-full",
+            &[name.clone(), ("taken", taken.to_string()), ("free", free.to_string())],
+        );
         let dedicated = if role.voluntary { taken } else { self.share };
         let volunteers = others.iter().any(|o| o.role == "evangelist" && o.meets(self.from, self.until));
         let clash = dedicated >= DEDICATED && (role.voluntary || volunteers);
@@ -166,7 +185,8 @@ pub fn most_taken(others: &[&Other], from: Time, until: Option<Time>) -> i64 {
     // The sum only grows where one of them begins, or at the period's own beginning.
     let moments = std::iter::once(from).chain(during.iter().map(|o| o.from).filter(|begin| *begin > from));
     let at = |moment: Time| {
-        let running = during.iter().filter(|o| o.from <= moment && o.until.is_none_or(|until| moment < until));
+        let running =
+            during.iter().filter(|o| o.from <= moment && o.until.is_none_or(|until| moment < until));
         running.map(|o| o.share).sum::<i64>()
     };
     moments.map(at).max().unwrap_or(0)
@@ -251,4 +271,3 @@ impl Thing for AssignmentThing {
         ]
     }
 }
-

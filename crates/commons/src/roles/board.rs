@@ -271,19 +271,30 @@ impl State {
         // Somebody who is no longer there leaves the role empty from when their period is over, or now.
         let gone = self.held.iter().filter(|h| h.role == role && h.scope == at.scope);
         let gone = gone.filter_map(|h| h.until).filter(|until| *until <= now);
-        ended.chain(gone).filter(|end| *end <= now).max().unwrap_or_else(|| self.born.get(&at.scope).copied().unwrap_or(self.begun))
+        ended
+            .chain(gone)
+            .filter(|end| *end <= now)
+            .max()
+            .unwrap_or_else(|| self.born.get(&at.scope).copied().unwrap_or(self.begun))
     }
 
     /// Who does what in a place at a moment. In a team its manager leads: the column of whoever
     /// animates gives way to the manager's, and duties that would compete with them are not there.
     #[must_use]
     pub fn board(&self, catalogue: &Catalogue, at: &Where, now: Time) -> Board {
-        let keys: Vec<&str> = charter::MATRIX.iter().map(|k| if at.team() && *k == "facilitator" { "line_manager" } else { *k }).collect();
+        let keys: Vec<&str> = charter::MATRIX
+            .iter()
+            .map(|k| if at.team() && *k == "facilitator" { "line_manager" } else { *k })
+            .collect();
         let mut extra: BTreeSet<&str> = BTreeSet::new();
         for duty in catalogue.matrix() {
-            extra.extend(duty.participation.iter().filter(|(_, l)| **l != Level::None).map(|(k, _)| k.as_str()));
+            extra.extend(
+                duty.participation.iter().filter(|(_, l)| **l != Level::None).map(|(k, _)| k.as_str()),
+            );
         }
-        let more = catalogue.assigned().filter(|r| extra.contains(r.key.as_str()) && !charter::MATRIX.contains(&r.key.as_str()));
+        let more = catalogue
+            .assigned()
+            .filter(|r| extra.contains(r.key.as_str()) && !charter::MATRIX.contains(&r.key.as_str()));
         let roles: Vec<&Role> = keys.iter().filter_map(|k| catalogue.role(k)).chain(more).collect();
         let columns: Vec<Column> = roles.iter().map(|r| self.column(r, at, now)).collect();
         let sections = catalogue
@@ -298,13 +309,23 @@ impl State {
             .collect();
         let shown = |r: &&Role| !roles.iter().any(|c| c.key == r.key);
         let others = catalogue.roles.iter().filter(|r| r.held_by != HeldBy::Nobody).filter(shown);
-        let others = others.map(|r| self.column(r, at, now)).filter(|c| c.needed || !c.seats.is_empty()).collect();
+        let others =
+            others.map(|r| self.column(r, at, now)).filter(|c| c.needed || !c.seats.is_empty()).collect();
         Board { at: at.clone(), columns, sections, others }
     }
 
-    fn line(&self, catalogue: &Catalogue, duty: &Duty, at: &Where, columns: &[Column], now: Time) -> Option<Line> {
+    fn line(
+        &self,
+        catalogue: &Catalogue,
+        duty: &Duty,
+        at: &Where,
+        columns: &[Column],
+        now: Time,
+    ) -> Option<Line> {
         // In a team its manager does what elsewhere whoever animates does.
-        let stands_for = |role: &str| if at.team() && role == "line_manager" { "facilitator".to_owned() } else { role.to_owned() };
+        let stands_for = |role: &str| {
+            if at.team() && role == "line_manager" { "facilitator".to_owned() } else { role.to_owned() }
+        };
         let level = |role: &str| catalogue.level(duty, role).max(catalogue.level(duty, &stands_for(role)));
         let cells: Vec<Level> = columns.iter().map(|c| level(&c.role)).collect();
         if cells.iter().all(|level| *level == Level::None) {
@@ -324,11 +345,22 @@ impl State {
 
     /// Exactly one person answers: whoever was settled, else the one holder of the one role that
     /// always takes part. Two of them have to settle it; nobody is a gap.
-    fn answer(&self, columns: &[Column], cells: &[Level], settled: Option<AssignmentId>, now: Time) -> (Answer, bool) {
+    fn answer(
+        &self,
+        columns: &[Column],
+        cells: &[Level],
+        settled: Option<AssignmentId>,
+        now: Time,
+    ) -> (Answer, bool) {
         let always: Vec<&Column> =
             columns.iter().zip(cells).filter(|(_, l)| **l == Level::Always).map(|(c, _)| c).collect();
         let seats: Vec<&Seat> = always.iter().flat_map(|c| &c.seats).collect();
-        let all: Vec<&Seat> = columns.iter().zip(cells).filter(|(_, l)| **l != Level::None).flat_map(|(c, _)| &c.seats).collect();
+        let all: Vec<&Seat> = columns
+            .iter()
+            .zip(cells)
+            .filter(|(_, l)| **l != Level::None)
+            .flat_map(|(c, _)| &c.seats)
+            .collect();
         if let Some(seat) = settled.and_then(|id| all.iter().find(|s| s.id == id)) {
             return (answers(seat), true);
         }
@@ -363,7 +395,7 @@ fn covered_from_above(role: &Role, at: &Where) -> bool {
 
 /// Whether a duty exists in a place (tension 5: nobody revives discussions in a team).
 fn stands(duty: &Duty, at: &Where) -> bool {
-    !duty.not_in.iter().any(|kind| *kind == at.kind)
+    !duty.not_in.contains(&at.kind)
 }
 
 impl Board {

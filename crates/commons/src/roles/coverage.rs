@@ -110,8 +110,7 @@ impl State {
     /// The places in which somebody holds a role.
     #[must_use]
     pub fn places_of(&self, person: PersonId) -> Vec<Scope> {
-        let mut all: Vec<Scope> =
-            self.held.iter().filter(|h| h.who.id == person).map(|h| h.scope).collect();
+        let mut all: Vec<Scope> = self.held.iter().filter(|h| h.who.id == person).map(|h| h.scope).collect();
         all.sort_unstable();
         all.dedup();
         all

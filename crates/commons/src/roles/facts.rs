@@ -32,6 +32,15 @@ pub static CODRIVING: FactKind = kind("codriving.changed");
 
 /// All of them.
 pub static ALL: &[&FactKind] = &[
-    &PROPOSED, &BEGUN, &DECLINED, &CHANGED, &ENDED, &ENDING, &DEPUTY_ASKED, &DEPUTY_CHANGED, &ACT_HELD,
-    &ACT_DECIDED, &CODRIVING,
+    &PROPOSED,
+    &BEGUN,
+    &DECLINED,
+    &CHANGED,
+    &ENDED,
+    &ENDING,
+    &DEPUTY_ASKED,
+    &DEPUTY_CHANGED,
+    &ACT_HELD,
+    &ACT_DECIDED,
+    &CODRIVING,
 ];

@@ -140,7 +140,11 @@ mod tests {
         let volume = Volume { threads: 30, questions: 16, messages: 240, joiners: 12 };
         // (16 × 15 + 12 × 10 + 240 × 1) ÷ 4 weeks ÷ 60 = 2.5 hours.
         assert_eq!(need(&values, volume, false), 4.5);
-        assert_eq!(need(&values, volume, true), 5.5, "a young place takes half as much again of what is fixed");
+        assert_eq!(
+            need(&values, volume, true),
+            5.5,
+            "a young place takes half as much again of what is fixed"
+        );
         assert_eq!(need(&values, Volume::default(), false), 2.0);
         assert_eq!(capacity(20, 0.0), 8.0);
         assert_eq!(capacity(20, 0.25), 6.0, "a quarter of the time away");
@@ -149,7 +153,8 @@ mod tests {
 
     #[test]
     fn whoever_was_given_no_time_has_no_ratio_and_too_much_to_do() {
-        let part = |need, capacity| Part { role: "facilitator".into(), scope: Scope::Network, need, capacity };
+        let part =
+            |need, capacity| Part { role: "facilitator".into(), scope: Scope::Network, need, capacity };
         let work = Work { parts: vec![part(3.0, 4.0), part(3.0, 0.0)] };
         assert_eq!((work.need(), work.capacity(), work.ratio(), work.over()), (6.0, 4.0, Some(1.5), true));
         let none = Work { parts: vec![part(1.0, 0.0)] };

@@ -78,7 +78,13 @@ pub struct Effect {
 
 /// What changes in the places that matter, at a moment; places in which nothing changes are left out.
 #[must_use]
-pub fn effects(before: &State, after: &State, catalogue: &Catalogue, places: &[Where], at: Time) -> Vec<Effect> {
+pub fn effects(
+    before: &State,
+    after: &State,
+    catalogue: &Catalogue,
+    places: &[Where],
+    at: Time,
+) -> Vec<Effect> {
     let effect = |place: &Where| {
         let (old, new) = (before.board(catalogue, place, at), after.board(catalogue, place, at));
         Effect { at: place.clone(), roles: shifted(&old, &new), duties: moved(&old, &new) }
@@ -115,7 +121,8 @@ fn shifted(old: &Board, new: &Board) -> Vec<Shifted> {
         let standing = after.map_or(Standing::Free, |c| c.standing);
         let seats = after.map(|c| c.seats.clone()).unwrap_or_default();
         let same = standing == before.standing && seats == before.seats;
-        let goes_on = |s: &super::board::Seat| if s.by_deputy { s.deputy.clone() } else { Some(s.who.clone()) };
+        let goes_on =
+            |s: &super::board::Seat| if s.by_deputy { s.deputy.clone() } else { Some(s.who.clone()) };
         (!same).then(|| Shifted {
             role: before.role.clone(),
             before: before.standing,

@@ -8,7 +8,8 @@ use kernel::{Problem, SpaceId};
 use policy::NetworkThing;
 use web::{Answer, Ctx, Fail, Input, Made};
 
-use super::board::{self, BoardJson, BoardQuery, LONGEST_OUTLOOK, OutlookForm};
+use super::api::{BoardJson, BoardQuery, OutlookForm};
+use super::board::{self, LONGEST_OUTLOOK};
 use super::draft::CONFLICT;
 use super::quarter::Quarter;
 use super::store::board::{self as kept, Outlook, Wanted};

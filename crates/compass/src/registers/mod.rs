@@ -24,6 +24,7 @@ pub mod similar;
 pub mod store;
 pub mod value_routes;
 mod views;
+pub mod write_routes;
 
 #[cfg(test)]
 mod tests;
@@ -82,11 +83,11 @@ fn pages() -> Router<Site> {
         .route("/registers", get(routes::registers))
         .route("/registers/board", get(board_routes::board))
         .route("/registers/board/{slug}", get(board_routes::outlook_form).post(board_routes::outlook))
-        .route("/registers/{register}", get(routes::entries).post(routes::entry_create))
-        .route("/registers/{register}/new", get(routes::entry_new))
+        .route("/registers/{register}", get(routes::entries).post(write_routes::entry_create))
+        .route("/registers/{register}/new", get(write_routes::entry_new))
         .route("/registers/{register}/similar", get(routes::similar))
-        .route("/registers/{register}/{id}", get(routes::entry).post(routes::entry_save))
-        .route("/registers/{register}/{id}/edit", get(routes::entry_edit))
+        .route("/registers/{register}/{id}", get(routes::entry).post(write_routes::entry_save))
+        .route("/registers/{register}/{id}/edit", get(write_routes::entry_edit))
         .route("/registers/{register}/{id}/moves", post(act_routes::entry_move))
         .route("/registers/{register}/{id}/votes", post(act_routes::vote))
         .route("/registers/{register}/{id}/adoptions", post(act_routes::adopt))
@@ -100,9 +101,9 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(routes::registers))
         .routes(routes!(board_routes::board))
         .routes(routes!(board_routes::outlook))
-        .routes(routes!(routes::entries, routes::entry_create))
+        .routes(routes!(routes::entries, write_routes::entry_create))
         .routes(routes!(routes::similar))
-        .routes(routes!(routes::entry, routes::entry_save))
+        .routes(routes!(routes::entry, write_routes::entry_save))
         .routes(routes!(act_routes::entry_move))
         .routes(routes!(act_routes::vote))
         .routes(routes!(act_routes::adopt))

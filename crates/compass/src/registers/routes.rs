@@ -1,29 +1,23 @@
-//! The registers: reading them, adding an entry, changing its words.
+//! The registers: reading them.
 
 use axum::extract::{Path, Query};
-use axum::response::IntoResponse;
+use kernel::Problem;
 use kernel::paging::{Cursor, limit};
-use kernel::problem::{FieldError, Fields};
-use kernel::{Actor, Problem};
-use policy::Gate;
-use store::Write;
 use web::answer::{fragment, render};
-use web::{Answer, Ctx, Fail, Input, Made};
+use web::{Answer, Ctx, Fail};
 
+use super::SEE;
 use super::api::{
-    Asked, Entries, EntryJson, EntryPage, NewRegisterEntry, Registers, SimilarJson, SimilarList, SimilarTo,
-    Titled, seen_by,
+    Asked, Entries, EntryJson, EntryPage, Registers, SimilarJson, SimilarList, SimilarTo, Titled, seen_by,
 };
-use super::draft::{Draft, Sent, fresh};
+use super::draft::Sent;
 use super::entry::{Entry, EntryId};
-use super::list::{Kind, Register, by_key};
+use super::list::{Register, by_key};
 use super::store::around::{self, Link};
-use super::store::choices::{self, Choices};
 use super::store::entries::{self, Wanted};
+use super::store::seen;
 use super::store::support::{self, Similar};
-use super::store::{points, seen};
 use super::views::{self, Detail, Mend};
-use super::{ADD, EDIT, SEE};
 
 /// The register of that key, or the same answer as for what is not there.
 pub(super) fn known(key: &str) -> Result<&'static Register, Problem> {
@@ -126,93 +120,12 @@ pub async fn similar(ctx: Ctx, Path(register): Path<String>, Query(asked): Query
     Ok(fragment(render(&views::SimilarFound::new(&ctx.l, register, &found))?))
 }
 
-async fn similar_to(ctx: &Ctx, register: &'static Register, title: String) -> Result<Vec<Similar>, Fail> {
+pub(super) async fn similar_to(ctx: &Ctx, register: &'static Register, title: String) -> Result<Vec<Similar>, Fail> {
     if !ctx.site.gate.may(&ctx.actor, SEE, &Entry::blank(register).by(&ctx.actor)) {
         return Err(Fail(Problem::NotFound));
     }
     let title: String = title.chars().take(super::list::LONGEST_TITLE).collect();
     Ok(ctx.site.db.read(move |r| support::similar(r, register, &title, EntryId::new(0))).await?)
-}
-
-/// The form for a new entry; `?title=` and the other fields fill it.
-pub async fn entry_new(ctx: Ctx, Path(register): Path<String>, Query(sent): Query<Sent>) -> Answer {
-    let register = known(&register)?;
-    let found = similar_to(&ctx, register, sent.get("title")).await?;
-    new_form(&ctx, register, &sent, &found, &[]).await
-}
-
-async fn new_form(
-    ctx: &Ctx,
-    register: &'static Register,
-    sent: &Sent,
-    found: &[Similar],
-    errors: &[FieldError],
-) -> Answer {
-    let choices = offered(ctx, register).await?;
-    Ok(views::form(ctx, register, None, sent, &choices, found, &Mend::of(errors))?.into_response())
-}
-
-async fn offered(ctx: &Ctx, register: &'static Register) -> Result<Choices, Fail> {
-    let actor = ctx.actor.clone();
-    Ok(ctx.site.db.read(move |r| choices::of(r, &actor, register)).await?)
-}
-
-/// Adds an entry. What each register asks for is listed by `GET /registers`.
-#[utoipa::path(post, path = "/registers/{register}", tag = "registers", request_body = NewRegisterEntry, responses(
-    (status = 201, description = "The entry", body = EntryJson),
-    (status = 401, description = "Nobody is signed in"),
-    (status = 403, description = "A rule refuses; `rule` names it"),
-    (status = 404, description = "No such register, or not for this reader"),
-    (status = 422, description = "Fields that need mending, by name"),
-))]
-pub async fn entry_create(ctx: Ctx, Path(register): Path<String>, input: Input<Sent>) -> Answer {
-    let register = known(&register)?;
-    let sent = input.data;
-    if !ctx.api() && sent.get("sure").is_empty() {
-        // Said before? The words stay in the form, and sending them again sends them.
-        let found = similar_to(&ctx, register, sent.get("title")).await?;
-        if !found.is_empty() {
-            return new_form(&ctx, register, &sent, &found, &[]).await;
-        }
-    }
-    let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), sent.clone());
-    let answer = ctx.make(input.once, move |w| create(w, &gate, &actor, register, &form));
-    match answer.await {
-        Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
-            new_form(&ctx, register, &sent, &[], &errors).await
-        }
-        other => other,
-    }
-}
-
-fn create(
-    w: &mut Write<'_>,
-    gate: &Gate,
-    actor: &Actor,
-    register: &'static Register,
-    sent: &Sent,
-) -> Result<Made, Problem> {
-    let mut entry = Entry::blank(register).by(actor);
-    if !gate.may(actor, SEE, &entry) {
-        return Err(Problem::NotFound);
-    }
-    let mut fields = Fields::default();
-    let draft = Draft::read(register, sent, &mut fields);
-    let pointed = points::look_up(w, actor, register, sent, None, &mut fields)?;
-    if let Some(place) = &pointed.place {
-        entry = entry.standing(place.standing, place.readable);
-        entry.space = Some(super::entry::InSpace::from(place));
-    } else if register.fields.iter().any(|f| f.kind == Kind::Space) {
-        // Whose rule it would be is not known without a community.
-        fields.done()?;
-        return Err(Problem::NotFound);
-    }
-    let mut permit = gate.permit(w, actor, ADD, entry)?;
-    fields.done()?;
-    let id = entries::add(&mut permit, &draft, &pointed)?;
-    let entry = entries::find(permit.tx(), gate, actor, register, id)?;
-    let links = around::links(permit.tx(), &[id])?;
-    Ok(Made::created(entry.path(), &EntryJson::new(&entry, &links)).flash("registers-added"))
 }
 
 /// Loads an entry with all that its page shows.
@@ -238,65 +151,4 @@ pub async fn entry(ctx: Ctx, Path((register, id)): Path<(String, String)>) -> An
         mark.await?;
     }
     ctx.show(|| EntryPage::from(&found), || views::entry(&ctx, &found, &Sent::default(), &Mend::default()))
-}
-
-/// The form for an entry's words.
-pub async fn entry_edit(ctx: Ctx, Path((register, id)): Path<(String, String)>) -> Answer {
-    let register = known(&register)?;
-    let found = detail(&ctx, register, entry_id(&id)?).await?;
-    if !found.may_edit {
-        return Err(Fail(Problem::NotFound));
-    }
-    let (sent, choices) = (Sent::of(&found.entry), offered(&ctx, register).await?);
-    let form = views::form(&ctx, register, Some(&found), &sent, &choices, &[], &Mend::default())?;
-    Ok(form.into_response())
-}
-
-/// Changes an entry's words; those before stay in its history.
-#[utoipa::path(post, path = "/registers/{register}/{id}", tag = "registers", request_body = NewRegisterEntry, responses(
-    (status = 200, description = "The entry", body = EntryJson),
-    (status = 401, description = "Nobody is signed in"),
-    (status = 403, description = "A rule refuses; `rule` names it"),
-    (status = 404, description = "Not there, or not for this reader"),
-    (status = 409, description = "Somebody changed it meanwhile; nothing was stored"),
-    (status = 422, description = "Fields that need mending, by name"),
-))]
-pub async fn entry_save(
-    ctx: Ctx,
-    Path((register, id)): Path<(String, String)>,
-    input: Input<Sent>,
-) -> Answer {
-    let (register, id) = (known(&register)?, entry_id(&id)?);
-    let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
-    let answer = ctx.make(input.once, move |w| save(w, &gate, &actor, (register, id), &form));
-    match answer.await {
-        Err(Fail(problem)) if !ctx.api() => {
-            let mend = Mend::or(problem)?;
-            let (found, choices) = (detail(&ctx, register, id).await?, offered(&ctx, register).await?);
-            let form = views::form(&ctx, register, Some(&found), &input.data, &choices, &[], &mend)?;
-            Ok(form.into_response())
-        }
-        other => other,
-    }
-}
-
-fn save(
-    w: &mut Write<'_>,
-    gate: &Gate,
-    actor: &Actor,
-    (register, id): (&'static Register, EntryId),
-    sent: &Sent,
-) -> Result<Made, Problem> {
-    let entry = entries::find(w, gate, actor, register, id)?;
-    let mut permit = gate.permit(w, actor, EDIT, entry)?;
-    fresh(permit.thing(), sent)?;
-    let mut fields = Fields::default();
-    let draft = Draft::read(register, &permit.thing().with_space(sent), &mut fields);
-    let before = permit.thing().clone();
-    let pointed = points::look_up(permit.tx(), actor, register, sent, Some(&before), &mut fields)?;
-    fields.done()?;
-    entries::edit(&mut permit, &draft, &pointed)?;
-    let entry = entries::find(permit.tx(), gate, actor, register, id)?;
-    let links = around::links(permit.tx(), &[id])?;
-    Ok(Made::done(entry.path(), &EntryJson::new(&entry, &links)).flash("registers-saved"))
 }

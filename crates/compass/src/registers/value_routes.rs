@@ -11,12 +11,11 @@ use utoipa::ToSchema;
 use web::place::{Beside, Kind, beside};
 use web::{Answer, Ctx, Fail, Input, Made, Once, Place, find_place};
 
-use super::api::{Asked, EntryJson};
-use super::board::ServesJson;
+use super::api::{Asked, EntryJson, ServesJson};
 use super::entry::{Entry, EntryId, InSpace};
 use super::routes::{cut, known};
+use super::store::aligned::{self, Serves};
 use super::store::around::{self, Link};
-use super::store::board::{self, Serves};
 use super::store::choices;
 use super::store::entries::{self, Wanted};
 use super::views::{self, Mend};
@@ -91,13 +90,13 @@ async fn worth(ctx: &Ctx, slug: String, asked: &Asked) -> Result<Worth, Fail> {
         let aligns = gate.may(&actor, ALIGN, &place);
         let entry = Entry::blank(register).by(&actor).standing(place.standing, place.readable);
         let entry = Entry { space: Some(InSpace::from(&place)), ..entry };
-        let (threads, last) = board::activity(r, place.id)?;
+        let (threads, last) = aligned::activity(r, place.id)?;
         Ok(Worth {
             beside: beside(r, &place)?,
             threads,
             last,
             links: around::links(r, &ids)?,
-            serves: board::serves(r, &[place.id])?,
+            serves: aligned::serves(r, &[place.id])?,
             objectives: if aligns { choices::entries(r, "objective", &["live"])? } else { Vec::new() },
             aligns,
             may_add: !place.closed && gate.may(&actor, ADD, &entry),
@@ -150,11 +149,11 @@ pub async fn align(ctx: Ctx, Path(slug): Path<String>, input: Input<AlignForm>) 
         fields.length(&form.contribution, LONGEST_CONTRIBUTION, "contribution");
         fields.done()?;
         let objective = form.objective.trim().parse().unwrap_or(0);
-        if !board::align(&mut permit, objective, form.contribution.trim())? {
+        if !aligned::align(&mut permit, objective, form.contribution.trim())? {
             return Err(Problem::field("objective", "registers-entry-unknown"));
         }
         let space = permit.thing().id;
-        let serves = board::serves(permit.tx(), &[space])?;
+        let serves = aligned::serves(permit.tx(), &[space])?;
         let json: Vec<ServesJson> = serves.iter().map(ServesJson::from).collect();
         Ok(Made::done(format!("/s/{at}/value"), &json).flash("registers-saved"))
     });
@@ -182,7 +181,7 @@ pub async fn align_end(ctx: Ctx, Path((slug, id)): Path<(String, String)>) -> An
     ctx.make(once, move |w| {
         let place = find_place(w, &actor, &slug)?;
         let mut permit = gate.permit(w, &actor, ALIGN, place)?;
-        board::align_end(&mut permit, link)?;
+        aligned::align_end(&mut permit, link)?;
         Ok(Made::done(format!("/s/{slug}/value"), &serde_json::json!({ "id": id })).flash("registers-saved"))
     })
     .await

@@ -1,8 +1,13 @@
 //! The pages of the registers. What somebody typed is kept when it has to be mended.
 
 mod detail;
+mod entry;
 mod field;
-mod pages;
+mod forms;
+mod lists;
+mod rows;
+mod steer;
+mod worth;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,9 +17,14 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Fail, Page};
 
-pub use detail::{Detail, entry};
+pub use detail::Detail;
+pub use entry::entry;
 pub use field::FieldView;
-pub use pages::{Expected, SimilarFound, board, form, index, list, outlook, value};
+pub use forms::form;
+pub use lists::{index, list};
+pub use rows::SimilarFound;
+pub use steer::{Expected, board, outlook};
+pub use worth::value;
 
 /// What is wrong with a form.
 #[derive(Debug, Clone, Default)]

@@ -146,8 +146,5 @@ pub async fn words(ctx: &Ctx, target: Target, text: &str) -> Result<Words, Probl
 /// Whether a page shows this problem beside what was written, instead of a page of its own.
 #[must_use]
 pub const fn kept(problem: &Problem) -> bool {
-    matches!(
-        problem,
-        Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::Busy
-    )
+    matches!(problem, Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::Busy)
 }

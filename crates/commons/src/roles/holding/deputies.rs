@@ -39,14 +39,16 @@ pub async fn deputy_create(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<
         (ctx.site.shelf::<Shelf>(), ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx.make(input.once, move |w| {
         let catalogue = shelf.current(w)?;
-        let deputy = form::named(w, &form.person, "deputy")?.ok_or_else(|| Problem::field("deputy", "roles-flaw-person"))?;
+        let deputy = form::named(w, &form.person, "deputy")?
+            .ok_or_else(|| Problem::field("deputy", "roles-flaw-person"))?;
         stand_in(w, &gate, &catalogue, &actor, id, &deputy)?;
         made(w, &actor, &catalogue, id, 200, "roles-flash-deputy-asked")
     });
     match answer.await {
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
             let (shown, catalogue) = load(&ctx, id).await?;
-            let page = views::assignment(&ctx, &catalogue, &shown, None, Some((&input.data.person, &errors)))?;
+            let page =
+                views::assignment(&ctx, &catalogue, &shown, None, Some((&input.data.person, &errors)))?;
             Ok(web::Page { status: Some(422), ..page }.into_response())
         }
         other => other,
@@ -106,7 +108,8 @@ pub async fn deputy_end(ctx: Ctx, Path((id, handle)): Path<(AssignmentId, String
     ctx.make(once(&ctx), move |w| {
         let catalogue = shelf.current(w)?;
         let found = find::found(w, &actor, id)?;
-        let deputy = found.deputies.iter().map(|(d, _)| d).find(|d| d.handle == handle).ok_or(Problem::NotFound)?;
+        let deputy =
+            found.deputies.iter().map(|(d, _)| d).find(|d| d.handle == handle).ok_or(Problem::NotFound)?;
         // To decline standing in is one's own right; to end it belongs to whoever named them.
         let action = if deputy.id == actor.id { DECLINE } else { END_DEPUTY };
         let thing = find::thing(w, &catalogue, &actor, &found.a, &found.at, deputy.clone())?;

@@ -115,9 +115,14 @@ impl NewAssignment {
     /// # Errors
     /// `Invalid` with the field that names what is not there.
     pub fn read(&self, r: &mut Read<'_>, catalogue: &Catalogue, actor: &Actor) -> Result<Draft, Problem> {
-        let role = catalogue.role(self.role.trim()).cloned().ok_or_else(|| Problem::field("role", "roles-flaw-role"))?;
-        let at = scopes::named(r, actor, &self.place).map_err(|_| Problem::field("in", "roles-flaw-where"))?;
-        let person = named(r, &self.person, "person")?.ok_or_else(|| Problem::field("person", "roles-flaw-person"))?;
+        let role = catalogue
+            .role(self.role.trim())
+            .cloned()
+            .ok_or_else(|| Problem::field("role", "roles-flaw-role"))?;
+        let at =
+            scopes::named(r, actor, &self.place).map_err(|_| Problem::field("in", "roles-flaw-where"))?;
+        let person =
+            named(r, &self.person, "person")?.ok_or_else(|| Problem::field("person", "roles-flaw-person"))?;
         let follows = match self.follows.trim() {
             "" => None,
             id => Some(id.parse::<AssignmentId>().map_err(|_| Problem::NotFound)?),

@@ -18,8 +18,7 @@ use crate::roles::assignment::{AssignmentThing, Proposal};
 use crate::roles::store::assignments::{self, Change};
 use crate::roles::store::find::{self, Found};
 use crate::roles::{
-    ACCEPT, APPROVE, CHANGE, DECLINE, END, HAND_OVER, LEAVE, PROPOSE,
-    SEE_PROPOSAL, WITHDRAW,
+    ACCEPT, APPROVE, CHANGE, DECLINE, END, HAND_OVER, LEAVE, PROPOSE, SEE_PROPOSAL, WITHDRAW,
 };
 
 /// The form for a proposal; what the address says is filled in.
@@ -110,7 +109,10 @@ pub async fn assignment(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
     )
 }
 
-pub(super) async fn load(ctx: &Ctx, id: AssignmentId) -> Result<(views::Shown, std::sync::Arc<Catalogue>), Fail> {
+pub(super) async fn load(
+    ctx: &Ctx,
+    id: AssignmentId,
+) -> Result<(views::Shown, std::sync::Arc<Catalogue>), Fail> {
     let (shelf, actor, gate) = (ctx.site.shelf::<Shelf>(), ctx.actor.clone(), ctx.site.gate.clone());
     let found = ctx.site.db.read(move |r| {
         let catalogue = shelf.current(r)?;
@@ -136,7 +138,9 @@ async fn act(
     id: AssignmentId,
     action: Action,
     flash: &'static str,
-    work: impl Fn(&mut Permitted<'_, '_, AssignmentThing>, &Catalogue, &Found) -> Result<(), Problem> + Send + 'static,
+    work: impl Fn(&mut Permitted<'_, '_, AssignmentThing>, &Catalogue, &Found) -> Result<(), Problem>
+    + Send
+    + 'static,
 ) -> Answer {
     let (shelf, gate, actor) = (ctx.site.shelf::<Shelf>(), ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(once, move |w| {
@@ -174,7 +178,12 @@ pub async fn accept(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
 
 /// Whether a proposal can be accepted now: still waiting, approved where the charter asks criteria, and
 /// still right in view of what happened since.
-pub(super) fn ready(w: &mut Write<'_>, catalogue: &Catalogue, found: &Found, lang: kernel::Lang) -> Result<(), Problem> {
+pub(super) fn ready(
+    w: &mut Write<'_>,
+    catalogue: &Catalogue,
+    found: &Found,
+    lang: kernel::Lang,
+) -> Result<(), Problem> {
     let a = &found.a;
     if a.state != "proposed" {
         return Err(Problem::Conflict("roles-changed-meanwhile"));
@@ -259,7 +268,10 @@ pub async fn approve(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
 ))]
 pub async fn leave(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
     let once = once(&ctx);
-    act(ctx, once, id, LEAVE, "roles-flash-left", |permit, _, found| assignments::end(permit, &found.a, "left")).await
+    act(ctx, once, id, LEAVE, "roles-flash-left", |permit, _, found| {
+        assignments::end(permit, &found.a, "left")
+    })
+    .await
 }
 
 /// Somebody who decides about roles ends one.
@@ -271,7 +283,10 @@ pub async fn leave(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
 ))]
 pub async fn end(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
     let once = once(&ctx);
-    act(ctx, once, id, END, "roles-flash-ended", |permit, _, found| assignments::end(permit, &found.a, "ended")).await
+    act(ctx, once, id, END, "roles-flash-ended", |permit, _, found| {
+        assignments::end(permit, &found.a, "ended")
+    })
+    .await
 }
 
 /// A change of a role, as it was sent; `version` is the one the form began from.
@@ -320,10 +335,11 @@ impl NewChange {
 ))]
 pub async fn change(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<NewChange>) -> Answer {
     let (form, actor) = (input.data.clone(), ctx.actor.clone());
-    let answer = act(ctx.clone(), input.once, id, CHANGE, "roles-flash-changed", move |permit, catalogue, found| {
-        let new = read_change(permit.tx(), catalogue, &actor, found, &form)?;
-        assignments::change(permit, &found.a, &new)
-    });
+    let answer =
+        act(ctx.clone(), input.once, id, CHANGE, "roles-flash-changed", move |permit, catalogue, found| {
+            let new = read_change(permit.tx(), catalogue, &actor, found, &form)?;
+            assignments::change(permit, &found.a, &new)
+        });
     let errors = match answer.await {
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => Some((422, errors)),
         Err(Fail(Problem::Conflict(reason))) if !ctx.api() => {

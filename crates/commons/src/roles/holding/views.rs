@@ -133,7 +133,11 @@ pub(super) async fn assign(
     let (catalogue, places, people) = loaded.await?;
     let (l, lang) = (&ctx.l, ctx.actor.lang);
     let role = catalogue.role(form.role.trim()).filter(|r| r.assigned());
-    let choice = |r: &Role| Choice { value: r.key.clone(), label: r.label.get(lang).to_owned(), on: r.key == form.role };
+    let choice = |r: &Role| Choice {
+        value: r.key.clone(),
+        label: r.label.get(lang).to_owned(),
+        on: r.key == form.role,
+    };
     let fits = |at: &&Where| role.is_none_or(|r| r.fits(at.scope.kind()));
     let wanted = form.place.trim();
     let places = places.iter().filter(fits).map(|at| Choice {
@@ -150,7 +154,11 @@ pub(super) async fn assign(
     let page = Assign {
         l,
         key: format!("assign-{}-{}", ctx.actor.id, l.now.0),
-        share: if form.share.is_empty() { role.map_or(String::new(), |r| r.share.to_string()) } else { form.share.clone() },
+        share: if form.share.is_empty() {
+            role.map_or(String::new(), |r| r.share.to_string())
+        } else {
+            form.share.clone()
+        },
         purpose: role.map_or("", |r| r.purpose.get(lang)),
         roles: catalogue.assigned().map(choice).collect(),
         places: places.collect(),
@@ -249,11 +257,29 @@ impl Shown {
         let asked = held && found.deputies.iter().any(|(d, state)| d.id == actor.id && state == "asked");
         let people = if may.deputies || may.hand_over { find::suggested(r)? } else { Vec::new() };
         let (check, work) = Self::checked(r, catalogue, &found, may)?;
-        Ok(Self { may, lead, asker, proposer, approver, driver, last: thing.last, asked, people, check, work, found })
+        Ok(Self {
+            may,
+            lead,
+            asker,
+            proposer,
+            approver,
+            driver,
+            last: thing.last,
+            asked,
+            people,
+            check,
+            work,
+            found,
+        })
     }
 
     /// Rows and columns are checked on each change of staff, before it happens.
-    fn checked(r: &mut Read<'_>, catalogue: &Catalogue, found: &Found, may: May) -> Res<(Check, Option<(f64, f64)>)> {
+    fn checked(
+        r: &mut Read<'_>,
+        catalogue: &Catalogue,
+        found: &Found,
+        may: May,
+    ) -> Res<(Check, Option<(f64, f64)>)> {
         let (a, now) = (&found.a, r.now());
         let proposed = a.state == "proposed";
         if !(proposed || may.end || may.leave || may.hand_over) {
@@ -342,16 +368,18 @@ pub(super) fn assignment(
         Some((c.ask.get(ctx.actor.lang).to_owned(), answer.1.clone()))
     });
     // What a charter asks without insisting is asked again (S1-ES1).
-    let silent = role.into_iter().flat_map(|r| &r.criteria).filter(|c| {
-        !c.must && !shown.found.answers.iter().any(|(key, _)| *key == c.key)
-    });
+    let silent = role
+        .into_iter()
+        .flat_map(|r| &r.criteria)
+        .filter(|c| !c.must && !shown.found.answers.iter().any(|(key, _)| *key == c.key));
     let warnings = silent.map(|c| c.ask.get(ctx.actor.lang).to_owned());
     let items = role.into_iter().flat_map(|r| &r.handover).enumerate().map(|(place, text)| Item {
         place,
         text: text.get(ctx.actor.lang).to_owned(),
         done: i64::try_from(place).is_ok_and(|place| shown.found.handed.contains(&place)),
     });
-    let special: Vec<String> = a.specialities.split(',').filter(|s| !s.is_empty()).map(str::to_owned).collect();
+    let special: Vec<String> =
+        a.specialities.split(',').filter(|s| !s.is_empty()).map(str::to_owned).collect();
     let errors = change.map(|(_, errors)| errors).unwrap_or_default();
     let fields = ["version", "share", "until", "lead", "person", "criteria", "driver", "in", "role"];
     let said: Vec<String> = fields.iter().map(|f| error(l, errors, f)).filter(|s| !s.is_empty()).collect();
@@ -359,7 +387,9 @@ pub(super) fn assignment(
     let body = render(&OneRole {
         place: place(l, &shown.found.at),
         state_key: format!("roles-assignment-{}", a.state),
-        needs_approval: a.state == "proposed" && a.approved.is_none() && role.is_some_and(|r| r.criteria.iter().any(|c| c.must)),
+        needs_approval: a.state == "proposed"
+            && a.approved.is_none()
+            && role.is_some_and(|r| r.criteria.iter().any(|c| c.must)),
         questions: if shown.may.see_share || shown.may.approve { questions.collect() } else { Vec::new() },
         warnings: if shown.may.see_share { warnings.collect() } else { Vec::new() },
         checks: checks(l, shown),
@@ -374,7 +404,10 @@ pub(super) fn assignment(
         shown,
         l,
     })?;
-    let title = l.args("roles-assignment-title", &[("role", label.as_str()), ("name", shown.found.holder.name.as_str())]);
+    let title = l.args(
+        "roles-assignment-title",
+        &[("role", label.as_str()), ("name", shown.found.holder.name.as_str())],
+    );
     Ok(Page { title, body, here: "who".to_owned(), ..Page::default() })
 }
 

@@ -52,7 +52,8 @@ impl OnePerson {
     /// The share that was written, else the guide's.
     #[must_use]
     pub fn share(&self, role: &Role) -> String {
-        let written = self.rest.get(&format!("share-{}", role.key)).and_then(Value::as_str).map(str::to_owned);
+        let written =
+            self.rest.get(&format!("share-{}", role.key)).and_then(Value::as_str).map(str::to_owned);
         let sent = self.shares.get(&role.key).map(ToString::to_string);
         written.or(sent).unwrap_or_else(|| guide(role).to_string())
     }
@@ -191,7 +192,11 @@ impl Split {
     #[must_use]
     pub fn successor(&self, id: AssignmentId) -> String {
         let written = self.rest.get(&format!("to-{id}")).and_then(Value::as_str);
-        written.or_else(|| self.to.get(&id.to_string()).map(String::as_str)).unwrap_or_default().trim().to_owned()
+        written
+            .or_else(|| self.to.get(&id.to_string()).map(String::as_str))
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     }
 }
 
@@ -207,7 +212,8 @@ pub async fn split_create(ctx: Ctx, input: Input<Split>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx.make(input.once, move |w| {
         let catalogue = shelf.current(w)?;
-        let who = form::named(w, &form.person, "person")?.ok_or_else(|| Problem::field("person", "roles-flaw-person"))?;
+        let who = form::named(w, &form.person, "person")?
+            .ok_or_else(|| Problem::field("person", "roles-flaw-person"))?;
         let mut items = Vec::new();
         for held in board::of_person(w, who.id)? {
             let successor = form.successor(held.id);

@@ -53,14 +53,20 @@ struct OnePage<'a> {
 }
 
 /// One person, all roles.
-pub(super) async fn one_person(ctx: &Ctx, form: &OnePerson, fresh: bool, problem: Option<&Problem>) -> Result<Page, Fail> {
+pub(super) async fn one_person(
+    ctx: &Ctx,
+    form: &OnePerson,
+    fresh: bool,
+    problem: Option<&Problem>,
+) -> Result<Page, Fail> {
     if ctx.actor.external {
         return Err(Fail(Problem::NotFound));
     }
     let shelf = ctx.site.shelf::<Shelf>();
-    let loaded = ctx.site.db.read(move |r| {
-        Ok::<_, store::Error>((shelf.current(r)?, find::suggested(r)?, needs::size(r)?))
-    });
+    let loaded = ctx
+        .site
+        .db
+        .read(move |r| Ok::<_, store::Error>((shelf.current(r)?, find::suggested(r)?, needs::size(r)?)));
     let (catalogue, people, (members, communities)) = loaded.await?;
     let (l, lang) = (&ctx.l, ctx.actor.lang);
     let roles = catalogue.assigned().filter(|r| r.fits("network") && !r.voluntary && r.key != "facilitator");

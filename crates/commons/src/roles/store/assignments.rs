@@ -8,8 +8,8 @@ use store::{Res, Write, p, sql};
 
 use super::find::{self, Assignment};
 use crate::roles::assignment::{AssignmentThing, Candidate, Proposal};
-use crate::roles::{facts, held};
 use crate::roles::scope::Scope;
+use crate::roles::{facts, held};
 
 sql!(
     ADD,
@@ -55,7 +55,10 @@ sql!(
     "INSERT INTO deputies (assignment_id, person_id, state, since_ms, by_id) VALUES ($1, $2, 'asked', $3, $4::bigint)
      ON CONFLICT (assignment_id, person_id) DO NOTHING"
 );
-sql!(ACCEPT_DEPUTY, "UPDATE deputies SET state = 'accepted', since_ms = $3 WHERE assignment_id = $1 AND person_id = $2 AND state = 'asked'");
+sql!(
+    ACCEPT_DEPUTY,
+    "UPDATE deputies SET state = 'accepted', since_ms = $3 WHERE assignment_id = $1 AND person_id = $2 AND state = 'asked'"
+);
 sql!(END_DEPUTY, "DELETE FROM deputies WHERE assignment_id = $1 AND person_id = $2");
 sql!(
     HAND,
@@ -70,11 +73,22 @@ sql!(
      ORDER BY until_ms, id LIMIT 200"
 );
 sql!(ASKED, "UPDATE assignments SET renew_ms = $2 WHERE id = $1");
-sql!(OVER, "SELECT id FROM assignments WHERE state = 'held' AND until_ms <= $1 ORDER BY until_ms, id LIMIT 200");
+sql!(
+    OVER,
+    "SELECT id FROM assignments WHERE state = 'held' AND until_ms <= $1 ORDER BY until_ms, id LIMIT 200"
+);
 
 /// Says a fact of this room about somebody and their assignment.
-fn say(w: &mut Write<'_>, kind: &'static FactKind, subject: PersonId, id: AssignmentId, scope: Scope, by: Option<PersonId>) {
-    let fact = Fact { actor: by, ..Fact::new(kind, subject.number(), w.now()) }.with("assignment", id.number());
+fn say(
+    w: &mut Write<'_>,
+    kind: &'static FactKind,
+    subject: PersonId,
+    id: AssignmentId,
+    scope: Scope,
+    by: Option<PersonId>,
+) {
+    let fact =
+        Fact { actor: by, ..Fact::new(kind, subject.number(), w.now()) }.with("assignment", id.number());
     w.announce(match scope.space() {
         Some(space) => fact.space(space),
         None => fact,
@@ -112,9 +126,26 @@ pub fn propose(
     w.exec(
         &ADD,
         p![
-            id, role.as_str(), who.id, scope.kind(), scope.id(), proposal.share, proposal.from, proposal.until,
-            "proposed", proposal.attachment.as_str(), reports.0, reports.1, who.unit, who.external,
-            specialities.as_str(), proposal.note.as_str(), proposal.follows, now, by, None::<Time>,
+            id,
+            role.as_str(),
+            who.id,
+            scope.kind(),
+            scope.id(),
+            proposal.share,
+            proposal.from,
+            proposal.until,
+            "proposed",
+            proposal.attachment.as_str(),
+            reports.0,
+            reports.1,
+            who.unit,
+            who.external,
+            specialities.as_str(),
+            proposal.note.as_str(),
+            proposal.follows,
+            now,
+            by,
+            None::<Time>,
             proposal.driver.as_ref().map(|d| d.id)
         ],
     )?;
@@ -135,7 +166,12 @@ pub fn propose(
 ///
 /// # Errors
 /// `Conflict` when somebody else changed it meanwhile.
-pub fn begin(w: &mut Write<'_>, catalogue: &Catalogue, a: &Assignment, by: Option<PersonId>) -> Result<(), Problem> {
+pub fn begin(
+    w: &mut Write<'_>,
+    catalogue: &Catalogue,
+    a: &Assignment,
+    by: Option<PersonId>,
+) -> Result<(), Problem> {
     let now = w.now();
     if w.exec(&MOVE, p![a.id, a.version, "held", now])? == 0 {
         return Err(Problem::Conflict("roles-changed-meanwhile"));
@@ -164,7 +200,11 @@ pub fn begin(w: &mut Write<'_>, catalogue: &Catalogue, a: &Assignment, by: Optio
 ///
 /// # Errors
 /// As [`begin`].
-pub fn accept(permit: &mut Permitted<'_, '_, AssignmentThing>, catalogue: &Catalogue, a: &Assignment) -> Result<(), Problem> {
+pub fn accept(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    catalogue: &Catalogue,
+    a: &Assignment,
+) -> Result<(), Problem> {
     let by = permit.by();
     begin(permit.tx(), catalogue, a, by)
 }
@@ -173,7 +213,11 @@ pub fn accept(permit: &mut Permitted<'_, '_, AssignmentThing>, catalogue: &Catal
 ///
 /// # Errors
 /// `Conflict` when somebody else changed it meanwhile.
-pub fn turn_down(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, own: bool) -> Result<(), Problem> {
+pub fn turn_down(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    a: &Assignment,
+    own: bool,
+) -> Result<(), Problem> {
     let by = permit.by();
     let w = permit.tx();
     let now = w.now();
@@ -203,9 +247,17 @@ pub fn approve(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment) 
 ///
 /// # Errors
 /// `Conflict` when it is not held any more.
-pub fn end(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, cause: &str) -> Result<(), Problem> {
+pub fn end(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    a: &Assignment,
+    cause: &str,
+) -> Result<(), Problem> {
     let by = permit.by();
-    if finish(permit.tx(), a, by, cause)? { Ok(()) } else { Err(Problem::Conflict("roles-changed-meanwhile")) }
+    if finish(permit.tx(), a, by, cause)? {
+        Ok(())
+    } else {
+        Err(Problem::Conflict("roles-changed-meanwhile"))
+    }
 }
 
 fn finish(w: &mut Write<'_>, a: &Assignment, by: Option<PersonId>, cause: &str) -> Res<bool> {
@@ -238,11 +290,16 @@ pub struct Change {
 ///
 /// # Errors
 /// `Conflict` when somebody else changed it since the form was opened.
-pub fn change(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, new: &Change) -> Result<(), Problem> {
+pub fn change(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    a: &Assignment,
+    new: &Change,
+) -> Result<(), Problem> {
     let by = permit.by();
     let w = permit.tx();
     let specialities = new.specialities.join(",");
-    let values = p![a.id, new.version, new.share, new.until, new.attachment.as_str(), new.lead, specialities.as_str()];
+    let values =
+        p![a.id, new.version, new.share, new.until, new.attachment.as_str(), new.lead, specialities.as_str()];
     if w.exec(&CHANGE, values)? == 0 {
         return Err(Problem::Conflict("roles-changed-meanwhile"));
     }
@@ -254,7 +311,11 @@ pub fn change(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, n
 ///
 /// # Errors
 /// What the database says.
-pub fn name_deputy(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, deputy: &Candidate) -> Res<()> {
+pub fn name_deputy(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    a: &Assignment,
+    deputy: &Candidate,
+) -> Res<()> {
     let by = permit.by();
     let w = permit.tx();
     let now = w.now();
@@ -283,7 +344,11 @@ pub fn accept_deputy(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assign
 ///
 /// # Errors
 /// What the database says.
-pub fn end_deputy(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, deputy: PersonId) -> Res<bool> {
+pub fn end_deputy(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    a: &Assignment,
+    deputy: PersonId,
+) -> Res<bool> {
     let by = permit.by();
     let w = permit.tx();
     let gone = w.exec(&END_DEPUTY, p![a.id, deputy])? > 0;
@@ -297,7 +362,12 @@ pub fn end_deputy(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignmen
 ///
 /// # Errors
 /// What the database says.
-pub fn hand(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment, place: i64, done: bool) -> Res<()> {
+pub fn hand(
+    permit: &mut Permitted<'_, '_, AssignmentThing>,
+    a: &Assignment,
+    place: i64,
+    done: bool,
+) -> Res<()> {
     let by = permit.actor().id;
     let w = permit.tx();
     let now = w.now();
@@ -349,7 +419,13 @@ pub fn renewals(w: &mut Write<'_>) -> Res<usize> {
 ///
 /// # Errors
 /// What the database says.
-pub fn named(w: &mut Write<'_>, catalogue: &Catalogue, person: PersonId, space: SpaceId, by: Option<PersonId>) -> Res<()> {
+pub fn named(
+    w: &mut Write<'_>,
+    catalogue: &Catalogue,
+    person: PersonId,
+    space: SpaceId,
+    by: Option<PersonId>,
+) -> Res<()> {
     let who = find::person(w, person)?;
     let (id, now): (AssignmentId, Time) = (w.id(), w.now());
     let own = by == Some(person);
@@ -365,8 +441,27 @@ pub fn named(w: &mut Write<'_>, catalogue: &Catalogue, person: PersonId, space: 
     w.exec(
         &ADD,
         p![
-            id, "facilitator", person, "space", space, share, now, None::<Time>, state, "lead", None::<PersonId>,
-            by, who.unit, who.external, "", "", None::<AssignmentId>, now, by, answered, None::<PersonId>
+            id,
+            "facilitator",
+            person,
+            "space",
+            space,
+            share,
+            now,
+            None::<Time>,
+            state,
+            "lead",
+            None::<PersonId>,
+            by,
+            who.unit,
+            who.external,
+            "",
+            "",
+            None::<AssignmentId>,
+            now,
+            by,
+            answered,
+            None::<PersonId>
         ],
     )?;
     let a = find::assignment(w, id)?;

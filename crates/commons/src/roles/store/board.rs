@@ -37,7 +37,10 @@ sql!(
     "SELECT role, scope, scope_id, MAX(COALESCE(until_ms, ended_ms)) FROM assignments
      WHERE state = 'ended' GROUP BY role, scope, scope_id"
 );
-sql!(SETTLED, "SELECT duty, scope, scope_id, assignment_id FROM accountables WHERE scope = $1 AND scope_id = $2");
+sql!(
+    SETTLED,
+    "SELECT duty, scope, scope_id, assignment_id FROM accountables WHERE scope = $1 AND scope_id = $2"
+);
 sql!(
     CONTRIBUTORS,
     "SELECT c.duty, p.id, p.name, p.handle, p.state = 'active' FROM contributors c JOIN people p ON p.id = c.person_id
@@ -96,7 +99,21 @@ struct Row {
     active: bool,
     driving: bool,
 }
-row!(Row { id, role, scope, scope_id, share, from, until, specialities, person, name, handle, active, driving });
+row!(Row {
+    id,
+    role,
+    scope,
+    scope_id,
+    share,
+    from,
+    until,
+    specialities,
+    person,
+    name,
+    handle,
+    active,
+    driving
+});
 
 impl From<Row> for Held {
     fn from(row: Row) -> Self {
@@ -136,9 +153,12 @@ pub fn state(r: &mut Read<'_>, at: &Where) -> Res<State> {
     let held = deputised(r, rows)?;
     let mut state = State { held, ..around(r)? };
     let settled: Vec<(String, String, i64, AssignmentId)> = r.all(&SETTLED, p![kind, id])?;
-    state.settled = settled.into_iter().map(|(duty, kind, id, a)| ((duty, Scope::stored(&kind, id)), a)).collect();
+    state.settled =
+        settled.into_iter().map(|(duty, kind, id, a)| ((duty, Scope::stored(&kind, id)), a)).collect();
     let people: Vec<(String, PersonId, String, String, bool)> = r.all(&CONTRIBUTORS, p![kind, id])?;
-    let people = people.into_iter().map(|(duty, id, name, handle, active)| (duty, at.scope, Who { id, name, handle, active }));
+    let people = people
+        .into_iter()
+        .map(|(duty, id, name, handle, active)| (duty, at.scope, Who { id, name, handle, active }));
     state.contributors = people.collect();
     directory(r, at, &mut state)?;
     Ok(state)
@@ -172,7 +192,18 @@ fn directory(r: &mut Read<'_>, at: &Where, state: &mut State) -> Res<()> {
     {
         let (role, specialities) = ("line_manager".to_owned(), String::new());
         let (id, scope, from) = (AssignmentId::new(0), at.scope, state.begun);
-        state.held.push(Held { id, role, who, scope, share: 0, from, until: None, deputies, driving: false, specialities });
+        state.held.push(Held {
+            id,
+            role,
+            who,
+            scope,
+            share: 0,
+            from,
+            until: None,
+            deputies,
+            driving: false,
+            specialities,
+        });
     }
     Ok(())
 }
@@ -199,7 +230,8 @@ pub fn of_person(r: &mut Read<'_>, person: PersonId) -> Res<Vec<Held>> {
 
 fn around(r: &mut Read<'_>) -> Res<State> {
     let ended: Vec<(String, String, i64, Option<Time>)> = r.all(&ENDED, p![])?;
-    let ended = ended.into_iter().filter_map(|(role, kind, id, end)| Some((role, Scope::stored(&kind, id), end?)));
+    let ended =
+        ended.into_iter().filter_map(|(role, kind, id, end)| Some((role, Scope::stored(&kind, id), end?)));
     Ok(State { ended: ended.collect(), begun: super::scopes::begun(r)?, ..State::default() })
 }
 
@@ -266,7 +298,9 @@ pub fn managers(r: &mut Read<'_>) -> Res<Vec<UnitLead>> {
 /// What the database says.
 pub fn communities(r: &mut Read<'_>) -> Res<Vec<(Where, Time)>> {
     let rows: Vec<(SpaceId, String, String, String, Time)> = r.all(&SPACES, p![])?;
-    let place = |(id, slug, name, kind, created)| (Where { scope: Scope::Space(id), slug, name, kind, closed: false }, created);
+    let place = |(id, slug, name, kind, created)| {
+        (Where { scope: Scope::Space(id), slug, name, kind, closed: false }, created)
+    };
     Ok(rows.into_iter().map(place).collect())
 }
 
@@ -274,7 +308,12 @@ pub fn communities(r: &mut Read<'_>) -> Res<Vec<(Where, Time)>> {
 ///
 /// # Errors
 /// What the database says.
-pub fn settle<T>(permit: &mut Permitted<'_, '_, T>, duty: &str, scope: Scope, to: Option<AssignmentId>) -> Res<()> {
+pub fn settle<T>(
+    permit: &mut Permitted<'_, '_, T>,
+    duty: &str,
+    scope: Scope,
+    to: Option<AssignmentId>,
+) -> Res<()> {
     let by = permit.by();
     let w: &mut Write<'_> = permit.tx();
     let (now, kind, id) = (w.now(), scope.kind(), scope.id());
@@ -289,7 +328,13 @@ pub fn settle<T>(permit: &mut Permitted<'_, '_, T>, duty: &str, scope: Scope, to
 ///
 /// # Errors
 /// What the database says.
-pub fn contribute<T>(permit: &mut Permitted<'_, '_, T>, duty: &str, scope: Scope, person: PersonId, on: bool) -> Res<()> {
+pub fn contribute<T>(
+    permit: &mut Permitted<'_, '_, T>,
+    duty: &str,
+    scope: Scope,
+    person: PersonId,
+    on: bool,
+) -> Res<()> {
     let by = permit.by();
     let w: &mut Write<'_> = permit.tx();
     let (now, kind, id) = (w.now(), scope.kind(), scope.id());

@@ -133,8 +133,30 @@ struct Stored {
     version: i64,
 }
 row!(Stored {
-    id, role, person, scope, scope_id, share, from, until, state, attachment, lead, asker, unit,
-    specialities, note, follows, proposed, proposer, approved, approver, answered, ended, cause, driver,
+    id,
+    role,
+    person,
+    scope,
+    scope_id,
+    share,
+    from,
+    until,
+    state,
+    attachment,
+    lead,
+    asker,
+    unit,
+    specialities,
+    note,
+    follows,
+    proposed,
+    proposer,
+    approved,
+    approver,
+    answered,
+    ended,
+    cause,
+    driver,
     version,
 });
 
@@ -216,8 +238,9 @@ pub fn person(r: &mut Read<'_>, id: PersonId) -> Res<Candidate> {
 /// # Errors
 /// What the database says.
 pub fn others(r: &mut Read<'_>, person: PersonId) -> Res<Vec<Other>> {
+    type Row = (AssignmentId, String, String, i64, i64, Time, Option<Time>);
     let now = r.now();
-    let rows: Vec<(AssignmentId, String, String, i64, i64, Time, Option<Time>)> = r.all(&OTHERS, p![person, now])?;
+    let rows: Vec<Row> = r.all(&OTHERS, p![person, now])?;
     let other = |(id, role, scope, scope_id, share, from, until): (_, _, String, _, _, _, _)| Other {
         id,
         role,
@@ -327,16 +350,18 @@ pub struct Found {
 /// `NoRow` when there is none, or when it is not the actor's to see: people from outside see what
 /// they hold, drive or stand in for.
 pub fn found(r: &mut Read<'_>, actor: &Actor, id: AssignmentId) -> Res<Found> {
+    type Deputy = (PersonId, String, String, bool, String, Option<UnitId>, String);
     let a = assignment(r, id)?;
     let at = scopes::stored(r, a.scope)?;
-    let deputies: Vec<(PersonId, String, String, bool, String, Option<UnitId>, String)> = r.all(&DEPUTIES, p![id])?;
+    let deputies: Vec<Deputy> = r.all(&DEPUTIES, p![id])?;
     let deputies: Vec<(Candidate, String)> = deputies
         .into_iter()
         .map(|(id, handle, name, external, state, unit, word)| {
             (Candidate { id, handle, name, external, state, unit }, word)
         })
         .collect();
-    let own = a.person == actor.id || a.driver == Some(actor.id) || deputies.iter().any(|(d, _)| d.id == actor.id);
+    let own =
+        a.person == actor.id || a.driver == Some(actor.id) || deputies.iter().any(|(d, _)| d.id == actor.id);
     if actor.external && !own {
         return Err(Error::NoRow);
     }

@@ -17,7 +17,10 @@ sql!(
         OR EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1))
      ORDER BY s.kind, s.name_folded, s.id LIMIT 2000"
 );
-sql!(UNITS, "SELECT id, slug, name, FALSE FROM units WHERE closed_ms IS NULL ORDER BY name_folded, id LIMIT 2000");
+sql!(
+    UNITS,
+    "SELECT id, slug, name, FALSE FROM units WHERE closed_ms IS NULL ORDER BY name_folded, id LIMIT 2000"
+);
 sql!(KEEPS, "SELECT standing FROM memberships WHERE space_id = $1 AND person_id = $2");
 sql!(
     TEAM_LEAD,

@@ -155,6 +155,7 @@ const COACHING: &str = "person=amelie&until=2026-03-31&about=How+we+plan+the+wee
 
 // spec: S2-SM3
 #[test]
+#[allow(clippy::too_many_lines)] // one story, read from top to bottom
 fn only_the_manager_invites_a_coach_for_a_time() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t.clone());

@@ -6,7 +6,7 @@ use kernel::{Fact, PersonId, Problem};
 use policy::Permitted;
 use store::{Read, Res, Write, p, sql};
 
-use super::entries::{Fresh, insert, place, point, text};
+use super::words::{Fresh, insert, place, point, text};
 use crate::registers::draft::{CONFLICT, Draft, Sent};
 use crate::registers::entry::{Entry, EntryId};
 use crate::registers::facts;

@@ -10,6 +10,7 @@ const SUPPORT: &str = "yuki+tech_support";
 
 // spec: S1-PM3
 #[test]
+#[allow(clippy::too_many_lines)] // one story, read from top to bottom
 fn a_ticket_is_handed_over_and_tracked_back_to_its_reporter() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t.clone());

@@ -27,6 +27,7 @@ pub async fn holds(t: &Town, who: &str, role: &'static str, attachment: &'static
 
 // spec: S1-CM3
 #[test]
+#[allow(clippy::too_many_lines)] // one story, read from top to bottom
 fn a_community_shows_its_outcomes_beside_its_activity() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t.clone());
