@@ -120,7 +120,11 @@ pub async fn similar(ctx: Ctx, Path(register): Path<String>, Query(asked): Query
     Ok(fragment(render(&views::SimilarFound::new(&ctx.l, register, &found))?))
 }
 
-pub(super) async fn similar_to(ctx: &Ctx, register: &'static Register, title: String) -> Result<Vec<Similar>, Fail> {
+pub(super) async fn similar_to(
+    ctx: &Ctx,
+    register: &'static Register,
+    title: String,
+) -> Result<Vec<Similar>, Fail> {
     if !ctx.site.gate.may(&ctx.actor, SEE, &Entry::blank(register).by(&ctx.actor)) {
         return Err(Fail(Problem::NotFound));
     }

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use kernel::problem::{FieldError, Fields};
 use kernel::{Actor, Problem};
-use policy::Gate;
+use policy::{Decision, Gate};
 use store::Write;
 use web::{Answer, Ctx, Fail, Input, Made};
 
@@ -34,7 +34,21 @@ async fn new_form(
     errors: &[FieldError],
 ) -> Answer {
     let choices = offered(ctx, register).await?;
+    may_add(ctx, register, &choices)?;
     Ok(views::form(ctx, register, None, sent, &choices, found, &Mend::of(errors))?.into_response())
+}
+
+/// Nobody fills in a form that would be refused. In whose community it is shows only when it is
+/// sent: then whoever speaks for none is refused at once.
+fn may_add(ctx: &Ctx, register: &'static Register, choices: &Choices) -> Result<(), Problem> {
+    let of_space = register.fields.iter().find(|f| f.kind == Kind::Space);
+    if of_space.is_some_and(|f| choices.iter().any(|(key, list)| *key == f.key && !list.is_empty())) {
+        return Ok(());
+    }
+    match ctx.site.gate.decide(&ctx.actor, ADD, &Entry::blank(register).by(&ctx.actor))? {
+        Decision::Permitted => Ok(()),
+        Decision::Held(no) | Decision::Refused(no) => Err(Problem::Refused(no)),
+    }
 }
 
 async fn offered(ctx: &Ctx, register: &'static Register) -> Result<Choices, Fail> {

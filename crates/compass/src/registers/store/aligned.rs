@@ -36,12 +36,6 @@ sql!(
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
 );
 sql!(LIVE, "SELECT id FROM register_items WHERE register = 'objective' AND state = 'live' AND id = $1");
-sql!(
-    OUTLOOKS,
-    "SELECT o.space_id, o.version, o.outlook, p.handle, p.name, o.at_ms FROM space_outlooks o JOIN people p ON p.id = o.by_id
-     WHERE o.space_id = ANY($1) AND o.quarter = $2 AND NOT EXISTS (SELECT 1 FROM space_outlooks x
-        WHERE x.space_id = o.space_id AND x.quarter = o.quarter AND x.version > o.version)"
-);
 sql!(ACTIVITY, "SELECT threads, last_ms FROM spaces WHERE id = $1");
 
 /// How many communities there are, and how many of them serve an objective.

@@ -22,6 +22,12 @@ sql!(
 );
 sql!(AFTER, "SELECT name_folded FROM spaces WHERE id = $1");
 sql!(
+    OUTLOOKS,
+    "SELECT o.space_id, o.version, o.outlook, p.handle, p.name, o.at_ms FROM space_outlooks o JOIN people p ON p.id = o.by_id
+     WHERE o.space_id = ANY($1) AND o.quarter = $2 AND NOT EXISTS (SELECT 1 FROM space_outlooks x
+        WHERE x.space_id = o.space_id AND x.quarter = o.quarter AND x.version > o.version)"
+);
+sql!(
     SAY,
     "INSERT INTO space_outlooks (space_id, quarter, version, outlook, by_id, at_ms) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (space_id, quarter, version) DO NOTHING"

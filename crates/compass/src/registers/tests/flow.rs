@@ -25,7 +25,7 @@ pub fn release(title: &str) -> Value {
     })
 }
 
-// spec: S1-MC6
+// spec: S1-MC6 (part: intake, feeding the requests; the decision is announced to the submitter)
 // spec: S1-PM1
 #[test]
 fn a_suggestion_becomes_a_request_that_whoever_runs_the_platform_decides() {
@@ -128,7 +128,7 @@ fn a_request_is_written_by_its_four_answers() {
 
 sql!(SEEN, "SELECT COUNT(*) FROM release_seen");
 
-// spec: S1-PM2
+// spec: S1-PM2 (part: calendar, notes, audience, rollout, rollback; what changed once, on its page and the index)
 #[test]
 fn members_see_what_changed_once() {
     both_engines(async |t: Town| {

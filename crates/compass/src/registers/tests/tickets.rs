@@ -16,7 +16,7 @@ fn a_ticket_is_handed_over_and_tracked_back_to_its_reporter() {
         let desk = Desk::new(t.clone());
         let said = json!({"title": "Uploads fail", "text": "A drawing of 8 MB", "place": "Pump 3"});
         let id = desk.add("ines", "ticket", &said).await.id();
-        let (page, api) = (format!("/registers/ticket/{id}"), format!("/api/v1/registers/ticket/{id}"));
+        let page = format!("/registers/ticket/{id}");
         for who in ["karim", "jonas", "sofia", "lea+network_lead", "helene+exec_sponsor"] {
             assert_eq!(desk.get(who, &page).await.status, 404, "{who}");
             assert_eq!(
@@ -45,6 +45,19 @@ fn a_ticket_is_handed_over_and_tracked_back_to_its_reporter() {
             )
             .await;
         assert_eq!(handed.status, 303, "{handed:?}");
+    });
+}
+
+// spec: S1-PM3
+#[test]
+fn whoever_has_a_ticket_in_hand_works_on_it_and_its_reporter_says_whether_it_is_solved() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t.clone());
+        let said = json!({"title": "Uploads fail", "text": "A drawing of 8 MB", "place": "Pump 3"});
+        let id = desk.add("ines", "ticket", &said).await.id();
+        let (page, api) = (format!("/registers/ticket/{id}"), format!("/api/v1/registers/ticket/{id}"));
+        let hand = json!({"to": "handed", "version": 1, "person": "karim", "why": "The proxy is yours"});
+        assert_eq!(desk.step(SUPPORT, "ticket", &id, hand).await.status, 200);
 
         // Karim sees it now and works on it; ines follows who has it and what was done.
         assert_eq!(desk.get("karim", "/api/v1/registers/ticket").await.json["items"][0]["id"], json!(id));

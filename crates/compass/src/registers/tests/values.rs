@@ -80,7 +80,16 @@ fn a_community_shows_its_outcomes_beside_its_activity() {
         assert_eq!((&log["members"], &log["items"][0]["state"]), (&json!(3), &json!("validated")));
         assert_eq!(log["items"][0]["links"][0]["path"], json!(thread));
         assert!(log["threads"].is_number() && log["last"].is_string(), "{log}");
-        // Whoever does not read the community reads nothing of its value.
+    });
+}
+
+#[test]
+fn whoever_does_not_read_a_community_reads_nothing_of_its_value() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        let open =
+            json!({"title": "Open", "space": "diagnostics", "quantity": 1, "unit": "h", "outcome": "o"});
+        desk.add("amelie", "value", &open).await.id();
         let closed =
             json!({"title": "Data", "space": "data-workshop", "quantity": 1, "unit": "h", "outcome": "o"});
         let hidden = desk.add("tomas", "value", &closed).await.id();

@@ -71,7 +71,11 @@ impl Detail {
             back: if pointed_at { around::back(r, id, register.key)? } else { Vec::new() },
             adoptions,
             adopters,
-            served: if register.key == "objective" { aligned::served_by(r, id, actor.id)? } else { Vec::new() },
+            served: if register.key == "objective" {
+                aligned::served_by(r, id, actor.id)?
+            } else {
+                Vec::new()
+            },
             may_edit: gate.may(actor, EDIT, &entry),
             may_vote: register.votes && gate.may(actor, VOTE, &entry),
             news: register.key == "release" && seen::unseen(r, actor.id)?.iter().any(|(i, _)| *i == id),

@@ -30,6 +30,8 @@ impl Row {
         if let Some(quarter) = Quarter::parse(entry.get("quarter")) {
             sub.push(said(l, quarter));
         }
+        let days = ["day", "until", "follow_up"].map(|field| entry.get(field)).into_iter();
+        sub.extend(days.filter(|text| !text.is_empty()).map(|text| day(l, text)));
         if entry.register.key == "value" {
             let number = entry.get("quantity").parse::<i64>().map(|n| l.number(&n)).unwrap_or_default();
             sub.push(format!("{number} {}", entry.get("unit")));
@@ -100,8 +102,7 @@ pub(super) fn day(l: &Lexicon, text: &str) -> String {
 
 /// A quarter in words.
 pub(super) fn quarter(l: &Lexicon, text: &str) -> String {
-    Quarter::parse(text)
-        .map_or_else(|| text.to_owned(), |q| said(l, q))
+    Quarter::parse(text).map_or_else(|| text.to_owned(), |q| said(l, q))
 }
 
 /// The day of a moment; nothing when there was none.

@@ -86,7 +86,7 @@ registers-step-roadmap-dropped = Abandonner
 registers-step-roadmap-planned = Remettre au programme
 
 registers-name-suggestion = Suggestions
-registers-what-suggestion = Ce qui rendrait le réseau meilleur. Chacun propose et soutient ; le pilotage du réseau décide, et vous saurez ce que devient la vôtre.
+registers-what-suggestion = Ce qui rendrait le réseau meilleur. Tout le monde propose et soutient ; le pilotage du réseau décide, et vous saurez ce que devient la vôtre.
 registers-how-suggestion = Pendant que vous écrivez, nous cherchons ce qui a déjà été suggéré.
 registers-new-suggestion = Suggérer quelque chose
 registers-none-suggestion = Pas encore de suggestion
