@@ -140,12 +140,14 @@ pub async fn coverage(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
             .ok_or_else(|| Problem::field("after", "spaces-after-unknown"))?,
     };
     let page = !ctx.api();
+    let gaps = asked.show.as_deref() == Some("gaps");
+    // What is not clear stands on the first page only.
+    let unclear = page && from == 0 && !gaps;
     let found = load::read(&ctx, move |r, shelf, gate, actor| {
         let catalogue = shelf.current(r)?;
-        load_all(r, catalogue, gate, actor, page)
+        load_all(r, catalogue, gate, actor, unclear)
     })
     .await?;
-    let gaps = asked.show.as_deref() == Some("gaps");
     let wanted: Vec<&Cell> =
         found.all.cells.iter().filter(|c| !gaps || c.column.standing == Standing::Vacant).collect();
     let size = if page { PAGE } else { usize::try_from(paging::limit(asked.limit)).unwrap_or(PAGE) };
