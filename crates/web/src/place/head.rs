@@ -54,6 +54,8 @@ pub enum Tab {
     Card,
     /// Who does what.
     Who,
+    /// What came of a community.
+    Value,
     /// Who is in.
     Members,
     /// Who is invited.
@@ -74,6 +76,7 @@ impl Tab {
             Self::Talk | Self::Join => "",
             Self::Card => "/card",
             Self::Who => "/who",
+            Self::Value => "/value",
             Self::Members => "/members",
             Self::Invitations => "/invitations",
             Self::Requests => "/requests",
@@ -86,6 +89,7 @@ impl Tab {
             Self::Talk | Self::Join => "spaces-tab-talk",
             Self::Card => "spaces-tab-card",
             Self::Who => "roles-who-here",
+            Self::Value => "registers-name-value",
             Self::Members => "spaces-tab-members",
             Self::Invitations => "spaces-tab-invitations",
             Self::Requests => "spaces-tab-requests",
@@ -221,6 +225,7 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
         (Tab::Talk, place.readable),
         (Tab::Card, true),
         (Tab::Who, place.readable || !ctx.actor.external),
+        (Tab::Value, place.kind == Kind::Community && place.readable && !ctx.actor.external),
         (Tab::Members, place.readable),
         (Tab::Invitations, leads),
         (Tab::Requests, asks),

@@ -76,6 +76,8 @@ fn a_community_shows_its_outcomes_beside_its_activity() {
         );
         assert!(page.words().contains("Members") && page.words().contains("Threads"));
 
+        let tab = "href=\"/s/diagnostics/value\" aria-current=\"page\"";
+        assert!(page.html().contains(tab), "the page is a tab of its community: {}", page.html());
         let log = desk.get("lea+en", "/api/v1/spaces/diagnostics/value").await.json;
         assert_eq!((&log["members"], &log["items"][0]["state"]), (&json!(3), &json!("validated")));
         assert_eq!(log["items"][0]["links"][0]["path"], json!(thread));

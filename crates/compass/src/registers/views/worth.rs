@@ -64,7 +64,7 @@ pub fn value(ctx: &Ctx, w: &Worth, typed: &AlignForm, mend: &Mend) -> Result<Pag
         form_key: form_key(l),
     };
     let title = l.s("registers-value-of", "space", &w.place.name);
-    let mut page = place::page(ctx, &w.place, &w.beside, Tab::Join, &title, &render(&body)?)?;
+    let mut page = place::page(ctx, &w.place, &w.beside, Tab::Value, &title, &render(&body)?)?;
     page.status = mend.status();
     Ok(page)
 }
