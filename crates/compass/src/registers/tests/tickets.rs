@@ -8,7 +8,7 @@ use super::facts;
 
 const SUPPORT: &str = "yuki+tech_support";
 
-// spec: S1-PM3
+// spec: S1-PM3 (part: seen by its reporter, those who work on it and nobody else)
 #[test]
 #[allow(clippy::too_many_lines)] // one story, read from top to bottom
 fn a_ticket_is_handed_over_and_tracked_back_to_its_reporter() {
