@@ -11,5 +11,4 @@ mod live;
 mod net;
 mod people;
 mod roles;
-mod roles_limits;
 mod talk;

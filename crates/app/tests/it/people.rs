@@ -128,6 +128,9 @@ fn the_directory_shows_people_units_and_who_leads() {
         piet.post("/units/service-nord", &[("name", "")]).await.is(403);
         let seen = piet.get("/people").await.is(200).text;
         assert!(!seen.contains("value=\"service-nord\""), "{seen}");
+        for door in ["href=\"/units\"", "href=\"/who\""] {
+            assert!(!seen.contains(door), "a door that stays shut is not shown: {door}");
+        }
         let form = [
             ("name", "Inès M."),
             ("title", "Fitter"),

@@ -84,10 +84,19 @@ pub struct Proposal {
 
 impl Proposal {
     /// Checks everything that needs no rule of the gate: what is wrong, and what would make it right.
+    /// How much of somebody's time is taken is only counted for a reader who may know it (`told`):
+    /// a refusal would tell anybody else. Acceptance counts it in any case.
     ///
     /// # Errors
     /// `Invalid` with every field that needs mending.
-    pub fn check(&self, role: &Role, others: &[Other], lang: Lang, now: Time) -> Result<(), Problem> {
+    pub fn check(
+        &self,
+        role: &Role,
+        others: &[Other],
+        told: bool,
+        lang: Lang,
+        now: Time,
+    ) -> Result<(), Problem> {
         let mut errors = Vec::new();
         let mut say = |fine: bool, field: &'static str, reason: &'static str, args: &[(&str, String)]| {
             if !fine {
@@ -108,7 +117,19 @@ impl Proposal {
         say(self.note.chars().count() <= LONGEST, "note", "roles-flaw-long", &[]);
         self.criteria(role, lang, &mut say);
         self.co_driver(role, &mut say);
-        self.room_left(role, others, &mut say);
+        let others: Vec<&Other> = others.iter().filter(|o| Some(o.id) != self.follows).collect();
+        let same =
+            |o: &&&Other| o.role == role.key && o.scope == self.at.scope && o.meets(self.from, self.until);
+        say(!others.iter().any(|o| same(&o)), "person", "roles-flaw-overlap", &[name()]);
+        if told {
+            self.room_left(role, &others, &mut say);
+        }
+        // The first thing that is wrong with a field is what has to be mended.
+        let mut seen = Vec::new();
+        errors.retain(|e| e.field == "criteria" || !seen.contains(&e.field) && {
+            seen.push(e.field);
+            true
+        });
         if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }
 
@@ -144,19 +165,15 @@ impl Proposal {
         }
     }
 
-    /// Neither the same role in the same place twice, nor more than the whole of somebody's time.
+    /// No more than the whole of somebody's time.
     fn room_left(
         &self,
         role: &Role,
-        others: &[Other],
+        others: &[&Other],
         say: &mut impl FnMut(bool, &'static str, &'static str, &[(&str, String)]),
     ) {
-        let others: Vec<&Other> = others.iter().filter(|o| Some(o.id) != self.follows).collect();
         let name = ("name", self.person.name.clone());
-        let same =
-            |o: &&&Other| o.role == role.key && o.scope == self.at.scope && o.meets(self.from, self.until);
-        say(!others.iter().any(|o| same(&o)), "person", "roles-flaw-overlap", std::slice::from_ref(&name));
-        let taken = most_taken(&others, self.from, self.until);
+        let taken = most_taken(others, self.from, self.until);
         let free = (WHOLE - taken).max(0);
         let fits = taken + self.share <= WHOLE;
         say(

@@ -42,7 +42,7 @@ pub async fn deputy_create(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<
         let deputy = form::named(w, &form.person, "deputy")?
             .ok_or_else(|| Problem::field("deputy", "roles-flaw-person"))?;
         stand_in(w, &gate, &catalogue, &actor, id, &deputy)?;
-        made(w, &actor, &catalogue, id, 200, "roles-flash-deputy-asked")
+        made(w, &gate, &actor, &catalogue, id, 200, "roles-flash-deputy-asked")
     });
     match answer.await {
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
@@ -92,7 +92,7 @@ pub async fn deputy_accept(ctx: Ctx, Path(id): Path<AssignmentId>) -> Answer {
         let thing = find::thing(w, &catalogue, &actor, &found.a, &found.at, me)?;
         let mut permit = gate.permit(w, &actor, ACCEPT_DEPUTY, thing)?;
         assignments::accept_deputy(&mut permit, &found.a)?;
-        made(w, &actor, &catalogue, id, 200, "roles-flash-deputy")
+        made(w, &gate, &actor, &catalogue, id, 200, "roles-flash-deputy")
     })
     .await
 }
@@ -115,7 +115,7 @@ pub async fn deputy_end(ctx: Ctx, Path((id, handle)): Path<(AssignmentId, String
         let thing = find::thing(w, &catalogue, &actor, &found.a, &found.at, deputy.clone())?;
         let mut permit = gate.permit(w, &actor, action, thing)?;
         assignments::end_deputy(&mut permit, &found.a, deputy.id)?;
-        made(w, &actor, &catalogue, id, 200, "roles-flash-deputy-ended")
+        made(w, &gate, &actor, &catalogue, id, 200, "roles-flash-deputy-ended")
     })
     .await
 }

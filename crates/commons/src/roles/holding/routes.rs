@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use charter::{Catalogue, Shelf};
 use kernel::{Actor, AssignmentId, Problem};
-use policy::{Action, Gate, Permitted};
+use policy::{Action, Gate, NetworkThing, Permitted};
 use serde::Deserialize;
 use store::Write;
 use utoipa::ToSchema;
@@ -18,10 +18,12 @@ use crate::roles::assignment::{AssignmentThing, Proposal};
 use crate::roles::store::assignments::{self, Change};
 use crate::roles::store::find::{self, Found};
 use crate::roles::{
-    ACCEPT, APPROVE, CHANGE, DECLINE, END, HAND_OVER, LEAVE, PROPOSE, SEE_PROPOSAL, WITHDRAW,
+    ACCEPT, APPROVE, CHANGE, DECLINE, END, HAND_OVER, LEAVE, PROPOSE, SEE_LOADS, SEE_PROPOSAL, SEE_WORKLOAD,
+    WITHDRAW,
 };
 
-/// The form for a proposal; what the address says is filled in.
+/// The form for a proposal; what the address says is filled in. Whoever may not propose sees what they
+/// may come forward for.
 pub async fn assign(ctx: Ctx, Query(form): Query<NewAssignment>) -> Answer {
     Ok(views::assign(&ctx, &form, &[], None).await?.into_response())
 }
@@ -39,7 +41,9 @@ pub async fn assignment_create(ctx: Ctx, input: Input<NewAssignment>) -> Answer 
     let answer = ctx.make(input.once, move |w| {
         let catalogue = shelf.current(w)?;
         let id = propose(w, &gate, &catalogue, &actor, &form)?;
-        made(w, &actor, &catalogue, id, 201, "roles-flash-proposed")
+        let own = find::assignment(w, id)?.state == "held";
+        let flash = if own { "roles-flash-accepted" } else { "roles-flash-proposed" };
+        made(w, &gate, &actor, &catalogue, id, 201, flash)
     });
     again(&ctx, &input.data, answer.await).await
 }
@@ -71,7 +75,8 @@ pub(super) fn propose(
     let mut permit = gate.permit(w, actor, action, thing)?;
     let now = permit.tx().now();
     let others = find::others(permit.tx(), draft.proposal.person.id)?;
-    draft.proposal.check(&draft.role, &others, actor.lang, now)?;
+    let told = actor.id == draft.proposal.person.id || gate.may(actor, SEE_LOADS, &NetworkThing);
+    draft.proposal.check(&draft.role, &others, told, actor.lang, now)?;
     let id = assignments::propose(&mut permit, catalogue, &draft.proposal, (draft.lead, draft.asker))?;
     if let Some(deputy) = &draft.deputy {
         drop(permit);
@@ -82,6 +87,7 @@ pub(super) fn propose(
 
 pub(super) fn made(
     w: &mut Write<'_>,
+    gate: &Gate,
     actor: &Actor,
     catalogue: &Catalogue,
     id: AssignmentId,
@@ -89,7 +95,10 @@ pub(super) fn made(
     flash: &'static str,
 ) -> Result<Made, Problem> {
     let found = find::found(w, actor, id)?;
-    let json = AssignmentJson::new(&found, catalogue, actor.lang, true);
+    let thing = find::thing(w, catalogue, actor, &found.a, &found.at, found.holder.clone())?;
+    // Whoever has just written the share down knows it.
+    let share = status == 201 || gate.may(actor, SEE_WORKLOAD, &thing);
+    let json = AssignmentJson::new(&found, catalogue, actor.lang, share);
     let location = format!("/who/assignments/{id}");
     let made = if status == 201 { Made::created(location, &json) } else { Made::done(location, &json) };
     Ok(made.flash(flash))
@@ -150,7 +159,7 @@ async fn act(
         seen(&gate, &actor, &found, &thing)?;
         let mut permit = gate.permit(w, &actor, action, thing)?;
         work(&mut permit, &catalogue, &found)?;
-        made(w, &actor, &catalogue, id, 200, flash)
+        made(w, &gate, &actor, &catalogue, id, 200, flash)
     })
     .await
 }
@@ -211,7 +220,7 @@ pub(super) fn ready(
     };
     let mut others = find::others(w, a.person)?;
     others.retain(|o| o.id != a.id);
-    proposal.check(role, &others, lang, w.now())
+    proposal.check(role, &others, true, lang, w.now())
 }
 
 /// The actor declines a role they were asked to take on.
@@ -388,7 +397,7 @@ fn read_change(
         follows: found.a.follows,
         note: String::new(),
     };
-    proposal.check(role, &others, actor.lang, w.now())?;
+    proposal.check(role, &others, true, actor.lang, w.now())?;
     Ok(new)
 }
 

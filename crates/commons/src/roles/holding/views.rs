@@ -4,7 +4,7 @@ use askama::Template;
 use charter::{Catalogue, Role, Shelf};
 use kernel::problem::FieldError;
 use kernel::{Actor, Lexicon, PersonId, Problem, Refusal, Time};
-use policy::{Action, Gate};
+use policy::{Action, Gate, NOT_GRANTED, NOT_GRANTED_REASON, NetworkThing};
 use store::{Read, Res};
 use web::answer::render;
 use web::{Ctx, Fail, Page};
@@ -18,7 +18,8 @@ use crate::roles::store::find::{self, Found, label};
 use crate::roles::store::{board, needs, scopes};
 use crate::roles::whatif::{self, Check, Event};
 use crate::roles::{
-    ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, HAND_OVER, LEAVE, NAME_DEPUTY, SEE_WORKLOAD, WITHDRAW,
+    ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, HAND_OVER, LEAVE, NAME_DEPUTY, SEE_LOADS, SEE_PROPOSAL,
+    SEE_WORKLOAD, WITHDRAW,
 };
 
 /// The sentence that says what is wrong with a field; empty when nothing is.
@@ -64,6 +65,10 @@ struct Question {
 struct Assign<'a> {
     l: &'a Lexicon,
     key: String,
+    heading: String,
+    /// Taken up by oneself: nobody else is named.
+    volunteer: bool,
+    me: &'a str,
     form: &'a NewAssignment,
     share: String,
     role: Option<&'a Role>,
@@ -125,19 +130,33 @@ pub(super) async fn assign(
     if ctx.actor.external {
         return Err(Fail(Problem::NotFound));
     }
+    let wanted_place = form.place.clone();
     let loaded = ctx.site.db.read(move |r| {
         let catalogue = shelf.current(r)?;
         let places = scopes::choices(r, &actor)?;
-        Ok::<_, store::Error>((catalogue, places, find::suggested(r)?))
+        let at = scopes::named(r, &actor, &wanted_place).map(|at| at.scope);
+        let keeper = scopes::keeps(r, actor.id, at.unwrap_or(Scope::Network))?;
+        Ok::<_, store::Error>((catalogue, places, find::suggested(r)?, keeper))
     });
-    let (catalogue, places, people) = loaded.await?;
+    let (catalogue, places, people, keeper) = loaded.await?;
     let (l, lang) = (&ctx.l, ctx.actor.lang);
-    let role = catalogue.role(form.role.trim()).filter(|r| r.assigned());
-    let choice = |r: &Role| Choice {
-        value: r.key.clone(),
-        label: r.label.get(lang).to_owned(),
-        on: r.key == form.role,
+    let leads = ctx.site.gate.may(&ctx.actor, SEE_LOADS, &NetworkThing);
+    // Whoever hands a role over proposes it; the rest come forward for what is voluntary.
+    let open = |r: &&Role| {
+        leads || r.voluntary || !form.follows.is_empty() || (keeper && r.fits("space")) || no.is_some()
     };
+    let asked = catalogue.role(form.role.trim()).filter(|r| r.assigned());
+    let role = asked.filter(open);
+    if asked.is_some() && role.is_none() {
+        return Err(Fail(Problem::Refused(Refusal {
+            rule: NOT_GRANTED.to_owned(),
+            reason: NOT_GRANTED_REASON.to_owned(),
+            args: Vec::new(),
+            asked: None,
+        })));
+    }
+    let choice =
+        |r: &Role| Choice { value: r.key.clone(), label: r.label.get(lang).to_owned(), on: r.key == form.role };
     let fits = |at: &&Where| role.is_none_or(|r| r.fits(at.scope.kind()));
     let wanted = form.place.trim();
     let places = places.iter().filter(fits).map(|at| Choice {
@@ -151,6 +170,12 @@ pub(super) async fn assign(
         must: c.must,
         answer: form.answer(&c.key),
     });
+    let heading = match role.filter(|r| r.voluntary) {
+        Some(role) => l.s("roles-volunteer-title", "role", role.label.get(lang)),
+        None if leads || keeper || !form.follows.is_empty() => l.t("roles-assign-title"),
+        None => l.t("roles-volunteer-choose"),
+    };
+    let title = heading.clone();
     let page = Assign {
         l,
         key: format!("assign-{}-{}", ctx.actor.id, l.now.0),
@@ -160,7 +185,10 @@ pub(super) async fn assign(
             form.share.clone()
         },
         purpose: role.map_or("", |r| r.purpose.get(lang)),
-        roles: catalogue.assigned().map(choice).collect(),
+        roles: catalogue.assigned().filter(open).map(choice).collect(),
+        volunteer: role.is_some_and(|r| r.voluntary),
+        me: &ctx.actor.handle,
+        heading,
         places: places.collect(),
         people,
         questions: questions.collect(),
@@ -173,7 +201,7 @@ pub(super) async fn assign(
     };
     let status = if no.is_some() { Some(403) } else { (!errors.is_empty()).then_some(422) };
     Ok(Page {
-        title: l.t("roles-assign-title"),
+        title,
         body: render(&page)?,
         here: "who".to_owned(),
         status,
@@ -204,6 +232,7 @@ pub(super) struct May {
     pub end_deputies: bool,
     pub hand_over: bool,
     pub see_share: bool,
+    pub see_driving: bool,
 }
 
 /// A role with the names around it, as one reader meets it.
@@ -250,6 +279,7 @@ impl Shown {
             end_deputies: held && may(END_DEPUTY),
             hand_over: held && may(HAND_OVER),
             see_share: may(SEE_WORKLOAD),
+            see_driving: may(SEE_PROPOSAL),
         };
         let mut named = |id: Option<PersonId>| id.map(|id| find::person(r, id)).transpose();
         let (lead, asker, proposer) = (named(a.lead)?, named(a.asker)?, named(a.proposer)?);

@@ -19,7 +19,8 @@ use crate::roles::store::{assignments, board, find};
 use crate::roles::{ACCEPT, load};
 
 /// Roles ticked at first: what a small network cannot do without.
-pub const FIRST: [&str; 5] = ["esn_owner", "network_lead", "platform_expert", "user_support", "tech_support"];
+pub const FIRST: [&str; 6] =
+    ["esn_owner", "network_lead", "facilitator", "platform_expert", "user_support", "tech_support"];
 
 /// All roles for one person, as it was sent: `role-KEY` for each role, `share-KEY`, `answer-KEY`.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -118,6 +119,14 @@ pub async fn one_person_create(ctx: Ctx, input: Input<OnePerson>) -> Answer {
         let mut items = Vec::new();
         for role in &roles {
             items.push(propose(w, &gate, &catalogue, &actor, &form.proposal(role, &person))?);
+            if role.key == "facilitator" {
+                // Whoever facilitates for the whole network begins with the communities nobody has.
+                for slug in board::unled(w)? {
+                    let place = format!("space:{slug}");
+                    let more = NewAssignment { place, share: "0".to_owned(), ..form.proposal(role, &person) };
+                    items.push(propose(w, &gate, &catalogue, &actor, &more)?);
+                }
+            }
         }
         let handle = form::named(w, &person, "person")?.map(|p| p.handle).unwrap_or_default();
         Ok(Made::created(format!("/who/people/{handle}"), &Many { items }).flash("roles-flash-one-person"))

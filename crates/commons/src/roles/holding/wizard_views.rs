@@ -6,8 +6,12 @@ use kernel::{AssignmentId, Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Fail, Page};
 
+use policy::{Decision, NetworkThing};
+
 use super::views::{error, place, refused};
 use super::wizard::{FIRST, OnePerson, Split};
+use crate::roles::SEE_LOADS;
+use crate::roles::scope::{Scope, Where};
 use crate::roles::store::{board, find, needs, scopes};
 
 /// What is wrong, in words: fields and clauses alike.
@@ -28,11 +32,24 @@ fn status(problem: Option<&Problem>) -> Option<u16> {
     problem.map(Problem::status)
 }
 
+/// The page is for those who answer for the network.
+fn leads(ctx: &Ctx) -> Result<(), Problem> {
+    if ctx.actor.external {
+        return Err(Problem::NotFound);
+    }
+    match ctx.site.gate.decide(&ctx.actor, SEE_LOADS, &NetworkThing)? {
+        Decision::Permitted => Ok(()),
+        Decision::Held(no) | Decision::Refused(no) => Err(Problem::Refused(no)),
+    }
+}
+
 struct Chosen {
     key: String,
     label: String,
     purpose: String,
     on: bool,
+    /// Who holds it for the whole network now.
+    held_by: String,
     share: String,
     questions: Vec<(String, String, String)>,
 }
@@ -59,22 +76,30 @@ pub(super) async fn one_person(
     fresh: bool,
     problem: Option<&Problem>,
 ) -> Result<Page, Fail> {
-    if ctx.actor.external {
-        return Err(Fail(Problem::NotFound));
-    }
-    let shelf = ctx.site.shelf::<Shelf>();
-    let loaded = ctx
-        .site
-        .db
-        .read(move |r| Ok::<_, store::Error>((shelf.current(r)?, find::suggested(r)?, needs::size(r)?)));
-    let (catalogue, people, (members, communities)) = loaded.await?;
+    leads(ctx)?;
+    let (shelf, me) = (ctx.site.shelf::<Shelf>(), ctx.actor.id);
+    let loaded = ctx.site.db.read(move |r| {
+        let held = board::state(r, &Where::network())?.held;
+        let alone = find::founding(r, me)?;
+        Ok::<_, store::Error>((shelf.current(r)?, find::suggested(r)?, needs::size(r)?, held, alone))
+    });
+    let (catalogue, people, (members, communities), held, alone) = loaded.await?;
+    let holders = |role: &str| {
+        let here = held.iter().filter(|h| h.role == role && h.scope == Scope::Network);
+        here.map(|h| h.who.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
     let (l, lang) = (&ctx.l, ctx.actor.lang);
-    let roles = catalogue.assigned().filter(|r| r.fits("network") && !r.voluntary && r.key != "facilitator");
+    let roles = catalogue.assigned().filter(|r| r.fits("network") && !r.voluntary);
     let chosen = |r: &charter::Role| Chosen {
         key: r.key.clone(),
         label: r.label.get(lang).to_owned(),
         purpose: r.purpose.get(lang).to_owned(),
-        on: if fresh { FIRST.contains(&r.key.as_str()) } else { form.chosen(&r.key) },
+        on: if fresh {
+            FIRST.contains(&r.key.as_str()) && holders(&r.key).is_empty()
+        } else {
+            form.chosen(&r.key)
+        },
+        held_by: holders(&r.key),
         share: form.share(r),
         questions: r
             .criteria
@@ -85,7 +110,8 @@ pub(super) async fn one_person(
     let (wrong, rule) = wrong(l, problem);
     let page = OnePage {
         key: format!("one-{}-{}", ctx.actor.id, l.now.0),
-        person: if form.person.is_empty() { &ctx.actor.handle } else { &form.person },
+        // The first owner begins alone; later nobody decides about oneself.
+        person: if form.person.is_empty() && alone { &ctx.actor.handle } else { &form.person },
         roles: roles.map(chosen).collect(),
         // Half of somebody's time looks after about eight communities of usual liveliness.
         facilitators: (communities + 7) / 8,
@@ -130,6 +156,9 @@ struct SplitPage<'a> {
 pub(super) async fn split(ctx: &Ctx, form: &Split, problem: Option<&Problem>) -> Result<Page, Fail> {
     if ctx.actor.external {
         return Err(Fail(Problem::NotFound));
+    }
+    if !form.person.is_empty() && form.person != ctx.actor.handle {
+        leads(ctx)?;
     }
     let (shelf, asked) = (ctx.site.shelf::<Shelf>(), form.clone());
     let me = ctx.actor.handle.clone();

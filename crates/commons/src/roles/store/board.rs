@@ -235,6 +235,25 @@ fn around(r: &mut Read<'_>) -> Res<State> {
     Ok(State { ended: ended.collect(), begun: super::scopes::begun(r)?, ..State::default() })
 }
 
+sql!(
+    UNLED,
+    "SELECT s.slug FROM spaces s WHERE s.kind = 'community' AND s.closed_ms IS NULL
+       AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.scope = 'space' AND a.scope_id = s.id
+            AND a.role = 'facilitator' AND a.state IN ('held', 'proposed')
+            AND (a.until_ms IS NULL OR a.until_ms > $1))
+     ORDER BY s.id LIMIT 20"
+);
+
+/// Communities that nobody facilitates or is asked to, at most twenty.
+///
+/// # Errors
+/// What the database says.
+pub fn unled(r: &mut Read<'_>) -> Res<Vec<String>> {
+    let now = r.now();
+    let rows: Vec<(String,)> = r.all(&UNLED, p![now])?;
+    Ok(rows.into_iter().map(|(slug,)| slug).collect())
+}
+
 /// Somebody as boards show them.
 ///
 /// # Errors

@@ -18,6 +18,10 @@ sql!(
      FROM assignments a WHERE a.id = $1"
 );
 sql!(PERSON, "SELECT id, handle, name, external, state, unit_id FROM people WHERE handle = $1");
+sql!(
+    NAMED,
+    "SELECT id, handle, name, external, state, unit_id FROM people WHERE name_folded = $1 AND state = 'active' ORDER BY id LIMIT 2"
+);
 sql!(PERSON_BY_ID, "SELECT id, handle, name, external, state, unit_id FROM people WHERE id = $1");
 sql!(
     OTHERS,
@@ -216,13 +220,17 @@ impl From<PersonRow> for Candidate {
     }
 }
 
-/// Somebody by handle (with or without @), as a form names them.
+/// Somebody by handle (with or without @), or by a full name that only one active person has.
 ///
 /// # Errors
 /// What the database says.
-pub fn candidate(r: &mut Read<'_>, handle: &str) -> Res<Option<Candidate>> {
-    let handle = handle.trim().trim_start_matches('@').to_lowercase();
-    Ok(r.opt::<PersonRow>(&PERSON, p![handle.as_str()])?.map(Candidate::from))
+pub fn candidate(r: &mut Read<'_>, text: &str) -> Res<Option<Candidate>> {
+    let handle = text.trim().trim_start_matches('@').to_lowercase();
+    if let Some(found) = r.opt::<PersonRow>(&PERSON, p![handle.as_str()])? {
+        return Ok(Some(found.into()));
+    }
+    let mut named = r.all::<PersonRow>(&NAMED, p![kernel::fold::fold(text.trim()).as_str()])?;
+    Ok(if named.len() == 1 { named.pop().map(Candidate::from) } else { None })
 }
 
 /// Somebody by id.

@@ -82,6 +82,13 @@ roles-codriving-no-line = The checklist has no such line.
 roles-codriving-stopped = This co-driving is suspended, so nobody can be released from it. The role can be proposed anew.
 
 # Holding a role
+roles-held-by-now = Held now by { $names }.
+roles-choose-other = Choose another role
+roles-volunteer-title = Come forward: { $role }
+roles-volunteer-choose = Come forward for a role
+roles-volunteer-lead = You take it up yourself and leave it when you like. Your manager sees that you do, not how much.
+roles-volunteer-do = Come forward
+roles-handover-list = When you hand over: what to pass on
 roles-check-gaps = { $n ->
     [one] Without this role nobody would answer for one duty here.
    *[other] Without this role nobody would answer for { $n } duties here.
@@ -96,8 +103,8 @@ roles-check-doubles-left = { $n ->
 }
 roles-check-over = { $name }’s roles need about { $need } hours a week; { $given } are given. Raise the share, or share the work.
 roles-warning = Not answered yet: { $ask }
-roles-handed-do = Handed over
-roles-handed-undo = Not yet
+roles-handed-do = Tick as handed over
+roles-handed-undo = Untick
 roles-handed-done = Done:
 roles-share = Share of time
 roles-asker = Asked for by
@@ -213,7 +220,7 @@ roles-not-approved = Somebody else has to confirm the answers first; then it can
 roles-role-gone = The charter no longer has this role.
 roles-flaw-role = There is no such role. Choose one from the list.
 roles-flaw-where = There is no such place, or it is not yours to see. Choose one from the list.
-roles-flaw-person = Nobody is called that. Choose from the list, or write the name in their address.
+roles-flaw-person = Nobody, or more than one person, is called that. Choose from the list.
 roles-flaw-number = Write a whole number.
 roles-flaw-day = Write a day like 2026-03-31.
 roles-flaw-none = Tick at least one role.
@@ -377,6 +384,13 @@ roles-who-thank-person = Handle
 roles-who-thank-do = List them
 roles-who-thank-end = { $name }: no longer
 roles-who-find = Find somebody
+roles-who-ask-somebody = Ask somebody
+roles-who-asked = { $name } was asked on { $day }
+roles-who-asked-waits = Waits for your answer
+roles-who-asked-you = You are asked to hold { $role }, { $where } (since { $day })
+roles-who-door-one = One person, all roles
+roles-who-door-if = What if somebody leaves?
+roles-who-door-split = Hand over to several people
 roles-who-others = Beside the matrix
 roles-who-others-what = Roles that answer for something of their own.
 roles-who-flash-settled = It is settled who answers.
@@ -404,6 +418,9 @@ roles-export-duty = Duty
 roles-export-answers = Answers for it
 roles-export-deputy = Deputy
 roles-export-contributors = Takes part, with thanks
+roles-export-state = State
+roles-export-since = Vacant since
+roles-export-holders = Held by
 roles-export-sheet = Who does what
 roles-who-here = Who does what here
 roles-who-here-title = Who does what in { $space }
@@ -511,15 +528,15 @@ roles-who-role-local = { $role } (local)
 roles-who-coverage = Coverage
 roles-who-coverage-lead = Every role in every place that needs it, and whether somebody holds it today.
 roles-who-o1 = covered
-roles-who-o1-how = O1: { $n } of { $all } required roles have somebody.
+roles-who-o1-how = { $n } of { $all } required roles have somebody.
 roles-who-o2 = deputised
-roles-who-o2-how = O2: in { $n } of { $all } required roles somebody stands in.
+roles-who-o2-how = In { $n } of { $all } required roles somebody stands in.
 roles-who-o4 = { $n ->
     [one] day vacant
    *[other] days vacant
 }
-roles-who-o4-how = O4: days since the longest vacancy of { $n } began: { $role }, { $where }.
-roles-who-o4-none = O4: days since a required role became empty. None is.
+roles-who-o4-how = Days since the longest vacancy of { $n } began: { $role }, { $where }.
+roles-who-o4-none = Days since a required role became empty. None is.
 roles-who-show-roles = All roles
 roles-who-unclear-n = { $n ->
     [one] 1 community is not clear about who does what
@@ -599,7 +616,7 @@ roles-who-guide-large = Beyond
 roles-who-guide-small-do = One person can answer for the network, lead it and keep the platform, about half of their time; support, communications and risk go with what people do anyway. Each community has somebody for two to four hours a week.
 roles-who-guide-middle-do = The lead is a job of its own, the platform another half of one; owner, sponsor and risk are combined with other work. Communities that answer questions from customers or about safety have somebody for a day a week, and a deputy.
 roles-who-guide-large-do = No combining of lead, platform and risk. A lead for each large unit or country, two who facilitate each busy community, support in every time zone, evangelists in each unit.
-roles-who-loads = Who has more to do than time for it
+roles-who-loads = Everybody’s time, tightest first
 roles-who-short-places = Communities with too little time
 roles-who-short-places-what = time given to whoever facilitates them, against what they take
 roles-who-person = Person

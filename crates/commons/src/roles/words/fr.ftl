@@ -82,6 +82,13 @@ roles-codriving-no-line = La liste n’a pas de telle ligne.
 roles-codriving-stopped = Cet accompagnement est suspendu et ne peut se terminer ainsi. Le rôle peut être proposé à nouveau.
 
 # Holding a role
+roles-held-by-now = Aujourd’hui : { $names }.
+roles-choose-other = Choisir un autre rôle
+roles-volunteer-title = Se proposer : { $role }
+roles-volunteer-choose = Se proposer pour un rôle
+roles-volunteer-lead = Vous le prenez de vous-même et le quittez quand vous voulez. Votre manager voit que vous le faites, pas combien de temps.
+roles-volunteer-do = Se proposer
+roles-handover-list = Pour passer le relais : ce qu’il faut transmettre
 roles-check-gaps = { $n ->
     [one] Sans ce rôle, plus personne ne répondrait d’une tâche ici.
    *[other] Sans ce rôle, plus personne ne répondrait de { $n } tâches ici.
@@ -96,8 +103,8 @@ roles-check-doubles-left = { $n ->
 }
 roles-check-over = Les rôles confiés à { $name } demandent environ { $need } heures par semaine ; { $given } sont prévues. Augmentez la part, ou partagez le travail.
 roles-warning = Sans réponse pour le moment : { $ask }
-roles-handed-do = C’est transmis
-roles-handed-undo = Pas encore
+roles-handed-do = Cocher comme transmis
+roles-handed-undo = Décocher
 roles-handed-done = Fait :
 roles-share = Part du temps
 roles-asker = À la demande de
@@ -213,7 +220,7 @@ roles-not-approved = Une autre personne doit d’abord confirmer les réponses�
 roles-role-gone = La charte ne comporte plus ce rôle.
 roles-flaw-role = Ce rôle n’existe pas. Choisissez-en un dans la liste.
 roles-flaw-where = Ce lieu n’existe pas, ou ne vous est pas visible. Choisissez-en un dans la liste.
-roles-flaw-person = Personne ne porte ce nom. Choisissez dans la liste, ou saisissez le nom court de son adresse.
+roles-flaw-person = Personne ne porte ce nom, ou plusieurs le portent. Choisissez dans la liste.
 roles-flaw-number = Saisissez un nombre entier.
 roles-flaw-day = Saisissez un jour, par exemple 2026-03-31.
 roles-flaw-none = Cochez au moins un rôle.
@@ -377,6 +384,13 @@ roles-who-thank-person = Identifiant
 roles-who-thank-do = Ajouter
 roles-who-thank-end = Ne plus citer { $name }
 roles-who-find = Trouver quelqu’un
+roles-who-ask-somebody = Proposer à quelqu’un
+roles-who-asked = Proposé à { $name } le { $day }
+roles-who-asked-waits = Attend votre réponse
+roles-who-asked-you = On vous propose un rôle depuis le { $day } : { $role }, { $where }
+roles-who-door-one = Une personne, tous les rôles
+roles-who-door-if = Et si quelqu’un part ?
+roles-who-door-split = Répartir entre plusieurs personnes
 roles-who-others = À côté du tableau
 roles-who-others-what = Des rôles qui répondent de tâches à eux.
 roles-who-flash-settled = On sait désormais qui en répond.
@@ -404,6 +418,9 @@ roles-export-duty = Tâche
 roles-export-answers = En répond
 roles-export-deputy = Suppléance
 roles-export-contributors = Y prend part, merci
+roles-export-state = État
+roles-export-since = Vacant depuis le
+roles-export-holders = Tenu par
 roles-export-sheet = Qui fait quoi
 roles-who-here = Qui fait quoi ici
 roles-who-here-title = Qui fait quoi dans « { $space } »
@@ -511,15 +528,15 @@ roles-who-role-local = { $role } (local)
 roles-who-coverage = Couverture
 roles-who-coverage-lead = Chaque rôle partout où il en faut un, et s’il est tenu aujourd’hui.
 roles-who-o1 = pourvus
-roles-who-o1-how = O1 : { $n } rôles requis sur { $all } sont tenus.
+roles-who-o1-how = { $n } rôles requis sur { $all } sont tenus.
 roles-who-o2 = avec suppléance
-roles-who-o2-how = O2 : pour { $n } rôles requis sur { $all }, la suppléance est assurée.
+roles-who-o2-how = Pour { $n } rôles requis sur { $all }, la suppléance est assurée.
 roles-who-o4 = { $n ->
     [one] jour sans personne
    *[other] jours sans personne
 }
-roles-who-o4-how = O4 : jours depuis le début de la plus longue vacance, sur { $n } : { $role }, { $where }.
-roles-who-o4-none = O4 : jours depuis qu’un rôle requis est vacant. Aucun ne l’est.
+roles-who-o4-how = Jours depuis le début de la plus longue vacance, sur { $n } : { $role }, { $where }.
+roles-who-o4-none = Jours depuis qu’un rôle requis est vacant. Aucun ne l’est.
 roles-who-show-roles = Tous les rôles
 roles-who-unclear-n = { $n ->
     [one] Dans { $n } communauté, on ne sait pas bien qui fait quoi
@@ -611,7 +628,7 @@ roles-who-guide-large = Au-delà
 roles-who-guide-small-do = Une même personne peut répondre du réseau, le conduire et tenir la plateforme, à mi-temps environ ; support, communication et risques s’ajoutent à ce que chacun et chacune fait déjà. Chaque communauté a quelqu’un deux à quatre heures par semaine.
 roles-who-guide-middle-do = Conduire le réseau devient un poste, la plateforme un mi-temps ; les rôles de propriétaire, de sponsor et des risques se cumulent avec un autre travail. Les communautés qui répondent à la clientèle ou touchent à la sécurité ont quelqu’un un jour par semaine, et une suppléance.
 roles-who-guide-large-do = On ne cumule plus conduite, plateforme et risques. Une personne conduit le réseau dans chaque grande unité ou pays, deux animent chaque communauté active, le support couvre les fuseaux horaires, chaque unité a son relais.
-roles-who-loads = Qui a plus à faire que de temps
+roles-who-loads = Le temps de chaque personne, le plus serré d’abord
 roles-who-short-places = Communautés qui manquent de temps
 roles-who-short-places-what = le temps prévu pour les animer, face à celui qu’elles prennent
 roles-who-person = Personne
