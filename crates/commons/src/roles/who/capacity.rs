@@ -110,6 +110,12 @@ fn covered(
     all
 }
 
+/// Time needed by time given; somebody without any time comes first when something is needed of them.
+fn tightness(work: &Work) -> f64 {
+    let (need, given) = (work.need(), work.capacity());
+    if need <= 0.0 { 0.0 } else { need / given.max(0.0) }
+}
+
 /// The page.
 pub async fn capacity(ctx: Ctx) -> Answer {
     routes::inside(&ctx)?;
@@ -126,7 +132,7 @@ pub async fn capacity(ctx: Ctx) -> Answer {
             (who, work)
         };
         let mut people: Vec<(Who, Work)> = who.into_values().map(work).collect();
-        people.sort_by(|a, b| (b.1.need() - b.1.capacity()).total_cmp(&(a.1.need() - a.1.capacity())));
+        people.sort_by(|a, b| tightness(&b.1).total_cmp(&tightness(&a.1)));
         let (mut places, mut enough) = (Vec::new(), None);
         if loads && let Some(role) = catalogue.role("facilitator") {
             let communities = board::communities(r)?;

@@ -15,7 +15,7 @@ use web::{Answer, Ctx};
 
 use super::answers::{Says, says};
 use super::api::CoverageJson;
-use super::{SETTLE, load, views};
+use super::{EXPORT, SETTLE, load, views};
 use crate::roles::board::{Held, Standing, State};
 use crate::roles::coverage::{Cell, Coverage};
 use crate::roles::scope::{Scope, Where};
@@ -58,11 +58,13 @@ pub struct Loaded {
     pub unclear: Vec<Unclear>,
     /// The reader may settle.
     pub settles: bool,
+    /// The reader may take it away as a file.
+    pub export: bool,
     /// The present moment.
     pub now: Time,
 }
 
-fn load_all(
+pub(super) fn load_all(
     r: &mut Read<'_>,
     catalogue: Arc<Catalogue>,
     gate: &Gate,
@@ -85,7 +87,8 @@ fn load_all(
     } else {
         Vec::new()
     };
-    Ok(Loaded { catalogue, all, unclear, settles, now })
+    let export = gate.may(actor, EXPORT, &NetworkThing);
+    Ok(Loaded { catalogue, all, unclear, settles, export, now })
 }
 
 /// Communities in which two could decide a duty, or nobody. Each is looked at with what is held in

@@ -90,22 +90,34 @@ pub fn safe(cell: &str) -> String {
 /// The board as CSV.
 pub async fn csv(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     let seen = allowed(&ctx, asked).await?;
+    Ok(csv_file(file_name(&seen), &table(&ctx.l, &seen)))
+}
+
+fn file_name(seen: &Seen) -> &str {
+    if seen.at.slug.is_empty() { "network" } else { seen.at.slug.as_str() }
+}
+
+/// A table as CSV.
+pub(super) fn csv_file(name: &str, table: &Table) -> Response {
     let quoted = |cell: &String| format!("\"{}\"", safe(cell).replace('"', "\"\""));
     let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
     // The mark at the beginning tells spreadsheets that the letters are UTF-8.
-    let text: String =
-        std::iter::once("\u{feff}".to_owned()).chain(table(&ctx.l, &seen).rows.iter().map(line)).collect();
-    Ok(file(&seen, "csv", "text/csv; charset=utf-8", text.into_bytes()))
+    let text: String = std::iter::once("\u{feff}".to_owned()).chain(table.rows.iter().map(line)).collect();
+    file(name, "csv", "text/csv; charset=utf-8", text.into_bytes())
 }
 
 /// The board as a spreadsheet.
 pub async fn xlsx(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     let seen = allowed(&ctx, asked).await?;
-    let bytes = workbook(&ctx.l, &table(&ctx.l, &seen));
-    let bytes =
-        bytes.map_err(|e| Fail(Problem::Broken(format!("the spreadsheet cannot be written: {e}"))))?;
+    xlsx_file(&ctx.l, file_name(&seen), &table(&ctx.l, &seen))
+}
+
+/// A table as a spreadsheet.
+pub(super) fn xlsx_file(l: &Lexicon, name: &str, table: &Table) -> Answer {
+    let bytes = workbook(l, table)
+        .map_err(|e| Fail(Problem::Broken(format!("the spreadsheet cannot be written: {e}"))))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(file(&seen, "xlsx", kind, bytes))
+    Ok(file(name, "xlsx", kind, bytes))
 }
 
 /// The board, when the gate lets the reader take it away.
@@ -143,8 +155,7 @@ fn workbook(l: &Lexicon, table: &Table) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn file(seen: &Seen, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let name = if seen.at.slug.is_empty() { "network" } else { seen.at.slug.as_str() };
+fn file(name: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = bytes.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"who-{name}.{ending}\"")) {

@@ -10,6 +10,7 @@ use store::{Error, Read, Res};
 use web::{Ctx, Fail, Place, find_place};
 
 pub use super::may::{May, may, may_propose};
+use super::store::{self as waiting, Question};
 use super::{CONTRIBUTE, EXPORT, SEE_LOADS, SETTLE};
 use crate::roles::board::{Board, State};
 use crate::roles::scope::{Scope, Where};
@@ -34,6 +35,10 @@ pub struct Seen {
     pub over: BTreeSet<PersonId>,
     /// Communities with somebody who facilitates them, of all; above the communities only.
     pub communities: Option<(i64, i64)>,
+    /// Who is asked to hold a role here; for those who may ask.
+    pub asked: Vec<Question>,
+    /// Second signatures concern the reader.
+    pub signs: bool,
     /// The present moment.
     pub now: Time,
 }
@@ -96,7 +101,17 @@ pub fn seen(r: &mut Read<'_>, shelf: &Shelf, gate: &Gate, actor: &Actor, token: 
     };
     let over = over(r, &catalogue, &board, actor, may.loads)?;
     let communities = if place.is_none() { Some(relays::facilitated(r)?) } else { None };
-    Ok(Seen { at, place, catalogue, state, board, may, over, communities, now })
+    let (asked, signs) = (asked(r, at.scope, may)?, waiting::signs(r, actor.id)?);
+    Ok(Seen { at, place, catalogue, state, board, may, over, communities, asked, signs, now })
+}
+
+/// Proposals that wait: here for whoever may ask here, for the whole network for those who answer for it.
+fn asked(r: &mut Read<'_>, at: Scope, may: May) -> Res<Vec<Question>> {
+    let mut all = if may.propose { waiting::asked_here(r, at)? } else { Vec::new() };
+    if may.loads && at != Scope::Network {
+        all.extend(waiting::asked_here(r, Scope::Network)?);
+    }
+    Ok(all)
 }
 
 /// Whose roles take more than the time they were given: oneself, and everybody for whoever answers

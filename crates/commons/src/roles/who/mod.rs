@@ -12,6 +12,7 @@ mod answers;
 pub mod api;
 mod capacity;
 mod contribute;
+mod coverage_file;
 mod coverage_routes;
 mod export;
 mod list_routes;
@@ -22,6 +23,7 @@ mod relays;
 mod routes;
 mod sayings;
 mod settle;
+mod store;
 pub(in crate::roles) mod views;
 mod what_if_routes;
 
@@ -57,6 +59,8 @@ pub(super) fn pages() -> Router<Site> {
         .route("/who/people/{handle}", get(person_routes::person))
         .route("/who/what-if", get(what_if_routes::what_if))
         .route("/who/coverage", get(coverage_routes::coverage))
+        .route("/who/coverage.csv", get(coverage_file::csv))
+        .route("/who/coverage.xlsx", get(coverage_file::xlsx))
         .route("/who/relays", get(relays::relays))
         .route("/who/capacity", get(capacity::capacity))
         .route("/s/{slug}/who", get(agreement_routes::here))

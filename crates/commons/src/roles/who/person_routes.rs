@@ -11,6 +11,7 @@ use store::{Error, Read, Res};
 use web::{Answer, Ctx, place_by_id};
 
 use super::answers::{Says, says};
+use super::store::{self as waiting, Question};
 use super::{SEE_LOADS, load, routes, views};
 use crate::roles::assignment::Candidate;
 use crate::roles::board::{Held, State};
@@ -36,6 +37,10 @@ pub struct Carried {
     pub manages: Vec<Where>,
     /// Duties they answer for, by place.
     pub answers: Vec<(Where, Vec<String>)>,
+    /// What they are asked to hold; for themselves.
+    pub asked: Vec<(Question, Where)>,
+    /// Second signatures concern the reader, whose page it is.
+    pub signs: bool,
     /// What their roles take; `None` unless the reader may know.
     pub work: Option<Work>,
     /// The reader may ask what happens if they leave.
@@ -93,7 +98,16 @@ pub(super) fn carried(
         }
     }
     let work = if may_ask { Some(state.work(&catalogue, person.id, &needs::volumes(r)?, now)) } else { None };
-    Ok(Carried { catalogue, person, held, stands_in, manages, answers, work, may_ask, now })
+    let mut asked = Vec::new();
+    let own = person.id == actor.id;
+    if own {
+        for question in waiting::asked_of(r, actor.id)? {
+            let at = scopes::stored(r, question.scope)?;
+            asked.push((question, at));
+        }
+    }
+    let signs = own && waiting::signs(r, actor.id)?;
+    Ok(Carried { catalogue, person, held, stands_in, manages, answers, asked, signs, work, may_ask, now })
 }
 
 /// The places in which somebody has a part: where they hold a role or stand in, and their teams.

@@ -3,6 +3,7 @@
 mod agreeing;
 mod boards;
 mod desk;
+mod doors;
 mod looking;
 mod seeing;
 mod settling;

@@ -26,6 +26,12 @@ sql!(
 );
 sql!(END_ALL, "UPDATE assignments SET state = 'ended', until_ms = $2, ended_ms = $2 WHERE person_id = $1");
 sql!(NETWORK, "SELECT role FROM assignments WHERE person_id = $1 AND scope = 'network' AND state = 'held'");
+sql!(NOT_ANSWERED, "UPDATE assignments SET state = 'proposed' WHERE id = $1");
+sql!(
+    DRIVES,
+    "INSERT INTO codrivings (assignment_id, driver_id, since_ms, min_days, min_acts, checked)
+     VALUES ($1, $2, $3, 30, 5, '[]')"
+);
 sql!(KEPT, "SELECT id, role, person_id, until_ms, state, version FROM assignments ORDER BY id");
 
 /// What a test plants: a role, whose it is, where, and since how many days.
@@ -163,6 +169,19 @@ impl Desk {
             Ok(ids)
         };
         self.t.db.write(work).await.unwrap()
+    }
+
+    /// Asks somebody to hold a role: planted, and not answered.
+    pub async fn ask(&self, hold: Hold) -> AssignmentId {
+        let id = *self.plant(&[hold]).await.first().unwrap();
+        self.t.db.write(move |w| w.exec(&NOT_ANSWERED, p![id]).map(|_| ())).await.unwrap();
+        id
+    }
+
+    /// From now on somebody signs with the holder of a role.
+    pub async fn drive(&self, id: AssignmentId, driver: &str) {
+        let (driver, now) = (self.t.person(driver), self.t.now());
+        self.t.db.write(move |w| w.exec(&DRIVES, p![id, driver, now]).map(|_| ())).await.unwrap();
     }
 
     /// The network of these tests: sofia leads it, victor keeps the platform with yuki standing in.

@@ -59,6 +59,8 @@ struct BoardPage<'a> {
     blocks: Vec<Block>,
     others: Vec<Head>,
     here: String,
+    /// For the whole network, and the reader answers for it.
+    network: bool,
     chips: Vec<(&'static str, &'static str)>,
 }
 
@@ -82,6 +84,7 @@ pub fn board(ctx: &Ctx, asked: &Asked, seen: &Seen, choices: &[Where]) -> Result
         blocks: blocks(ctx, asked, seen),
         others: seen.board.others.iter().map(|c| head(l, seen, c)).collect(),
         here: seen.place.as_ref().map(|p| format!("{}/who", p.path())).unwrap_or_default(),
+        network: seen.at.scope == Scope::Network && seen.may.loads,
         chips: vec![
             ("", "roles-who-show-all"),
             ("gaps", "roles-who-show-gaps"),

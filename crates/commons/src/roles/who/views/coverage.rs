@@ -30,6 +30,8 @@ struct Figure {
     number: String,
     title: String,
     how: String,
+    /// What the indicator is called in the catalogue of indicators.
+    code: &'static str,
 }
 
 /// A space that is not clear.
@@ -48,6 +50,7 @@ struct CoveragePage<'a> {
     unclear: Vec<Unclear>,
     unclear_said: String,
     settles: bool,
+    export: bool,
     gaps: bool,
     next: Option<&'a str>,
     from: usize,
@@ -71,6 +74,7 @@ pub fn coverage(ctx: &Ctx, view: &View<'_>) -> Result<Page, Problem> {
         unclear: view.found.unclear.iter().take(50).map(|u| unclear(l, u)).collect(),
         unclear_said: l.n("roles-who-unclear-n", &count(view.found.unclear.len())),
         settles: view.found.settles && view.from == 0,
+        export: view.found.export,
         gaps: view.gaps,
         next: view.next.as_deref(),
         from: view.from,
@@ -99,16 +103,19 @@ fn figures(l: &Lexicon, found: &Loaded) -> Vec<Figure> {
             number: percent(l, filled, all),
             title: l.t("roles-who-o1"),
             how: of("roles-who-o1-how", filled, all),
+            code: "O1",
         },
         Figure {
             number: percent(l, deputised, all),
             title: l.t("roles-who-o2"),
             how: of("roles-who-o2-how", deputised, all),
+            code: "O2",
         },
         Figure {
             number: vacant.first().map_or_else(|| l.number(&0), |(_, days)| l.number(days)),
             title: l.n("roles-who-o4", &vacant.first().map_or(0, |(_, days)| *days)),
             how: oldest,
+            code: "O4",
         },
     ]
 }

@@ -4,8 +4,10 @@ use kernel::Lexicon;
 
 use super::{Link, person_link, vacant};
 use crate::roles::board::{Column, Seat, Standing};
+use crate::roles::scope::Scope;
 use crate::roles::who::answers::each;
 use crate::roles::who::load::Seen;
+use crate::roles::who::store::Question;
 
 /// So many names stand in the head of a column.
 const HEADS: usize = 5;
@@ -34,7 +36,12 @@ pub struct Head {
     pub gap: String,
     /// Said instead of names: each community has its own.
     pub each: String,
+    /// Nobody holds it, and the reader may find somebody.
     pub find: bool,
+    /// Where somebody is asked; empty unless the reader may.
+    pub ask: String,
+    /// Who was asked and has not answered, for those who may ask.
+    pub asked: Vec<Link>,
 }
 
 /// The head of a column.
@@ -43,7 +50,7 @@ pub fn head(l: &Lexicon, seen: &Seen, column: &Column) -> Head {
     let (filled, all) = seen.communities.unwrap_or_default();
     let place = match column.from.unwrap_or(seen.at.scope) {
         _ if every => l.t("roles-who-per-community"),
-        crate::roles::scope::Scope::Network => l.t("roles-who-network"),
+        Scope::Network => l.t("roles-who-network"),
         _ => seen.at.name.clone(),
     };
     let vacant_here = column.seats.is_empty() && !every;
@@ -63,8 +70,26 @@ pub fn head(l: &Lexicon, seen: &Seen, column: &Column) -> Head {
         } else {
             String::new()
         },
-        find: column.standing == Standing::Vacant && seen.may.propose,
+        find: column.standing == Standing::Vacant,
+        ask: if every { String::new() } else { ask(seen, column) },
+        asked: seen.asked.iter().filter(|q| q.role == column.role).map(|q| asked(l, q)).collect(),
     }
+}
+
+/// Where somebody is asked to hold the role: here, else for the whole network.
+fn ask(seen: &Seen, column: &Column) -> String {
+    let role = seen.catalogue.role(&column.role).filter(|r| r.assigned() && !r.voluntary);
+    let token = match role {
+        Some(role) if seen.may.propose && role.fits(seen.at.scope.kind()) => seen.at.token(),
+        Some(role) if seen.may.loads && role.fits(Scope::Network.kind()) => Scope::Network.kind().to_owned(),
+        _ => return String::new(),
+    };
+    format!("/who/assign?role={}&in={token}", column.role)
+}
+
+fn asked(l: &Lexicon, question: &Question) -> Link {
+    let said = [("name", question.who.name.as_str()), ("day", &l.day(&question.since))];
+    Link { href: format!("/who/assignments/{}", question.id), name: l.args("roles-who-asked", &said) }
 }
 
 fn holder(l: &Lexicon, seen: &Seen, column: &Column, seat: &Seat) -> Holder {

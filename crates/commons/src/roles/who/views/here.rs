@@ -43,6 +43,8 @@ struct HerePage<'a> {
     asked: bool,
     waiting: String,
     matrix: bool,
+    /// Second signatures concern the reader.
+    signs: bool,
     totals: Totals,
     summary: String,
 }
@@ -64,6 +66,7 @@ pub fn here(ctx: &Ctx, here: &Here) -> Result<Page, Problem> {
         asked: own.is_some_and(|p| p.accepted.is_none()),
         waiting: waiting(l, &here.agreement),
         matrix: !ctx.actor.external,
+        signs: here.seen.signs,
         summary: l.args(
             "roles-who-here-sum",
             &[("n", &l.number(&totals.answered)), ("all", &l.number(&totals.duties))],

@@ -10,6 +10,7 @@ use super::{Link, hours, label, name, page, percent_of, person_link};
 use crate::roles::board::Held;
 use crate::roles::scope::Where;
 use crate::roles::who::person_routes::Carried;
+use crate::roles::who::store::Question;
 
 /// A role somebody holds or stands in for.
 struct Role {
@@ -40,6 +41,9 @@ struct PersonPage<'a> {
     own: bool,
     roles: Vec<Role>,
     stands_in: Vec<Role>,
+    /// What the reader is asked to hold.
+    asked: Vec<Link>,
+    signs: bool,
     manages: Vec<Link>,
     answers: Vec<Answers>,
     duties: i64,
@@ -72,6 +76,8 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
             .iter()
             .map(|(h, at)| role(l, found, h, at, Some(person_link(&h.who))))
             .collect(),
+        asked: found.asked.iter().map(|(q, at)| asked(l, found, q, at)).collect(),
+        signs: found.signs,
         manages: found
             .manages
             .iter()
@@ -92,6 +98,16 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
         over: work.is_some_and(crate::roles::load::Work::over),
     })?;
     Ok(page(l.s("roles-who-person-title", "name", &found.person.name), body))
+}
+
+fn asked(l: &Lexicon, found: &Carried, question: &Question, at: &Where) -> Link {
+    let said = [
+        ("role", label(l, &found.catalogue, &question.role)),
+        ("where", name(l, at)),
+        ("day", l.day(&question.since)),
+    ];
+    let said = said.each_ref().map(|(key, text)| (*key, text.as_str()));
+    Link { href: format!("/who/assignments/{}", question.id), name: l.args("roles-who-asked-you", &said) }
 }
 
 fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Link>) -> Role {
