@@ -1,6 +1,7 @@
 //! The pages of the room's picture.
 
 mod answered;
+mod asks;
 mod board;
 mod capacity;
 mod cells;

@@ -2,7 +2,7 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, hold};
+use super::desk::{Desk, Hold, hold};
 
 #[test]
 fn whoever_may_ask_finds_the_way_where_somebody_holds_the_role_already() {
@@ -74,5 +74,21 @@ fn both_sides_of_a_second_signature_find_the_way_to_it() {
             assert_eq!(page.status, 200, "{who} {at}");
             assert_eq!(page.html().contains("\"/held\""), sees, "{who} {at}");
         }
+    });
+}
+
+#[test]
+fn the_coverage_is_taken_away_without_shares() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        desk.staffed().await;
+        desk.plant(&[Hold { share: 37, ..hold("user_support", "lea", "") }]).await;
+        let coverage = desk.get("yuki", "/who/coverage.csv").await;
+        let text = String::from_utf8(coverage.bytes).unwrap();
+        let kept = "\"The whole network\",\"with a deputy\",\"\",\"Victor Lindqvist\",\"Yuki Tanaka\"";
+        assert!(text.contains(kept) && text.contains("vacant") && !text.contains("37"), "{text}");
+        let xlsx = desk.get("yuki", "/who/coverage.xlsx").await;
+        assert_eq!((xlsx.status, xlsx.bytes.get(..2)), (200, Some(b"PK".as_slice())));
+        assert!(desk.get("yuki", "/who/coverage").await.html().contains("/who/coverage.csv"));
     });
 }

@@ -2,12 +2,12 @@
 
 use kernel::Lexicon;
 
+use super::asks::{ask, asked};
 use super::{Link, person_link, vacant};
 use crate::roles::board::{Column, Seat, Standing};
 use crate::roles::scope::Scope;
 use crate::roles::who::answers::each;
 use crate::roles::who::load::Seen;
-use crate::roles::who::store::Question;
 
 /// So many names stand in the head of a column.
 const HEADS: usize = 5;
@@ -74,22 +74,6 @@ pub fn head(l: &Lexicon, seen: &Seen, column: &Column) -> Head {
         ask: if every { String::new() } else { ask(seen, column) },
         asked: seen.asked.iter().filter(|q| q.role == column.role).map(|q| asked(l, q)).collect(),
     }
-}
-
-/// Where somebody is asked to hold the role: here, else for the whole network.
-fn ask(seen: &Seen, column: &Column) -> String {
-    let role = seen.catalogue.role(&column.role).filter(|r| r.assigned() && !r.voluntary);
-    let token = match role {
-        Some(role) if seen.may.propose && role.fits(seen.at.scope.kind()) => seen.at.token(),
-        Some(role) if seen.may.loads && role.fits(Scope::Network.kind()) => Scope::Network.kind().to_owned(),
-        _ => return String::new(),
-    };
-    format!("/who/assign?role={}&in={token}", column.role)
-}
-
-fn asked(l: &Lexicon, question: &Question) -> Link {
-    let said = [("name", question.who.name.as_str()), ("day", &l.day(&question.since))];
-    Link { href: format!("/who/assignments/{}", question.id), name: l.args("roles-who-asked", &said) }
 }
 
 fn holder(l: &Lexicon, seen: &Seen, column: &Column, seat: &Seat) -> Holder {
