@@ -29,6 +29,8 @@ pub struct Reader {
     pub handle: String,
     /// Name.
     pub name: String,
+    /// Of the company: the directory of units and who does what are for people inside.
+    pub inside: bool,
 }
 
 /// One choice of the made-up company's switch.
@@ -88,6 +90,10 @@ impl Shell<'_> {
     /// Whether `place` is where the reader is.
     fn at(&self, place: &str) -> bool {
         self.here == place
+    }
+    /// Whether the reader is of the company.
+    fn inside(&self) -> bool {
+        self.reader.as_ref().is_some_and(|r| r.inside)
     }
     /// Whether the reader is in the space of `slug`.
     fn in_space(&self, slug: &str) -> bool {

@@ -124,5 +124,5 @@ error-json = The body is not the JSON this route expects. Nothing was stored.
 error-form = The form could not be read. Nothing was stored.
 error-method = This address does not take that kind of request.
 error-key-reused = This Idempotency-Key was used with another body. Take a new one.
-rule-not-granted = Nothing gives you that right here.
+rule-not-granted = You do not have that right here. Those who look after this place can do it, and so can whoever answers for the network: ask them.
 rule-cross-site = The request came from another site, so it was not carried out.

@@ -124,5 +124,5 @@ error-json = Le contenu n’est pas le JSON attendu ici. Rien n’a été enregi
 error-form = Le formulaire n’a pas pu être lu. Rien n’a été enregistré.
 error-method = Cette adresse n’accepte pas ce genre de demande.
 error-key-reused = Cette Idempotency-Key a déjà servi avec un autre contenu. Prenez-en une nouvelle.
-rule-not-granted = Rien ne vous donne ce droit ici.
+rule-not-granted = Vous n’avez pas ce droit ici. Les personnes qui s’occupent de ce lieu peuvent le faire, celles qui répondent du réseau aussi : parlez-leur-en.
 rule-cross-site = La demande venait d’un autre site ; elle n’a pas été exécutée.

@@ -25,7 +25,7 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
         title: &page.title,
         network: &asked.site.name,
         flow: page.flow,
-        reader: actor.map(|a| Reader { handle: a.handle.clone(), name: a.name.clone() }),
+        reader: actor.map(|a| Reader { handle: a.handle.clone(), name: a.name.clone(), inside: !a.external }),
         work: &rail.work,
         communities: &rail.communities,
         notices: rail.unread_notices,

@@ -114,7 +114,7 @@ pub async fn duty_save(ctx: Ctx, Path(key): Path<String>, input: Input<DutyForm>
     };
     let seen = seen(&ctx).await?;
     let duty = seen.catalogue.duty(&key).ok_or(Problem::NotFound)?;
-    Ok(views::duty(&ctx, &seen, duty, &input.data, &mend)?.into_response())
+    Ok(views::duty(&ctx, &seen, duty, "network", &input.data, &mend)?.into_response())
 }
 
 /// The form for one duty more.

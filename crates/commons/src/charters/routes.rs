@@ -57,6 +57,27 @@ pub fn cursor(id: i64) -> String {
     Cursor { key: 0, id }.to_string()
 }
 
+/// Where a reader of a duty comes from, to go back to the same picture.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct CameFrom {
+    /// `network`, `unit:SLUG`, `space:SLUG`.
+    #[serde(default, rename = "in")]
+    pub place: String,
+}
+
+impl CameFrom {
+    /// The place; the whole network for anything that does not look like one.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        let named = self.place.split_once(':').is_some_and(|(kind, slug)| {
+            ["unit", "space"].contains(&kind)
+                && !slug.is_empty()
+                && slug.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        });
+        if named { &self.place } else { "network" }
+    }
+}
+
 /// What holds now and who holds it, found through the actor.
 pub(super) async fn seen(ctx: &Ctx) -> Result<Seen, Fail> {
     let (actor, now, shelf) = (ctx.actor.clone(), ctx.l.now, ctx.site.shelf::<charter::Shelf>());
@@ -127,13 +148,13 @@ pub async fn duties(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "No such duty, or the reader is from outside the company"),
 ))]
-pub async fn duty(ctx: Ctx, Path(key): Path<String>) -> Answer {
+pub async fn duty(ctx: Ctx, Path(key): Path<String>, Query(from): Query<CameFrom>) -> Answer {
     let seen = seen(&ctx).await?;
     let duty = seen.catalogue.duty(&key).ok_or(Problem::NotFound)?;
     let form = DutyForm::of(duty, seen.catalogue.version);
     ctx.show(
         || DutyJson::new(&seen.catalogue, duty, ctx.l.lang),
-        || views::duty(&ctx, &seen, duty, &form, &Mend::default()),
+        || views::duty(&ctx, &seen, duty, from.place(), &form, &Mend::default()),
     )
 }
 

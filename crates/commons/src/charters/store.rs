@@ -13,6 +13,16 @@ sql!(
      WHERE a.scope = 'network' AND a.state = 'held' AND a.from_ms <= $1
      AND (a.until_ms IS NULL OR a.until_ms > $1) AND p.state = 'active' ORDER BY a.role, a.from_ms, a.id"
 );
+// How many people hold each role in spaces and units that are open.
+sql!(
+    ELSEWHERE,
+    "SELECT a.role, a.scope, COUNT(DISTINCT a.person_id) FROM assignments a
+     JOIN people p ON p.id = a.person_id AND p.state = 'active'
+     LEFT JOIN spaces s ON a.scope = 'space' AND s.id = a.scope_id AND s.closed_ms IS NULL
+     LEFT JOIN units u ON a.scope = 'unit' AND u.id = a.scope_id AND u.closed_ms IS NULL
+     WHERE a.scope <> 'network' AND COALESCE(s.id, u.id) IS NOT NULL AND a.state = 'held' AND a.from_ms <= $1
+     AND (a.until_ms IS NULL OR a.until_ms > $1) GROUP BY a.role, a.scope ORDER BY a.role, a.scope DESC"
+);
 // How many places of a kind need the role, and how many of them have somebody.
 sql!(
     COVERED,
@@ -57,6 +67,18 @@ pub struct Cover {
     pub covered: i64,
 }
 
+/// How many people hold a role in units, or in spaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Key of the role.
+    pub role: String,
+    /// `unit` or `space`.
+    pub scope: String,
+    /// People.
+    pub people: i64,
+}
+row!(Elsewhere { role, scope, people });
+
 /// What the pages show: what holds now, and who holds it.
 #[derive(Debug, Clone)]
 pub struct Seen {
@@ -64,6 +86,8 @@ pub struct Seen {
     pub catalogue: Arc<Catalogue>,
     /// Who holds what over the whole network.
     pub holders: Vec<Holder>,
+    /// Who holds what in spaces and units, in numbers.
+    pub elsewhere: Vec<Elsewhere>,
     /// Required roles of spaces and units.
     pub cover: Vec<Cover>,
     /// The change that made the current version.
@@ -87,13 +111,14 @@ pub fn seen(r: &mut Read<'_>, actor: &Actor, shelf: &Shelf, now: kernel::Time) -
     }
     let catalogue = shelf.current(r)?;
     let holders = r.all(&HOLDERS, p![now])?;
+    let elsewhere = r.all(&ELSEWHERE, p![now])?;
     let mut cover = Vec::new();
     for role in catalogue.assigned().filter(|role| ["space", "unit"].contains(&role.required.as_str())) {
         let (places, covered) = r.one(&COVERED, p![role.required.as_str(), role.key.as_str(), now])?;
         cover.push(Cover { role: role.key.clone(), places, covered });
     }
     let last = charter::changes(r, (catalogue.version - 1).max(0), 1)?.into_iter().next();
-    Ok(Seen { catalogue, holders, cover, last })
+    Ok(Seen { catalogue, holders, elsewhere, cover, last })
 }
 
 /// Every change, the oldest first, as somebody inside may see it.

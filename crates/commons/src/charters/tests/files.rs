@@ -57,7 +57,7 @@ fn what_would_change_is_shown_before_it_is_saved() {
         let text = desk.get("yuki", "/who/changes/1.toml").await.text;
         assert_eq!(text, file, "the file as it was sent");
         let role = desk.get("yuki", "/who/roles/evangelist").await;
-        assert!(role.html().contains("charters-leads-only · enforced"), "a limit of the gate says so");
+        assert!(role.words().contains("enforced · rule charters-leads-only"), "a limit of the gate says so");
         let gardener = desk.get("ines", "/who/roles/gardener").await;
         assert!(gardener.words().contains("1,5 h par semaine"), "{}", gardener.words());
         let late =

@@ -57,6 +57,11 @@ fn a_charter_marks_where_each_duty_comes_from() {
         assert!(page.words().contains("15 min for each question"));
         assert!(page.html().contains("id=\"culture\"") && page.html().contains("id=\"handover\""));
         assert!(!page.html().contains("id=\"original\""), "nothing was changed");
+        assert!(page.words().contains("Growth in activity"), "indicators have names: {}", page.words());
+        let here = desk.get("yuki", "/who/duties/LE2?in=space:diagnostics").await;
+        assert!(here.html().contains("/who?in=space:diagnostics&amp;q="), "{}", here.html());
+        let odd = desk.get("yuki", "/who/duties/LE2?in=space:%22%3E").await;
+        assert!(odd.html().contains("/who?in=network&amp;q="), "{}", odd.html());
         let duty = desk.get("yuki", "/who/duties/LE2").await;
         assert!(duty.words().contains("Does not exist in team spaces"), "{}", duty.words());
         assert_eq!(desk.get("yuki", "/who/roles/captain").await.status, 404);
@@ -93,10 +98,13 @@ fn readiness_says_which_required_roles_are_filled_combined_and_vacant() {
         holds(&t, "helene", "exec_sponsor", ("network", 0), None).await;
         // Over before today, elsewhere than in the network, and suspended: none of them fills a role.
         holds(&t, "yuki", "user_support", ("network", 0), Some(t.now().0)).await;
+        holds(&t, "yuki", "evangelist", ("unit", t.unit("service").number()), None).await;
         holds(&t, "yuki", "tech_support", ("unit", t.unit("service").number()), None).await;
         holds(&t, "olga", "risk_officer", ("network", 0), None).await;
         let page = desk.get("yuki", "/who/roles").await;
         assert!(page.words().contains("3 of 9 required roles are filled."), "{}", page.words());
+        assert!(page.words().contains("Vacant · 1 person in a unit"), "held elsewhere: {}", page.words());
+        assert!(!page.words().contains("Nobody at the moment"), "the evangelist of a unit is somebody");
         assert!(page.html().contains("href=\"/p/helene\"") && !page.html().contains("/p/olga"));
         assert!(page.words().contains("Also: Executive sponsor"), "one person may hold several");
         let json = desk.get("yuki", "/api/v1/roles/esn_owner").await.json;

@@ -124,6 +124,8 @@ struct DutyPage<'a> {
     what: &'a str,
     group: &'a str,
     own: String,
+    /// Where the reader comes from: `network`, `unit:SLUG`, `space:SLUG`.
+    place: &'a str,
     parts: Vec<Part<'a>>,
     not_in: String,
     original: Vec<Line>,
@@ -141,6 +143,7 @@ pub fn duty<'a>(
     ctx: &Ctx,
     seen: &'a Seen,
     duty: &'a Duty,
+    place: &str,
     form: &DutyForm,
     mend: &Mend,
 ) -> Result<Page, Problem> {
@@ -161,6 +164,7 @@ pub fn duty<'a>(
         what: duty.what.get(l.lang),
         group: catalogue.group(&duty.group).map_or("", |g| g.title.get(l.lang)),
         own: duty.own_of.as_deref().map(|key| label(catalogue, key, l.lang)).unwrap_or_default(),
+        place,
         parts,
         not_in: kinds.join(", "),
         original: shipped.filter(|s| !duty.added && s.thing == Thing::Duty && s.key == duty.key).collect(),

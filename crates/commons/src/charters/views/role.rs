@@ -6,7 +6,7 @@ use kernel::{Lang, Lexicon, Problem};
 use policy::Gate;
 use web::{Ctx, Page};
 
-use super::roles::covered;
+use super::roles::{covered, elsewhere};
 use super::{Mend, Sheet, may_edit, other, page};
 use crate::charters::api::outside;
 use crate::charters::forms::RoleForm;
@@ -36,6 +36,13 @@ struct Limit<'a> {
     text: &'a str,
     rule: &'a str,
     enforced: bool,
+}
+
+/// An indicator the role is seen by.
+struct Sign<'a> {
+    key: &'a str,
+    name: String,
+    horizon: String,
 }
 
 /// What passes between this role and another.
@@ -69,7 +76,7 @@ struct Charter<'a> {
     duties: Vec<Tasks<'a>>,
     decides: Vec<&'a str>,
     may_not: Vec<Limit<'a>>,
-    indicators: Vec<(&'a str, String)>,
+    indicators: Vec<Sign<'a>>,
     exchanges: Vec<Exchange<'a>>,
     families: Vec<Family<'a>>,
     criteria: Vec<(&'a str, bool)>,
@@ -126,8 +133,12 @@ pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -
 /// What one wants to know at a glance.
 fn facts(l: &Lexicon, seen: &Seen, role: &Role) -> Vec<(String, String)> {
     let fact = |key: &str, value: String| (l.t(format!("charters-fact-{key}")), value);
-    let mut facts: Vec<_> =
-        covered(l, seen, role).map(|covered| fact("cover", covered)).into_iter().collect();
+    let places = [covered(l, seen, role).unwrap_or_default(), elsewhere(l, seen, role)];
+    let today: Vec<&str> = places.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let mut facts = Vec::new();
+    if !today.is_empty() {
+        facts.push(fact("cover", today.join(" · ")));
+    }
     facts.push(fact("level", l.t(format!("charters-level-{}", role.level))));
     if role.held_by != HeldBy::Assignment {
         let held = crate::charters::api::held_by(role.held_by);
@@ -198,10 +209,17 @@ fn may_not<'a>(gate: &Gate, role: &'a Role, lang: Lang) -> Vec<Limit<'a>> {
     role.may_not.iter().map(limit).collect()
 }
 
-fn indicators<'a>(l: &Lexicon, role: &'a Role) -> Vec<(&'a str, String)> {
+/// The name is a word of ours; an id we do not know stands for itself.
+fn indicators<'a>(l: &Lexicon, role: &'a Role) -> Vec<Sign<'a>> {
+    let name = |key: &str| {
+        let start = "charters-indicator-";
+        let name = l.tp(start, key);
+        if name.starts_with(start) { key.to_owned() } else { name }
+    };
     let horizon =
         |word: &str| if word.is_empty() { String::new() } else { l.t(format!("charters-horizon-{word}")) };
-    role.indicators.iter().map(|i| (i.key.as_str(), horizon(&i.horizon))).collect()
+    let sign = |i: &'a charter::Shown| Sign { key: &i.key, name: name(&i.key), horizon: horizon(&i.horizon) };
+    role.indicators.iter().map(sign).collect()
 }
 
 fn exchanges<'a>(catalogue: &Catalogue, role: &'a Role, lang: Lang) -> Vec<Exchange<'a>> {

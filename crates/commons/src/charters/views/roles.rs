@@ -108,11 +108,30 @@ pub(super) fn covered(l: &Lexicon, seen: &Seen, role: &Role) -> Option<String> {
     Some(l.ns(&key, &cover.places, "covered", &l.number(&cover.covered)))
 }
 
+/// How many people hold it in units and in spaces, beside what its cover says; empty for nobody.
+pub(super) fn elsewhere(l: &Lexicon, seen: &Seen, role: &Role) -> String {
+    let beside = seen.elsewhere.iter().filter(|e| e.role == role.key && e.scope != role.required);
+    let parts: Vec<String> =
+        beside.map(|e| l.n(&format!("charters-elsewhere-{}", e.scope), &e.people)).collect();
+    parts.join(" · ")
+}
+
+/// What is said of a role of the network, and of those who hold it elsewhere.
 fn state(l: &Lexicon, seen: &Seen, role: &Role, holders: &[&Holder]) -> String {
+    let elsewhere = elsewhere(l, seen, role);
+    let whole = whole(l, seen, role, holders, !elsewhere.is_empty());
+    if whole.is_empty() || elsewhere.is_empty() {
+        return whole + &elsewhere;
+    }
+    format!("{whole} · {elsewhere}")
+}
+
+fn whole(l: &Lexicon, seen: &Seen, role: &Role, holders: &[&Holder], elsewhere: bool) -> String {
     if let Some(covered) = covered(l, seen, role) {
         return covered;
     }
     match role.held_by {
+        HeldBy::Assignment if holders.is_empty() && role.required.is_empty() && elsewhere => String::new(),
         HeldBy::Assignment if !holders.is_empty() => combined(l, seen, holders),
         HeldBy::Assignment if role.required.is_empty() => l.t("charters-held-none"),
         HeldBy::Assignment => l.t("charters-vacant"),

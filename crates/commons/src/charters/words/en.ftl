@@ -33,6 +33,14 @@ charters-covered-unit = { $n ->
     [one] In { $covered } of { $n } unit
    *[other] In { $covered } of { $n } units
 }
+charters-elsewhere-unit = { $n ->
+    [one] { $n } person in a unit
+   *[other] { $n } people in units
+}
+charters-elsewhere-space = { $n ->
+    [one] { $n } person in a space
+   *[other] { $n } people in spaces
+}
 charters-level-network = Whole network
 charters-level-unit = A unit
 charters-level-space = A space
@@ -74,9 +82,44 @@ charters-duties-none = Nothing is written down yet.
 charters-when = When { $when }
 charters-decides = Decides without asking
 charters-may-not = May not
-charters-rule = { $rule }
-charters-enforced = { $rule } · enforced
+charters-rule = rule { $rule }
+charters-enforced = enforced
 charters-indicators = Is seen by
+charters-indicator-A1 = Reach: who reads
+charters-indicator-A2 = People who contribute
+charters-indicator-A6 = Liveliness: days with something new
+charters-indicator-A9 = Autonomy: how far it runs by itself
+charters-indicator-B3 = Rules people know
+charters-indicator-C2 = Searches that find
+charters-indicator-C3 = Knowledge used again
+charters-indicator-C6 = Conversations that lead to something
+charters-indicator-C7 = Help in members’ own work
+charters-indicator-D1 = Time to a decision
+charters-indicator-D2 = Appeals, and decisions overturned
+charters-indicator-D4 = Agreement between reviewers
+charters-indicator-E1 = Adoption by lever
+charters-indicator-E2 = Reach of the evangelists
+charters-indicator-F1 = Load of notices
+charters-indicator-F2 = Attention called for by the manager
+charters-indicator-F6 = Quiet hours disturbed
+charters-indicator-G3 = Growth in activity
+charters-indicator-K1 = What a campaign changes
+charters-indicator-L1 = Availability
+charters-indicator-L2 = Error budget left
+charters-indicator-N4 = Conversations across units
+charters-indicator-O1 = Roles filled
+charters-indicator-O2 = Roles with a deputy
+charters-indicator-R1 = Time to the first answer
+charters-indicator-R2 = Questions answered in time
+charters-indicator-R3 = Questions solved
+charters-indicator-SU1 = Requests answered in time
+charters-indicator-SU2 = Requests resolved in time
+charters-indicator-SU3 = Requests opened again
+charters-indicator-Y1 = Return on what is invested
+charters-indicator-Y2 = What it costs in all
+charters-indicator-Y3 = Cost for each active member
+charters-indicator-Y4 = Results that were confirmed
+charters-indicator-Y5 = Communities with a live objective
 charters-horizon-operational = operational, month by month
 charters-horizon-activity = activity, over 6 to 12 months
 charters-horizon-value = value, over 18 to 36 months
@@ -128,6 +171,9 @@ charters-rhythm-quarterly = every quarter
 charters-rhythm-yearly = every year
 charters-rhythm-once = once
 charters-rhythm-as-needed = as needed
+charters-answers = Who answers for it?
+charters-answers-network = See the names in the picture of the whole network
+charters-answers-place = See the names in the picture of this place
 charters-who = Who takes part
 charters-not-in = Does not exist in
 charters-kinds-team = team spaces

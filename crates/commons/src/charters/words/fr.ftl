@@ -33,6 +33,14 @@ charters-covered-unit = { $n ->
     [one] Dans { $covered } unité sur { $n }
    *[other] Dans { $covered } unités sur { $n }
 }
+charters-elsewhere-unit = { $n ->
+    [one] { $n } personne dans une unité
+   *[other] { $n } personnes dans des unités
+}
+charters-elsewhere-space = { $n ->
+    [one] { $n } personne dans un espace
+   *[other] { $n } personnes dans des espaces
+}
 charters-level-network = Tout le réseau
 charters-level-unit = Une unité
 charters-level-space = Un espace
@@ -74,9 +82,44 @@ charters-duties-none = Rien n’est encore écrit.
 charters-when = Quand { $when }
 charters-decides = Décide sans demander
 charters-may-not = Ne peut pas
-charters-rule = { $rule }
-charters-enforced = { $rule } · appliquée
+charters-rule = règle { $rule }
+charters-enforced = appliqué
 charters-indicators = Se voit à
+charters-indicator-A1 = Portée : qui lit
+charters-indicator-A2 = Personnes qui contribuent
+charters-indicator-A6 = Vitalité : les jours où il se passe quelque chose
+charters-indicator-A9 = Autonomie : ce qui vit sans aide
+charters-indicator-B3 = Règles connues
+charters-indicator-C2 = Recherches qui aboutissent
+charters-indicator-C3 = Connaissances réutilisées
+charters-indicator-C6 = Conversations suivies d’effet
+charters-indicator-C7 = Aide au travail des membres
+charters-indicator-D1 = Délai de décision
+charters-indicator-D2 = Recours et décisions annulées
+charters-indicator-D4 = Accord entre relecteurs
+charters-indicator-E1 = Adoption par levier
+charters-indicator-E2 = Couverture des relais
+charters-indicator-F1 = Poids des notifications
+charters-indicator-F2 = Appels à l’attention venus du manager
+charters-indicator-F6 = Heures calmes dérangées
+charters-indicator-G3 = Progression de l’activité
+charters-indicator-K1 = Ce que change une campagne
+charters-indicator-L1 = Disponibilité
+charters-indicator-L2 = Marge d’erreur restante
+charters-indicator-N4 = Conversations entre unités
+charters-indicator-O1 = Rôles pourvus
+charters-indicator-O2 = Rôles avec suppléance
+charters-indicator-R1 = Délai de première réponse
+charters-indicator-R2 = Questions qui ont leur réponse à temps
+charters-indicator-R3 = Questions résolues
+charters-indicator-SU1 = Demandes prises en charge à temps
+charters-indicator-SU2 = Demandes résolues à temps
+charters-indicator-SU3 = Demandes rouvertes
+charters-indicator-Y1 = Retour sur investissement
+charters-indicator-Y2 = Coût complet
+charters-indicator-Y3 = Coût par membre actif
+charters-indicator-Y4 = Résultats confirmés
+charters-indicator-Y5 = Communautés dont l’objectif est vivant
 charters-horizon-operational = opérationnel, mois par mois
 charters-horizon-activity = activité, sur 6 à 12 mois
 charters-horizon-value = valeur, sur 18 à 36 mois
@@ -128,6 +171,9 @@ charters-rhythm-quarterly = chaque trimestre
 charters-rhythm-yearly = chaque année
 charters-rhythm-once = une fois
 charters-rhythm-as-needed = au besoin
+charters-answers = Qui en répond ?
+charters-answers-network = Voir les noms dans la vue de tout le réseau
+charters-answers-place = Voir les noms dans la vue de ce lieu
 charters-who = Qui y prend part
 charters-not-in = N’existe pas dans
 charters-kinds-team = les espaces d’équipe

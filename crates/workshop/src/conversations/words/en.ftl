@@ -53,6 +53,7 @@ conv-unreachable = Cannot read this space, so the name stays plain text and nobo
 conv-flash-unreachable = Posted. Somebody you named cannot read this space: the name stays plain text and that person is not told.
 conv-closed = This space is closed. What was said stays to be read.
 conv-read-only = You are reading { $space } from outside. Join it to write here.
+conv-read-coach = You coach this team: you read along, and write only when its manager invites you to.
 conv-trouble = This was not posted
 conv-trouble-kept = Your words are still here.
 conv-trouble-busy = The network is very busy just now. Try again in a moment.

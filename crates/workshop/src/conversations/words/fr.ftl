@@ -53,6 +53,7 @@ conv-unreachable = Ne peuvent pas lire cet espace : { $names }. Leur nom reste 
 conv-flash-unreachable = C’est publié. Une personne que vous avez nommée ne peut pas lire cet espace : son nom reste en texte simple et elle n’est pas prévenue.
 conv-closed = Cet espace est fermé. Ce qui a été dit reste lisible.
 conv-read-only = Vous lisez { $space } de l’extérieur. Rejoignez l’espace pour y écrire.
+conv-read-coach = Vous accompagnez cette équipe : vous lisez, et vous n’écrivez que si son manager vous y invite.
 conv-trouble = Ce n’est pas publié
 conv-trouble-kept = Votre texte est toujours là.
 conv-trouble-busy = Le réseau est très sollicité en ce moment. Réessayez dans un instant.

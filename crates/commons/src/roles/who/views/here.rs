@@ -55,17 +55,18 @@ struct HerePage<'a> {
 /// When a template cannot be written.
 pub fn here(ctx: &Ctx, here: &Here) -> Result<Page, Problem> {
     let (l, place) = (&ctx.l, &here.place);
+    let outside = ctx.actor.external;
     let own = here.agreement.party(ctx.actor.id);
     let totals = totals(&here.seen.board);
     let body = render(&HerePage {
         l,
         place,
-        parts: here.sayings.iter().map(|s| part(l, here, s)).collect(),
-        parties: parties(l, &here.agreement),
+        parts: here.sayings.iter().map(|s| part(l, here, s, outside)).collect(),
+        parties: parties(l, &here.agreement, outside),
         mark: &here.agreement.mark,
         asked: own.is_some_and(|p| p.accepted.is_none()),
         waiting: waiting(l, &here.agreement),
-        matrix: !ctx.actor.external,
+        matrix: !outside,
         signs: here.seen.signs,
         summary: l.args(
             "roles-who-here-sum",
@@ -77,7 +78,13 @@ pub fn here(ctx: &Ctx, here: &Here) -> Result<Page, Problem> {
     place::page(ctx, place, &here.beside, Tab::Who, &title, &body)
 }
 
-fn part(l: &Lexicon, here: &Here, saying: &Saying) -> Part {
+/// To what somebody holds, or for readers from outside, who do not find that, to their profile.
+fn reachable(who: &Who, outside: bool) -> Link {
+    let link = person_link(who);
+    if outside { Link { href: format!("/p/{}", who.handle), ..link } } else { link }
+}
+
+fn part(l: &Lexicon, here: &Here, saying: &Saying, outside: bool) -> Part {
     let key = saying.theme.as_str();
     let kind = here.place.kind;
     // Decides and animates read differently where people work and where they meet.
@@ -90,7 +97,7 @@ fn part(l: &Lexicon, here: &Here, saying: &Saying) -> Part {
     Part {
         key,
         title: l.tp("roles-who-theme-", key),
-        people: saying.people.iter().map(person_link).collect(),
+        people: saying.people.iter().map(|who| reachable(who, outside)).collect(),
         role: if saying.role.is_empty() {
             String::new()
         } else {
@@ -105,11 +112,11 @@ fn part(l: &Lexicon, here: &Here, saying: &Saying) -> Part {
     }
 }
 
-fn parties(l: &Lexicon, agreement: &Agreement) -> Vec<Party> {
+fn parties(l: &Lexicon, agreement: &Agreement, outside: bool) -> Vec<Party> {
     let party = |p: &crate::roles::who::agreement::Party| {
         let themes: Vec<String> = p.themes.iter().map(|t| l.tp("roles-who-party-", t.as_str())).collect();
         Party {
-            link: person_link(&p.who),
+            link: reachable(&p.who, outside),
             what: themes.join(", "),
             accepted: p.accepted.map(|at| l.s("roles-who-accepted", "when", l.day(&at))).unwrap_or_default(),
         }
