@@ -56,8 +56,7 @@ fn every_icon_of_a_template_is_drawn() {
 /// A first page is at most 60 kB in all; half of it is left to the page and its icons.
 #[test]
 fn within_the_budget() {
-    let size =
-        |url: &str| TABLE.iter().find(|a| url.ends_with(a.name)).map_or(usize::MAX, |a| a.br.len());
+    let size = |url: &str| TABLE.iter().find(|a| url.ends_with(a.name)).map_or(usize::MAX, |a| a.br.len());
     assert!(size(JS) <= 35_000, "the script weighs {}", size(JS));
     assert!(size(CSS) + size(JS) + size("icons.svg") <= 50_000);
 }

@@ -126,9 +126,12 @@ impl Proposal {
         }
         // The first thing that is wrong with a field is what has to be mended.
         let mut seen = Vec::new();
-        errors.retain(|e| e.field == "criteria" || !seen.contains(&e.field) && {
-            seen.push(e.field);
-            true
+        errors.retain(|e| {
+            e.field == "criteria"
+                || !seen.contains(&e.field) && {
+                    seen.push(e.field);
+                    true
+                }
         });
         if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }

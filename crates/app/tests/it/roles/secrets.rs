@@ -27,7 +27,8 @@ fn a_proposal_is_between_those_it_concerns() {
 fn whoever_may_propose_but_not_see_loads_learns_nobodys_load() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;
-        let full = propose(&sofia, json!({"role": "user_support", "in": "network", "person": "ines", "share": 80}));
+        let full =
+            propose(&sofia, json!({"role": "user_support", "in": "network", "person": "ines", "share": 80}));
         let ines = net.script("ines").await;
         act(&ines, &id(&full.await.is(201)), "acceptance").await.is(200);
         // amelie keeps diagnostics and names who facilitates it.
@@ -42,7 +43,10 @@ fn whoever_may_propose_but_not_see_loads_learns_nobodys_load() {
         assert!(field(&lead, "share").contains("80 percent"), "and so is the lead: {}", lead.text);
         // Whoever stands in does not learn the share either.
         let expert = of(&net, "sofia", "platform_expert").await;
-        sofia.json(Method::POST, &format!("{ROLES}/{expert}/deputies"), &json!({"person": "yuki"})).await.is(200);
+        sofia
+            .json(Method::POST, &format!("{ROLES}/{expert}/deputies"), &json!({"person": "yuki"}))
+            .await
+            .is(200);
         let stands = act(&net.script("yuki").await, &expert, "deputies/acceptance").await.is(200);
         assert!(stands.json().get("share").is_none(), "{}", stands.text);
     });

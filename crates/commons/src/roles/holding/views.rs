@@ -1,5 +1,7 @@
 //! The pages of one role: the form of a proposal, and the role with everything that can be done.
 
+use std::sync::Arc;
+
 use askama::Template;
 use charter::{Catalogue, Role, Shelf};
 use kernel::problem::FieldError;
@@ -18,8 +20,8 @@ use crate::roles::store::find::{self, Found, label};
 use crate::roles::store::{board, needs, scopes};
 use crate::roles::whatif::{self, Check, Event};
 use crate::roles::{
-    ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, HAND_OVER, LEAVE, NAME_DEPUTY, SEE_LOADS, SEE_PROPOSAL,
-    SEE_WORKLOAD, WITHDRAW,
+    ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, HAND_OVER, LEAVE, NAME_DEPUTY, SEE_LOADS,
+    SEE_PROPOSAL, SEE_WORKLOAD, WITHDRAW,
 };
 
 /// The sentence that says what is wrong with a field; empty when nothing is.
@@ -119,6 +121,60 @@ impl Errors {
     }
 }
 
+/// What can be chosen from, and by whose right.
+struct Offer {
+    catalogue: Arc<Catalogue>,
+    places: Vec<Where>,
+    people: Vec<(String, String)>,
+    /// The actor answers for the network, keeps the place, or hands a role over.
+    proposes: bool,
+    leads: bool,
+    follows: bool,
+}
+
+impl Offer {
+    async fn load(ctx: &Ctx, form: &NewAssignment) -> Result<Self, Fail> {
+        if ctx.actor.external {
+            return Err(Fail(Problem::NotFound));
+        }
+        let (shelf, actor, wanted) = (ctx.site.shelf::<Shelf>(), ctx.actor.clone(), form.place.clone());
+        let loaded = ctx.site.db.read(move |r| {
+            let places = scopes::choices(r, &actor)?;
+            let at = scopes::named(r, &actor, &wanted).map(|at| at.scope);
+            let keeper = scopes::keeps(r, actor.id, at.unwrap_or(Scope::Network))?;
+            Ok::<_, store::Error>((shelf.current(r)?, places, find::suggested(r)?, keeper))
+        });
+        let (catalogue, places, people, keeper) = loaded.await?;
+        let leads = ctx.site.gate.may(&ctx.actor, SEE_LOADS, &NetworkThing);
+        let follows = !form.follows.is_empty();
+        Ok(Self { catalogue, places, people, proposes: leads || keeper || follows, leads, follows })
+    }
+    /// Whoever hands a role over proposes it; the rest come forward for what is voluntary.
+    fn open(&self, role: &Role) -> bool {
+        self.leads || role.voluntary || self.follows || (self.proposes && role.fits("space"))
+    }
+    /// The role that was chosen.
+    fn role(&self, form: &NewAssignment, refused: bool) -> Result<Option<&Role>, Problem> {
+        let asked = self.catalogue.role(form.role.trim()).filter(|r| r.assigned());
+        match asked {
+            Some(role) if !refused && !self.open(role) => Err(Problem::Refused(Refusal {
+                rule: NOT_GRANTED.to_owned(),
+                reason: NOT_GRANTED_REASON.to_owned(),
+                args: Vec::new(),
+                asked: None,
+            })),
+            asked => Ok(asked),
+        }
+    }
+    fn heading(&self, l: &Lexicon, role: Option<&Role>) -> String {
+        match role.filter(|r| r.voluntary) {
+            Some(role) => l.s("roles-volunteer-title", "role", role.label.get(l.lang)),
+            None if self.proposes => l.t("roles-assign-title"),
+            None => l.t("roles-volunteer-choose"),
+        }
+    }
+}
+
 /// The form of a proposal, with what was typed.
 pub(super) async fn assign(
     ctx: &Ctx,
@@ -126,40 +182,17 @@ pub(super) async fn assign(
     errors: &[FieldError],
     no: Option<&Refusal>,
 ) -> Result<Page, Fail> {
-    let (shelf, actor) = (ctx.site.shelf::<Shelf>(), ctx.actor.clone());
-    if ctx.actor.external {
-        return Err(Fail(Problem::NotFound));
-    }
-    let wanted_place = form.place.clone();
-    let loaded = ctx.site.db.read(move |r| {
-        let catalogue = shelf.current(r)?;
-        let places = scopes::choices(r, &actor)?;
-        let at = scopes::named(r, &actor, &wanted_place).map(|at| at.scope);
-        let keeper = scopes::keeps(r, actor.id, at.unwrap_or(Scope::Network))?;
-        Ok::<_, store::Error>((catalogue, places, find::suggested(r)?, keeper))
-    });
-    let (catalogue, places, people, keeper) = loaded.await?;
+    let offer = Offer::load(ctx, form).await?;
     let (l, lang) = (&ctx.l, ctx.actor.lang);
-    let leads = ctx.site.gate.may(&ctx.actor, SEE_LOADS, &NetworkThing);
-    // Whoever hands a role over proposes it; the rest come forward for what is voluntary.
-    let open = |r: &&Role| {
-        leads || r.voluntary || !form.follows.is_empty() || (keeper && r.fits("space")) || no.is_some()
+    let role = offer.role(form, no.is_some())?;
+    let choice = |r: &Role| Choice {
+        value: r.key.clone(),
+        label: r.label.get(lang).to_owned(),
+        on: r.key == form.role,
     };
-    let asked = catalogue.role(form.role.trim()).filter(|r| r.assigned());
-    let role = asked.filter(open);
-    if asked.is_some() && role.is_none() {
-        return Err(Fail(Problem::Refused(Refusal {
-            rule: NOT_GRANTED.to_owned(),
-            reason: NOT_GRANTED_REASON.to_owned(),
-            args: Vec::new(),
-            asked: None,
-        })));
-    }
-    let choice =
-        |r: &Role| Choice { value: r.key.clone(), label: r.label.get(lang).to_owned(), on: r.key == form.role };
     let fits = |at: &&Where| role.is_none_or(|r| r.fits(at.scope.kind()));
     let wanted = form.place.trim();
-    let places = places.iter().filter(fits).map(|at| Choice {
+    let places = offer.places.iter().filter(fits).map(|at| Choice {
         value: at.token(),
         label: place_line(l, at),
         on: at.token() == wanted || (!wanted.is_empty() && at.slug == wanted),
@@ -170,11 +203,7 @@ pub(super) async fn assign(
         must: c.must,
         answer: form.answer(&c.key),
     });
-    let heading = match role.filter(|r| r.voluntary) {
-        Some(role) => l.s("roles-volunteer-title", "role", role.label.get(lang)),
-        None if leads || keeper || !form.follows.is_empty() => l.t("roles-assign-title"),
-        None => l.t("roles-volunteer-choose"),
-    };
+    let heading = offer.heading(l, role);
     let title = heading.clone();
     let page = Assign {
         l,
@@ -185,12 +214,12 @@ pub(super) async fn assign(
             form.share.clone()
         },
         purpose: role.map_or("", |r| r.purpose.get(lang)),
-        roles: catalogue.assigned().filter(open).map(choice).collect(),
+        roles: offer.catalogue.assigned().filter(|r| offer.open(r)).map(choice).collect(),
         volunteer: role.is_some_and(|r| r.voluntary),
         me: &ctx.actor.handle,
         heading,
         places: places.collect(),
-        people,
+        people: offer.people.clone(),
         questions: questions.collect(),
         specialities: boxes(&form.special_list()),
         refused: no.map(|no| refused(l, no)).unwrap_or_default(),
@@ -200,13 +229,7 @@ pub(super) async fn assign(
         form,
     };
     let status = if no.is_some() { Some(403) } else { (!errors.is_empty()).then_some(422) };
-    Ok(Page {
-        title,
-        body: render(&page)?,
-        here: "who".to_owned(),
-        status,
-        ..Page::default()
-    })
+    Ok(Page { title, body: render(&page)?, here: "who".to_owned(), status, ..Page::default() })
 }
 
 fn place_line(l: &Lexicon, at: &Where) -> String {

@@ -109,7 +109,12 @@ fn a_coach_at_the_door() {
         assert_eq!(amelie.api("POST", &replies, json!({"text": "Why Monday?"})).await.rule(), "S2-MG6");
         let page = amelie.get(&format!("/s/service-nord/t/{week}")).await;
         assert!(page.body().contains("second van") && !page.body().contains("<textarea"), "{}", page.body());
-        assert!(page.body().contains("You coach this team") && !page.body().contains("Join it to write"));
+        assert!(
+            page.body().contains("Vous accompagnez cette équipe\u{a0}: vous lisez")
+                && !page.body().contains("Rejoignez l’espace"),
+            "{}",
+            page.body()
+        );
         coaches(&t, &t.amelie(), true).await;
         assert_eq!(amelie.api("POST", team, wish.clone()).await.status, 201);
         assert_eq!(amelie.api("POST", &replies, json!({"text": "Why Monday?"})).await.status, 201);
