@@ -82,5 +82,11 @@ fn form_key(l: &Lexicon) -> String {
 }
 
 fn page(title: String, mend: &Mend, body: &impl Template) -> Result<Page, Problem> {
-    Ok(Page { title, here: "registers".to_owned(), body: render(body)?, status: mend.status(), ..Page::default() })
+    Ok(Page {
+        title,
+        here: "registers".to_owned(),
+        body: render(body)?,
+        status: mend.status(),
+        ..Page::default()
+    })
 }
