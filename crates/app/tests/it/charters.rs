@@ -90,3 +90,19 @@ fn every_kind_of_space_but_a_team_needs_a_facilitator() {
         assert!(!community.contains("\"ines\""), "a community has a facilitator of its own");
     });
 }
+
+// spec: S2-P4 (part: what is counted for facilitators is counted in communities alone)
+#[test]
+fn what_a_space_asks_of_its_facilitators_is_counted_in_communities_alone() {
+    on_both(async |net: Net| {
+        let due = net.town.db.write(|w| {
+            let now = w.now();
+            jobs::enqueue(w, "roles.volumes", "", now)
+        });
+        due.await.unwrap();
+        net.settle().await;
+        store::sql!(KINDS, "SELECT DISTINCT s.kind FROM space_volumes v JOIN spaces s ON s.id = v.space_id");
+        let kinds: Vec<(String,)> = net.town.db.read(|r| r.all(&KINDS, store::p![])).await.unwrap();
+        assert_eq!(kinds, [("community".to_owned(),)], "exchanges in a team or project make no community");
+    });
+}

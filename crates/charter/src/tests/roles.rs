@@ -38,9 +38,14 @@ fn the_roles_of_the_product_are_there_with_whole_charters() {
 }
 
 // spec: S2-P3
+// spec: S2-NB2 (part: what passes from whom to whom is data)
 #[test]
 fn every_interface_has_a_counterpart_and_one_without_is_flagged() {
     assert_eq!(ORIGINAL.one_sided(), vec![]);
+    for (role, interface) in ORIGINAL.roles.iter().flat_map(|r| r.interfaces.iter().map(move |i| (r, i))) {
+        let said = interface.gives.whole() || interface.gets.whole();
+        assert!(said, "nothing passes between {} and {}", role.key, interface.with);
+    }
     let lonely = lay(
         &ORIGINAL,
         &parse("[[role]]\nkey = \"member\"\n[[role.interface]]\nwith = \"tech_support\"\ngives = { en = \"a\", fr = \"b\" }")

@@ -79,6 +79,8 @@ struct Directory<'a> {
     next: Option<&'a str>,
     total: i64,
     may_invite: bool,
+    /// Units are for people of the company.
+    inside: bool,
 }
 
 pub(super) fn directory(
@@ -98,6 +100,7 @@ pub(super) fn directory(
         next,
         total,
         may_invite: ctx.site.gate.may(&ctx.actor, INVITE, &NetworkThing),
+        inside: !ctx.actor.external,
     };
     page(ctx.l.t("people-title"), "people", &body)
 }

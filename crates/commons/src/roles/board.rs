@@ -331,7 +331,9 @@ impl State {
         if cells.iter().all(|level| *level == Level::None) {
             return None;
         }
-        let settled = self.settled.get(&(duty.key.clone(), at.scope));
+        // What was settled for the whole network holds wherever nothing else was settled.
+        let of = |scope: Scope| self.settled.get(&(duty.key.clone(), scope));
+        let settled = of(at.scope).or_else(|| of(Scope::Network));
         let contributors = self.contributors.iter().filter(|(d, s, _)| *d == duty.key && *s == at.scope);
         let (answer, by_hand) = self.answer(columns, &cells, settled.copied(), now);
         Some(Line {

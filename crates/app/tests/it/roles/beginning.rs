@@ -58,6 +58,18 @@ fn what_one_person_carried_is_split_and_nothing_is_lost() {
         let new = sofia.json(Method::POST, "/api/v1/assignments/split", &to).await.is(201).json();
         let new = new["items"][0].as_str().unwrap().to_owned();
         assert_eq!(of(&net, "sofia", "platform_expert").await, expert, "hers until somebody follows");
+        // The hand-over list is ticked item by item, and an item can be unticked.
+        let list = net.browser("sofia").await;
+        let item = format!("/who/assignments/{expert}/handover/0");
+        let ticks = async || {
+            list.get(&format!("/who/assignments/{expert}")).await.is(200).text.matches("Untick").count()
+        };
+        list.post(&item, &[("done", "true")]).await.is(303);
+        assert_eq!(ticks().await, 1);
+        list.post(&item, &[("done", "false")]).await.is(303);
+        assert_eq!(ticks().await, 0);
+        list.post(&format!("/who/assignments/{expert}/handover/99"), &[("done", "true")]).await.is(404);
+        net.browser("yuki").await.post(&item, &[("done", "true")]).await.is(403);
         act(&net.script("amelie").await, &new, "acceptance").await.is(200);
         let before = sofia.get(&format!("{ROLES}/{expert}")).await.is(200).json();
         assert_eq!(

@@ -39,7 +39,8 @@ sql!(
 );
 sql!(
     SETTLED,
-    "SELECT duty, scope, scope_id, assignment_id FROM accountables WHERE scope = $1 AND scope_id = $2"
+    "SELECT duty, scope, scope_id, assignment_id FROM accountables
+     WHERE (scope = $1 AND scope_id = $2) OR scope = 'network'"
 );
 sql!(
     CONTRIBUTORS,

@@ -22,7 +22,10 @@ sql!(
      FROM spaces s WHERE s.kind = 'community' AND s.closed_ms IS NULL"
 );
 sql!(PEOPLE, "SELECT COUNT(*) FROM people WHERE state = 'active' AND NOT external");
-sql!(SETTLED, "SELECT duty, scope_id, assignment_id FROM accountables WHERE scope = 'space'");
+sql!(
+    SETTLED,
+    "SELECT duty, scope, scope_id, assignment_id FROM accountables WHERE scope IN ('space', 'network')"
+);
 sql!(
     UNITS,
     "SELECT u.id, u.slug, u.name, u.parent_id, m.id, m.name, m.handle, m.state = 'active'
@@ -90,8 +93,8 @@ pub fn people(r: &mut Read<'_>) -> Res<i64> {
 /// # Errors
 /// What the database says.
 pub fn settled(r: &mut Read<'_>) -> Res<BTreeMap<(String, Scope), AssignmentId>> {
-    let rows: Vec<(String, SpaceId, AssignmentId)> = r.all(&SETTLED, p![])?;
-    Ok(rows.into_iter().map(|(duty, space, id)| ((duty, Scope::Space(space)), id)).collect())
+    let rows: Vec<(String, String, i64, AssignmentId)> = r.all(&SETTLED, p![])?;
+    Ok(rows.into_iter().map(|(duty, kind, at, id)| ((duty, Scope::stored(&kind, at)), id)).collect())
 }
 
 /// A unit with those who relay the network in it.

@@ -45,6 +45,7 @@ fn new_words_keep_the_old_ones_and_tell_only_those_newly_named() {
     });
 }
 
+// spec: S1-CM1 (part: a facilitator takes words down)
 #[test]
 fn a_withdrawn_message_leaves_a_line_and_its_words_thirty_days() {
     both_engines(async |t| {

@@ -63,6 +63,45 @@ fn two_people_who_settle_at_once_leave_one_answer() {
 }
 store::sql!(COUNT, "SELECT COUNT(*) FROM accountables");
 
+// Always is not accountable: what is settled once for the network need not be settled in each place.
+#[test]
+fn what_is_settled_for_the_network_holds_where_nothing_else_was_settled() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        desk.staffed().await;
+        let of = async |slug: &str| {
+            let board = desk.get("amelie", &format!("/api/v1/spaces/{slug}/who")).await;
+            let answer = board.duty("P4")["answer"].clone();
+            (
+                answer["state"].as_str().unwrap().to_owned(),
+                answer["person"]["handle"].as_str().map(str::to_owned),
+                answer,
+            )
+        };
+        let (state, _, answer) = of("diagnostics").await;
+        assert_eq!(state, "unsettled");
+        let candidates = answer["candidates"].as_array().unwrap().clone();
+        let id = |who: &str| {
+            let of = candidates.iter().find(|c| c["person"]["handle"] == who).unwrap();
+            of["assignment"].as_str().unwrap().to_owned()
+        };
+        let settle = |at: &str, who: &str| format!(r#"{{"in":"{at}","assignment":"{}"}}"#, id(who));
+        assert_eq!(
+            desk.post("sofia", "/api/v1/duties/P4/answer", &settle("network", "sofia")).await.status,
+            200
+        );
+        for slug in ["diagnostics", "data-workshop"] {
+            assert_eq!(of(slug).await.1.as_deref(), Some("sofia"), "in {slug}");
+        }
+        assert_eq!(
+            desk.post("sofia", "/api/v1/duties/P4/answer", &settle("diagnostics", "amelie")).await.status,
+            200
+        );
+        assert_eq!(of("diagnostics").await.1.as_deref(), Some("amelie"), "a place may say otherwise");
+        assert_eq!(of("data-workshop").await.1.as_deref(), Some("sofia"));
+    });
+}
+
 // spec: S3-T2
 #[test]
 fn people_without_the_role_are_listed_with_thanks_and_nothing_more() {
