@@ -242,8 +242,6 @@ pub struct AssignmentThing {
     pub last: bool,
     /// The role's name, for the refusal.
     pub label: String,
-    /// Where the actor stands in the scope's space.
-    pub standing: Standing,
 }
 
 impl Thing for AssignmentThing {
@@ -278,7 +276,7 @@ impl Thing for AssignmentThing {
         ]
     }
     fn standing(&self) -> Standing {
-        self.standing
+        Standing::default()
     }
     fn space(&self) -> Option<i64> {
         None

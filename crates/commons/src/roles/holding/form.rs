@@ -227,7 +227,6 @@ impl Draft {
             founding: actor.owner && find::founding(r, actor.id)?,
             last: false,
             label: self.role.label.get(actor.lang).to_owned(),
-            standing: policy::Standing::default(),
             at,
         })
     }

@@ -2,7 +2,6 @@
 
 use charter::{Catalogue, Outside};
 use kernel::{Actor, AssignmentId, Lang, PersonId, Time, UnitId};
-use policy::Standing;
 use store::{Error, Read, Res, p, row, sql};
 
 use super::scopes;
@@ -328,7 +327,6 @@ pub fn thing(
         founding: actor.owner && founding(r, actor.id)?,
         last: last(r, catalogue, a, at)?,
         label: role.map_or_else(|| a.role.clone(), |r| r.label.get(actor.lang).to_owned()),
-        standing: Standing::default(),
         at: at.clone(),
     })
 }

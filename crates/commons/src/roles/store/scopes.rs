@@ -7,7 +7,6 @@ use crate::roles::scope::{Scope, Where};
 
 sql!(UNIT, "SELECT id, slug, name, closed_ms IS NOT NULL FROM units WHERE slug = $1");
 sql!(UNIT_BY_ID, "SELECT id, slug, name, closed_ms IS NOT NULL FROM units WHERE id = $1");
-sql!(SPACE, "SELECT id, slug, name, kind, closed_ms IS NOT NULL FROM spaces WHERE slug = $1");
 sql!(SPACE_BY_ID, "SELECT id, slug, name, kind, closed_ms IS NOT NULL FROM spaces WHERE id = $1");
 // What can be chosen: communities and the network's spaces, and projects the reader is in.
 sql!(
@@ -81,8 +80,8 @@ pub fn named(r: &mut Read<'_>, actor: &Actor, token: &str) -> Res<Where> {
     let slug = token.strip_prefix("space:").unwrap_or(token);
     // Through the actor: who may not see its card gets the same answer as for one that is not there.
     let place = web::find_place(r, actor, slug)?;
-    let found = r.opt::<SpaceRow>(&SPACE, p![place.slug.as_str()])?;
-    found.map(Where::from).ok_or(Error::NoRow)
+    let (scope, kind) = (Scope::Space(place.id), place.kind.as_str().to_owned());
+    Ok(Where { scope, slug: place.slug, name: place.name, kind, closed: place.closed })
 }
 
 /// The scope behind a stored pair, as the program itself needs it.

@@ -2,7 +2,7 @@
 
 use charter::Outside;
 use kernel::{Actor, AssignmentId, PersonId};
-use policy::{Action, Gate, NetworkThing, Standing};
+use policy::{Action, Gate, NetworkThing};
 use web::Place;
 
 use crate::roles::PROPOSE;
@@ -54,7 +54,6 @@ pub fn may_propose(gate: &Gate, actor: &Actor, at: &Where, place: Option<&Place>
         founding: false,
         last: false,
         label: String::new(),
-        standing: Standing::default(),
     };
     gate.may(actor, PROPOSE, &thing)
 }
