@@ -1,6 +1,8 @@
 -- Spaces, who is in them and by which terms.
 -- kind: team, community, project, network; joining: open, approval, criteria, invite, directory.
 -- open_read: everybody inside may read it without joining (network spaces, open communities).
+-- approves: what members write waits for approval. pseudonyms: a question may be asked under another
+-- name. quota_mb: of its files, NULL for the network's. keep_days: retention, NULL for ever.
 
 CREATE TABLE spaces (
     id BIGINT PRIMARY KEY,
@@ -20,7 +22,13 @@ CREATE TABLE spaces (
     threads BIGINT NOT NULL,
     last_ms BIGINT NOT NULL,
     card_version BIGINT NOT NULL,
-    version BIGINT NOT NULL
+    version BIGINT NOT NULL,
+    category_id BIGINT,
+    approves BOOLEAN NOT NULL DEFAULT FALSE,
+    pseudonyms BOOLEAN NOT NULL DEFAULT FALSE,
+    archived_ms BIGINT,
+    quota_mb BIGINT,
+    keep_days BIGINT
 );
 CREATE INDEX spaces_kind ON spaces (kind, name_folded, id);
 

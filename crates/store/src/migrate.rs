@@ -18,6 +18,17 @@ trail![
     "0005_wayfinding",
     "0006_roles",
     "0007_registers",
+    "0008_profiles",
+    "0009_places",
+    "0010_outcomes",
+    "0011_timing",
+    "0012_files",
+    "0013_attention",
+    "0014_finding",
+    "0015_moderation",
+    "0016_outside",
+    "0017_imports",
+    "0018_operation",
 ];
 
 /// Names and texts in order.

@@ -25,8 +25,8 @@ pub struct Room {
     pub policy: &'static str,
     /// The actions and attributes its rules speak of.
     pub schema: &'static str,
-    /// Its words.
-    pub words: [(Lang, &'static str); 2],
+    /// Its words: a pair of files, and one for each large part of it.
+    pub words: &'static [(Lang, &'static str)],
 }
 
 impl std::fmt::Debug for Room {

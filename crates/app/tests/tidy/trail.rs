@@ -33,6 +33,17 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0005_wayfinding", &["wayfinding::"]),
     ("0006_roles", &["commons::roles::", "commons::charters::"]),
     ("0007_registers", &["compass::registers::"]),
+    ("0008_profiles", &["commons::people::"]),
+    ("0009_places", &["commons::spaces::", "workshop::notes::"]),
+    ("0010_outcomes", &["workshop::conversations::", "workshop::tasks::"]),
+    ("0011_timing", &["workshop::conversations::"]),
+    ("0012_files", &["workshop::files::"]),
+    ("0013_attention", &["wayfinding::"]),
+    ("0014_finding", &["wayfinding::"]),
+    ("0015_moderation", &["commons::moderation::"]),
+    ("0016_outside", &["wayfinding::"]),
+    ("0017_imports", &["ensemble::"]),
+    ("0018_operation", &["commons::administration::", "ensemble::"]),
 ];
 
 /// Who may write everywhere: fills, imports, backups and the tests' town.

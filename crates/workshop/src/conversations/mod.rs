@@ -51,6 +51,6 @@ pub fn room() -> Room {
         jobs: hears::jobs,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: [(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
     }
 }

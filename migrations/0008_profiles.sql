@@ -1,0 +1,1 @@
+-- Profiles, pictures, skills and absences of people.

@@ -1,0 +1,1 @@
+-- What a space has beyond its card: categories, criteria, templates, invitations in waves, guests, notes.

@@ -1,0 +1,1 @@
+-- What conversations lead to: decisions, practices, ideas, polls, tasks.

@@ -1,0 +1,1 @@
+-- Where and when conversations stand: pins, announcements seen, scheduled and waiting posts, moves.

@@ -1,0 +1,1 @@
+-- How people are reached: rules, quiet hours, mail, push.

@@ -1,0 +1,1 @@
+-- Pasts taken in: their plan, mapping and progress.
