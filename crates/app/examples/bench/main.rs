@@ -4,6 +4,7 @@
 //! `--quick` takes a small network, `--json` prints one line for scripts, `--keep FOLDER` keeps the
 //! data for the next run. The program must have been built in release (`xtask bench` does it).
 
+mod extremes;
 mod load;
 mod servers;
 
@@ -40,6 +41,8 @@ struct Report {
     idle_mb: f64,
     loaded_mb: f64,
     rows: Vec<Row>,
+    costs: Vec<extremes::Cost>,
+    broadcast: Option<extremes::Broadcast>,
 }
 
 /// What is asked for on the command line.
@@ -97,6 +100,11 @@ async fn bench(asked: Asked) -> Result<(), String> {
     report.loaded_mb = server.memory_mb();
     drop(server);
     report.rows.push(durable(&folder, &known, &asked, held.path()).await?);
+    let far = extremes::prepare(&folder, &known).await?;
+    let server = Server::start(&folder, &[], None).await?;
+    report.costs = extremes::costs(&server, &known, &far, &asked).await?;
+    drop(server);
+    report.broadcast = Some(extremes::broadcast(&folder, &known).await?);
     show(&report, asked.json);
     Ok(())
 }
@@ -194,6 +202,15 @@ fn show(report: &Report, json: bool) {
         println!(
             "{:8} {:>10.0} {:>12.0} {:>8.3} {:>8.3} {:>8}",
             row.measure, row.rate, row.against, row.ratio, row.worst, row.bytes
+        );
+    }
+    for far in &report.costs {
+        println!("{}: {:.2} times the usual page (worst round {:.2})", far.measure, far.cost, far.worst);
+    }
+    if let Some(all) = &report.broadcast {
+        println!(
+            "announcement to {} people: {:.1} s, killed {} times, {} missing, {} twice",
+            all.people, all.seconds, all.kills, all.missing, all.twice
         );
     }
 }

@@ -89,6 +89,8 @@ pub async fn bare(file: &Path) -> Result<(), String> {
 
 /// What the load needs to know of the network.
 pub struct Known {
+    /// Whom the load asks as.
+    pub people: Vec<PersonId>,
     /// Tokens of people, one for each connection.
     pub tokens: Vec<String>,
     /// Address of a thread with a full page of messages.
@@ -133,7 +135,7 @@ pub async fn prepare(folder: &Path, size: Size) -> Result<Known, String> {
         db.read_for(0, |r| r.one(&FULL_THREAD, p![])).await.map_err(|e| e.to_string())?;
     let stamp = Instant::now().elapsed().as_nanos() + u128::from(std::process::id());
     let tokens: Vec<String> = people.iter().map(|id| format!("bench-{stamp}-{id}")).collect();
-    let given: Vec<(PersonId, String)> = people.into_iter().zip(tokens.clone()).collect();
+    let given: Vec<(PersonId, String)> = people.iter().copied().zip(tokens.clone()).collect();
     db.write(move |w| {
         for (id, token) in &given {
             key_store::add_token(w, *id, "bench", token)?;
@@ -143,7 +145,7 @@ pub async fn prepare(folder: &Path, size: Size) -> Result<Known, String> {
     })
     .await
     .map_err(|e| e.to_string())?;
-    Ok(Known { tokens, thread: format!("/s/{slug}/t/{thread_id}"), thread_id })
+    Ok(Known { people, tokens, thread: format!("/s/{slug}/t/{thread_id}"), thread_id })
 }
 
 const SLOW: &str = r#"
