@@ -10,18 +10,26 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 pub mod cluster;
+#[cfg(feature = "app")]
+pub mod desk;
 mod fresh;
 mod people;
 mod places;
 mod plant;
+#[cfg(feature = "app")]
+mod reply;
 mod town;
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
+#[cfg(feature = "app")]
+pub use desk::{Beside, Desk};
 pub use fresh::{Fresh, Place, fresh, postgres};
 pub use people::{PEOPLE, Person};
 pub use places::{MESSAGES, Message, SPACES, Space, THREADS, Thread, UNITS, Unit};
+#[cfg(feature = "app")]
+pub use reply::Reply;
 pub use store::Engine;
 pub use town::{NOW, Town, options};
 

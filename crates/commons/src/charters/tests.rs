@@ -1,19 +1,22 @@
 //! Tests of the room, on both engines where the database is touched.
 
 mod api;
-mod desk;
 mod edits;
 mod files;
 mod pages;
 
 use policy::{Gate, NetworkThing};
 use store::{Db, sql};
-use testkit::{Town, both_engines};
+use testkit::{Desk, Town, both_engines};
 
 use super::EDIT;
 
 fn gate() -> Gate {
-    Gate::new(&[include_str!("schema.cedarschema")], &[("charters", include_str!("policy.cedar"))]).unwrap()
+    testkit::desk::gate(&super::room(), &[])
+}
+
+fn desk(t: Town) -> Desk {
+    Desk::new(t, super::room())
 }
 
 sql!(

@@ -3,7 +3,6 @@
 
 mod asking;
 mod coaching;
-mod desk;
 mod law;
 mod pages;
 mod teams;
@@ -12,10 +11,15 @@ mod visibility;
 use kernel::{Actor, Problem};
 use policy::Gate;
 use store::{Db, Write};
+use testkit::{Desk, Town};
 use web::{Place, find_place};
 
 fn gate() -> Gate {
-    Gate::new(&[include_str!("schema.cedarschema")], &[("spaces", include_str!("policy.cedar"))]).unwrap()
+    testkit::desk::gate(&super::room(), &[])
+}
+
+fn desk(t: Town) -> Desk {
+    Desk::new(t, super::room())
 }
 
 /// Runs one write to its end.

@@ -1,7 +1,6 @@
 //! Tests of the room, on both engines.
 
 mod boards;
-mod desk;
 mod flow;
 mod forms;
 mod rights;
@@ -10,18 +9,46 @@ mod suggestions;
 mod tickets;
 mod values;
 
+use kernel::Lang;
 use policy::Gate;
+use serde_json::Value;
 use store::{Db, p, sql};
-use testkit::Town;
+use testkit::{Beside, Desk, Reply, Town};
+
+/// The spaces whose rules decide who reads a community.
+const SPACES: Beside = Beside {
+    name: "spaces",
+    schema: include_str!("../../../commons/src/spaces/schema.cedarschema"),
+    policy: include_str!("../../../commons/src/spaces/policy.cedar"),
+    words: &[
+        (Lang::En, include_str!("../../../commons/src/spaces/words/en.ftl")),
+        (Lang::Fr, include_str!("../../../commons/src/spaces/words/fr.ftl")),
+    ],
+};
 
 fn gate() -> Gate {
-    let schemas =
-        [include_str!("schema.cedarschema"), include_str!("../../../commons/src/spaces/schema.cedarschema")];
-    let rules = [
-        ("registers", include_str!("policy.cedar")),
-        ("spaces", include_str!("../../../commons/src/spaces/policy.cedar")),
-    ];
-    Gate::new(&schemas, &rules).unwrap()
+    testkit::desk::gate(&super::room(), &[SPACES])
+}
+
+fn desk(t: Town) -> Desk {
+    Desk::beside(t, super::room(), &[SPACES])
+}
+
+/// What these tests do to a register again and again, by the API.
+trait Entries {
+    /// Adds an entry.
+    async fn add(&self, who: &str, register: &str, json: &Value) -> Reply;
+    /// Moves an entry.
+    async fn step(&self, who: &str, register: &str, id: &str, json: Value) -> Reply;
+}
+
+impl Entries for Desk {
+    async fn add(&self, who: &str, register: &str, json: &Value) -> Reply {
+        self.post(who, &format!("/api/v1/registers/{register}"), &json.to_string()).await
+    }
+    async fn step(&self, who: &str, register: &str, id: &str, json: Value) -> Reply {
+        self.post(who, &format!("/api/v1/registers/{register}/{id}/moves"), &json.to_string()).await
+    }
 }
 
 sql!(

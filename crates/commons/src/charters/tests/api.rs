@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
+use super::desk;
 
 #[test]
 fn duties_are_exactly_the_rows_of_the_matrix() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let list = desk.get("ines", "/api/v1/duties").await.json;
         let items = list["items"].as_array().unwrap();
         assert_eq!((items.len(), &list["next"]), (50, &Value::Null));
@@ -35,7 +35,7 @@ fn duties_are_exactly_the_rows_of_the_matrix() {
 #[test]
 fn lists_page_to_their_end_and_refuse_what_is_no_cursor() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let (mut seen, mut after) = (Vec::new(), String::new());
         loop {
             let page = desk.get("yuki", &format!("/api/v1/duties?limit=20&after={after}")).await.json;
@@ -58,7 +58,7 @@ fn lists_page_to_their_end_and_refuse_what_is_no_cursor() {
 #[test]
 fn a_role_is_its_whole_charter() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let list = desk.get("yuki", "/api/v1/roles").await.json;
         assert_eq!(list["items"].as_array().map(Vec::len), Some(13));
         let role = desk.get("yuki", "/api/v1/roles/facilitator").await.json;
@@ -85,7 +85,7 @@ fn a_role_is_its_whole_charter() {
 #[test]
 fn a_change_is_made_read_and_refused_on_the_api() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let path = "/api/v1/charter-changes";
         let body = |version: i64, file: &str| json!({"version": version, "file": file}).to_string();
         let file = "[[duty]]\nkey = \"M1\"\noff = true\n";

@@ -4,7 +4,7 @@ use serde_json::Value;
 use store::{p, sql};
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
+use super::desk;
 
 sql!(AUDITED, "SELECT actor_id, subject_id FROM audit WHERE act = 'charter.change' ORDER BY subject_id");
 
@@ -25,7 +25,7 @@ fn facilitator<'a>(version: &'a str, label_fr: &'a str) -> [(&'a str, &'a str); 
 #[test]
 fn another_name_in_one_language_changes_pages_and_nothing_else() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let without_label = |mut json: Value| {
             for item in json["items"].as_array_mut().unwrap() {
                 item.as_object_mut().unwrap().remove("label");
@@ -74,7 +74,7 @@ fn another_name_in_one_language_changes_pages_and_nothing_else() {
 #[test]
 fn of_two_who_save_at_once_the_second_is_told_and_keeps_the_words() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let first = facilitator("0", "Jardinage");
         let second = facilitator("0", "Veille de nuit");
         let (a, b) = tokio::join!(
@@ -101,7 +101,7 @@ fn of_two_who_save_at_once_the_second_is_told_and_keeps_the_words() {
 #[test]
 fn a_form_sent_twice_makes_one_version() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         for _ in 0..2 {
             let mut fields = facilitator("0", "Jardinage").to_vec();
             fields.push(("_key", "77-1"));
@@ -114,7 +114,7 @@ fn a_form_sent_twice_makes_one_version() {
 #[test]
 fn only_those_who_answer_for_the_network_change_it() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         for path in ["/who/roles", "/who/roles/facilitator", "/who/duties", "/who/duties/M1", "/who/changes"]
         {
             for (who, rule) in [
@@ -144,7 +144,7 @@ fn only_those_who_answer_for_the_network_change_it() {
 #[test]
 fn a_small_form_keeps_what_it_cannot_save() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let long = "x".repeat(61);
         let back = desk.form("sofia", "/who/roles/facilitator", &facilitator("0", &long)).await;
         assert!(
@@ -189,7 +189,7 @@ fn a_small_form_keeps_what_it_cannot_save() {
 #[test]
 fn a_role_and_a_duty_are_added_and_a_duty_is_left_out() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let role = [
             ("version", "0"),
             ("label_en", "Night Gardener"),
@@ -239,7 +239,7 @@ fn a_role_and_a_duty_are_added_and_a_duty_is_left_out() {
 #[test]
 fn a_duty_is_left_out_and_taken_back() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let m1 = charter::ORIGINAL.duty("M1").unwrap();
         let off = [("version", "0"), ("title_en", &m1.title.en), ("title_fr", &m1.title.fr), ("off", "on")];
         assert_eq!(desk.form("sofia", "/who/duties/M1", &off).await.status, 303);

@@ -2,14 +2,14 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
+use super::desk;
 
 const CAPTAIN: &str = "[[duty]]\r\nkey = \"M1\"\r\n# who?\r\nparticipation = { captain = \"always\" }";
 
 #[test]
 fn a_file_with_an_unknown_role_is_refused_by_name_and_line() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         for act in ["check", "save"] {
             let back = desk
                 .form("sofia", "/who/changes", &[("version", "0"), ("act", act), ("file", CAPTAIN)])
@@ -32,7 +32,7 @@ fn a_file_with_an_unknown_role_is_refused_by_name_and_line() {
 #[test]
 fn what_would_change_is_shown_before_it_is_saved() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let file = include_str!("whole.toml");
         let check =
             desk.form("sofia", "/who/changes", &[("version", "0"), ("act", "check"), ("file", file)]).await;
@@ -72,7 +72,7 @@ fn what_would_change_is_shown_before_it_is_saved() {
 #[test]
 fn another_name_is_a_line_of_its_own_and_no_other() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let file = "[[role]]\nkey = \"facilitator\"\nlabel = { en = \"Gardener\" }\n[[duty]]\nkey = \"LE2\"\n\
                     participation = { platform_expert = \"always\" }\n";
         let fields = [("version", "0"), ("act", "check"), ("file", file)];
@@ -85,7 +85,7 @@ fn another_name_is_a_line_of_its_own_and_no_other() {
 #[test]
 fn a_file_comes_back_checked_when_it_is_sent_as_one() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let part = |name: &str, text: &str| {
             format!(
                 "--cut\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"c.toml\"\r\n\r\n{text}\r\n"
@@ -93,15 +93,18 @@ fn a_file_comes_back_checked_when_it_is_sent_as_one() {
         };
         let body = format!("{}{}--cut--\r\n", part("version", "0"), part("file", CAPTAIN));
         let kind = "multipart/form-data; boundary=cut";
-        let back = desk.send("sofia", "POST", "/who/changes/file", kind, &body).await;
+        let back = desk.send("sofia", ("POST", "/who/changes/file"), &[("content-type", kind)], &body).await;
         assert!(
             back.status == 422 && back.words().contains("Line 4") && back.html().contains("captain"),
             "{}",
             back.html()
         );
-        let refused = desk.send("ines", "POST", "/who/changes/file", kind, &body).await;
+        let refused =
+            desk.send("ines", ("POST", "/who/changes/file"), &[("content-type", kind)], &body).await;
         assert_eq!(refused.rule(), "charters-leads-only");
-        let broken = desk.send("sofia", "POST", "/who/changes/file", kind, "--cut\r\nnothing").await;
+        let broken = desk
+            .send("sofia", ("POST", "/who/changes/file"), &[("content-type", kind)], "--cut\r\nnothing")
+            .await;
         assert_eq!(broken.status, 400);
     });
 }
@@ -109,7 +112,7 @@ fn a_file_comes_back_checked_when_it_is_sent_as_one() {
 #[test]
 fn old_versions_are_found_page_by_page() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         for version in 0..22 {
             let file = format!("[[role]]\nkey = \"member\"\nlabel = {{ en = \"Member {version}\" }}");
             let sent = desk

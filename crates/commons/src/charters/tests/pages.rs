@@ -2,14 +2,14 @@
 
 use testkit::{Engine, Town, both_engines, each_engine};
 
-use super::desk::Desk;
+use super::desk;
 use super::holds;
 
 // spec: S0-N1 (part: page)
 #[test]
 fn a_fresh_network_lists_three_key_charters_with_every_duty() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let roles = desk.get("yuki", "/who/roles").await;
         let (key, more) = roles.html().split_once("id=\"roles-more\"").unwrap();
         for role in ["network_lead", "facilitator", "platform_expert"] {
@@ -35,7 +35,7 @@ fn a_fresh_network_lists_three_key_charters_with_every_duty() {
 #[test]
 fn a_charter_marks_where_each_duty_comes_from() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let page = desk.get("yuki", "/who/roles/facilitator").await;
         let at = |what: &str| page.html().find(what).unwrap_or_else(|| panic!("{what}: {}", page.html()));
         let marks = [
@@ -73,7 +73,7 @@ fn a_charter_marks_where_each_duty_comes_from() {
 #[test]
 fn the_sponsors_charter_asks_for_access_to_the_board() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let page = desk.get("yuki", "/who/roles/exec_sponsor").await;
         let (_, asked) = page.html().split_once("id=\"criteria\"").unwrap();
         let asked = kernel::rich::plain(asked);
@@ -89,7 +89,7 @@ fn the_sponsors_charter_asks_for_access_to_the_board() {
 fn readiness_says_which_required_roles_are_filled_combined_and_vacant() {
     both_engines(async |t: Town| {
         // Both communities of the town have somebody; nobody holds a role of the network.
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let page = desk.get("yuki", "/who/roles").await;
         assert!(page.words().contains("1 of 9 required roles are filled."), "{}", page.words());
         assert!(page.words().contains("In 2 of 2 communities"));
@@ -118,7 +118,7 @@ fn readiness_says_which_required_roles_are_filled_combined_and_vacant() {
 #[test]
 fn the_glossary_speaks_from_the_live_charters_in_both_languages() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let english = desk.get("yuki", "/who/glossary").await;
         for word in [
             "Community manager",
@@ -149,7 +149,7 @@ fn the_glossary_speaks_from_the_live_charters_in_both_languages() {
 #[test]
 fn an_interface_the_other_side_does_not_know_is_flagged() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let file = "[[role]]\nkey = \"member\"\n[[role.interface]]\nwith = \"tech_support\"\ngives = { en = \"a\", fr = \"b\" }";
         assert_eq!(desk.form("sofia", "/who/changes", &[("version", "0"), ("file", file)]).await.status, 303);
         let page = desk.get("yuki", "/who/roles/member").await;
@@ -160,7 +160,7 @@ fn an_interface_the_other_side_does_not_know_is_flagged() {
 #[test]
 fn people_from_outside_find_none_of_it() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let pages = [
             "/who/roles",
             "/who/roles/facilitator",
@@ -192,7 +192,7 @@ fn every_page_speaks_both_languages_without_keys() {
             return;
         }
         testkit::block_on(async {
-            let desk = Desk::new(Town::on(engine));
+            let desk = desk(Town::on(engine));
             let file = include_str!("whole.toml");
             let sent = desk.form("sofia", "/who/changes", &[("version", "0"), ("file", file)]).await;
             assert_eq!(sent.status, 303, "{}", sent.html());

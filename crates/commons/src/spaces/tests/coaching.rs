@@ -8,7 +8,8 @@ use store::{p, sql};
 use testkit::{Town, both_engines};
 
 use super::asking::{act, facts, form, open};
-use super::desk::Desk;
+
+use super::desk;
 use super::{place, write};
 use crate::spaces::hears;
 use crate::spaces::store::{coaches, members};
@@ -112,7 +113,7 @@ fn a_new_facilitator_belongs_to_the_community_and_no_standing_changes() {
         jobs::settle(&t.db, &[hears::ROLES], &[]).await.unwrap();
         assert!(!place(&t.db, &t.lea(), "diagnostics").await.unwrap().standing.member);
         assert_eq!(place(&t.db, &t.lea(), "pump-3").await, Err(Problem::NotFound));
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let seen = desk.get("karim", "/api/v1/spaces/diagnostics").await.json;
         assert_eq!((seen["standing"].as_str(), seen["facilitator"].as_bool()), (Some("member"), Some(true)));
         let list = desk.get("amelie", "/api/v1/spaces?mine=true&kind=community").await.json;
@@ -141,7 +142,7 @@ fn a_facilitator_from_outside_waits_until_released() {
         // A second signature is for whoever holds the role; a member from outside has no right to sign.
         assert_eq!(refused(&t, &piet, "pump-3", broadcast).await, "not-granted");
         assert_eq!(refused(&t, &piet, "pump-3", INVITE).await, "not-granted");
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let page = desk.get("piet", "/s/data-workshop/invitations").await;
         assert!(page.html().contains("<form"), "what waits can be asked for");
         write(&t.db, move |w| Ok(w.exec(&RELEASED, p![role, jonas])?)).await.unwrap();
@@ -158,7 +159,7 @@ const COACHING: &str = "person=amelie&until=2026-03-31&about=How+we+plan+the+wee
 #[allow(clippy::too_many_lines)] // one story, read from top to bottom
 fn only_the_manager_invites_a_coach_for_a_time() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let (page, api) = ("/s/service-nord/coaches", "/api/v1/spaces/service-nord/coaches");
         let body = json!({"person": "amelie", "until": "2026-03-31", "about": "How we plan"}).to_string();
         assert_eq!(desk.get("amelie", page).await.status, 404, "the team's own before the manager asks");
@@ -242,7 +243,7 @@ fn only_the_manager_invites_a_coach_for_a_time() {
 #[test]
 fn a_coaching_ends_by_itself() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         assert_eq!(desk.post("jonas", "/s/service-nord/coaches", COACHING).await.status, 303);
         let (amelie, space) = (t.amelie(), t.space("service-nord"));
         let sweep = async || write(&t.db, |w| Ok((hears::COACHES.run)(w, "")?)).await.unwrap();
@@ -264,7 +265,7 @@ fn a_coaching_ends_by_itself() {
 #[test]
 fn a_coach_who_comes_into_the_team_is_a_member() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         assert_eq!(desk.post("jonas", "/s/service-nord/coaches", COACHING).await.status, 303);
         let (amelie, unit, space) = (t.amelie().id, t.unit("service-nord"), t.space("service-nord"));
         write(&t.db, move |w| {

@@ -2,12 +2,12 @@
 
 use testkit::{Engine, Town, both_engines, each_engine};
 
-use super::desk::Desk;
+use super::desk;
 
 #[test]
 fn the_api_joins_asks_invites_and_leaves() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let joined = desk.post("lea", "/api/v1/spaces/diagnostics/members", "{}").await;
         assert_eq!((joined.status, joined.json["state"].as_str()), (201, Some("member")));
         let again = desk.post("lea", "/api/v1/spaces/diagnostics/members", "{}").await;
@@ -53,7 +53,7 @@ fn the_api_joins_asks_invites_and_leaves() {
 #[test]
 fn the_form_shows_the_card_and_wants_its_terms() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let form = desk.get("lea", "/s/diagnostics/join").await;
         assert!(form.html().contains("Where Field diagnostics is talked about"), "{}", form.html());
         assert!(form.html().contains("name=\"terms\" value=\"1\""));
@@ -88,7 +88,7 @@ fn the_form_shows_the_card_and_wants_its_terms() {
 #[test]
 fn spaces_are_opened_and_looked_after_on_pages() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let opened = desk.post("lea", "/spaces", "kind=project&name=Winter+boats").await;
         assert_eq!((opened.status, opened.location.as_str()), (303, "/s/winter-boats"));
         let refused = desk.post("lea", "/spaces", "kind=community&name=Mine").await;
@@ -119,7 +119,7 @@ fn spaces_are_opened_and_looked_after_on_pages() {
 #[test]
 fn a_form_sent_twice_opens_one_space() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         for _ in 0..2 {
             let opened = desk.post("lea", "/spaces", "kind=project&name=Twice&_key=77-1").await;
             assert_eq!(opened.location, "/s/twice");
@@ -156,7 +156,7 @@ fn the_description_names_every_route_and_its_problems() {
 #[test]
 fn a_manager_names_delegates() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let named = desk
             .post(
                 "jonas",
@@ -196,7 +196,7 @@ fn every_page_speaks_both_languages_without_keys() {
             return;
         }
         testkit::block_on(async {
-            let desk = Desk::new(Town::on(engine));
+            let desk = desk(Town::on(engine));
             desk.post("lea", "/s/data-workshop/join", "terms=1&note=Bonjour").await;
             for path in [
                 "/spaces",

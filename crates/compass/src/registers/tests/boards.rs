@@ -4,8 +4,8 @@ use serde_json::json;
 use store::{p, sql};
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
 use super::roadmaps::objective;
+use super::{Entries, desk};
 
 const LEAD: &str = "yuki+network_lead";
 
@@ -15,7 +15,7 @@ sql!(VACATE, "UPDATE assignments SET state = 'ended' WHERE scope = 'space' AND s
 #[test]
 fn the_board_shows_every_community_with_what_it_serves_and_who_is_missing() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         for who in ["ines", "sofia", "amelie", "lea+platform_expert"] {
             assert_eq!(desk.get(who, "/registers/board").await.status, 404, "{who}");
         }
@@ -73,7 +73,7 @@ fn the_board_shows_every_community_with_what_it_serves_and_who_is_missing() {
 #[test]
 fn the_lead_says_what_to_expect_of_a_community_version_by_version() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let path = "/registers/board/diagnostics";
         let say = |version: &'static str, text: &'static str| {
             [("quarter", "2026-Q2"), ("version", version), ("outlook", text)]
@@ -117,7 +117,7 @@ fn the_lead_says_what_to_expect_of_a_community_version_by_version() {
 #[test]
 fn a_community_serves_objectives_by_the_word_of_those_who_answer_for_it() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let goal = objective(&desk, "Repair in a day").await;
         let path = "/api/v1/spaces/diagnostics/objectives";
         let serve = |what: &str| json!({"objective": goal, "contribution": what}).to_string();

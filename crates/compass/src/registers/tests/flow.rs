@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use store::{p, sql};
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
 use super::facts;
+use super::{Entries, desk};
 
 const LEAD: &str = "yuki+network_lead";
 const EXPERT: &str = "tomas+platform_expert";
@@ -30,7 +30,7 @@ pub fn release(title: &str) -> Value {
 #[test]
 fn a_suggestion_becomes_a_request_that_whoever_runs_the_platform_decides() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let said = json!({"title": "Dark pages at night", "text": "For people on call"});
         let suggestion = desk.add("ines", "suggestion", &said).await.id();
         let up = json!({"to": "taken_up", "version": 1, "why": "Many asked"});
@@ -94,7 +94,7 @@ fn a_suggestion_becomes_a_request_that_whoever_runs_the_platform_decides() {
 #[test]
 fn nobody_is_told_of_their_own_decision_nor_decides_their_own_request() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let own = desk.add(EXPERT, "feature", &request("Mine")).await.id();
         let plan = json!({"to": "planned", "version": 1});
         assert_eq!(desk.step(EXPERT, "feature", &own, plan.clone()).await.rule(), "registers-no-own-case");
@@ -106,7 +106,7 @@ fn nobody_is_told_of_their_own_decision_nor_decides_their_own_request() {
 #[test]
 fn a_request_is_written_by_its_four_answers() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let form = desk.get("lea+en", "/registers/feature/new").await;
         for field in ["need", "actor", "rule", "acceptance"] {
             assert!(form.html().contains(&format!("name=\"{field}\"")), "{field}");
@@ -132,7 +132,7 @@ sql!(SEEN, "SELECT COUNT(*) FROM release_seen");
 #[test]
 fn members_see_what_changed_once() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let unsaid = desk.add(EXPERT, "release", &json!({"title": "Spring", "day": "soon"})).await;
         let wrong: Vec<_> = unsaid.wrong().into_iter().map(|(f, _)| f).collect();
         assert_eq!(wrong, ["day", "notes", "audience", "rollout", "rollback"]);
@@ -178,7 +178,7 @@ fn members_see_what_changed_once() {
 #[test]
 fn a_launch_is_no_news_after_two_months() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t.clone());
+        let desk = desk(t.clone());
         let id = desk.add(EXPERT, "release", &release("Spring")).await.id();
         desk.step(EXPERT, "release", &id, json!({"to": "launched", "version": 1})).await;
         t.clock.advance(61 * kernel::time::DAY);

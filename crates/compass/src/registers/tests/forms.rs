@@ -3,15 +3,15 @@
 use serde_json::json;
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
 use super::flow::request;
+use super::{Entries, desk};
 
 const EXPERT: &str = "tomas+platform_expert";
 
 #[test]
 fn of_two_who_decide_at_once_the_second_is_told_and_keeps_the_words() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let id = desk.add("lea", "feature", &request("Dark pages")).await.id();
         let path = format!("/registers/feature/{id}/moves");
         let plan = [("to", "planned"), ("version", "1"), ("why", "It fits spring")];
@@ -39,7 +39,7 @@ fn of_two_who_decide_at_once_the_second_is_told_and_keeps_the_words() {
 #[test]
 fn of_two_who_change_the_words_at_once_the_second_is_told_and_keeps_theirs() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let id = desk
             .add("lea", "practice", &json!({"title": "p", "situation": "s", "what": "w", "not_when": "n"}))
             .await
@@ -75,7 +75,7 @@ fn of_two_who_change_the_words_at_once_the_second_is_told_and_keeps_theirs() {
 #[test]
 fn what_cannot_stand_is_said_beside_its_field_and_stored_nowhere() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let long = "x".repeat(4_001);
         let sent = desk.form("lea", "/registers/suggestion", &[("title", ""), ("text", &long)]).await;
         assert_eq!(sent.status, 422);
@@ -118,7 +118,7 @@ fn what_cannot_stand_is_said_beside_its_field_and_stored_nowhere() {
 #[test]
 fn nobody_fills_in_a_form_that_would_be_refused() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         for (who, register, rule) in [
             ("lea", "objective", "not-granted"),
             ("lea", "release", "not-granted"),
@@ -134,7 +134,7 @@ fn nobody_fills_in_a_form_that_would_be_refused() {
 #[test]
 fn a_form_sent_twice_makes_one_entry() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let fields = [("title", "Twice"), ("text", "x"), ("_key", "k-1"), ("sure", "true")];
         let first = desk.form("lea", "/registers/suggestion", &fields).await;
         let second = desk.form("lea", "/registers/suggestion", &fields).await;
@@ -149,7 +149,7 @@ fn a_form_sent_twice_makes_one_entry() {
 #[test]
 fn every_page_stands_in_both_languages_without_a_missing_word() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let all = "network_lead+platform_expert+exec_sponsor+tech_support";
         for register in crate::registers::list::REGISTERS {
             for who in ["amelie", "tomas"] {

@@ -3,10 +3,12 @@
 use kernel::{Actor, PersonId};
 use policy::{Action, Decision, NetworkThing, Standing};
 use serde_json::json;
-use testkit::{Town, both_engines};
+use testkit::{Desk, Town, both_engines};
 
-use super::desk::{Desk, actor};
+use testkit::desk::actor;
+
 use super::gate;
+use super::{Entries, desk};
 use crate::registers::entry::{Entry, Named};
 use crate::registers::list::{REGISTERS, by_key};
 use crate::registers::{ADD, ADOPT, ANSWER, DECIDE, EDIT, OUTLOOK, SEE, SEE_BOARD, VOTE, WORK};
@@ -168,7 +170,7 @@ async fn one_each(desk: &Desk) {
 #[test]
 fn what_is_listed_is_what_the_rules_let_one_see() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         one_each(&desk).await;
         let everybody = WHO.into_iter().chain(["amelie", "karim", "tomas"]);
         for who in everybody {
@@ -193,7 +195,7 @@ fn what_is_listed_is_what_the_rules_let_one_see() {
 #[test]
 fn people_from_outside_find_nothing() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         one_each(&desk).await;
         let piet = "piet+network_lead+platform_expert+tech_support";
         let mut paths =

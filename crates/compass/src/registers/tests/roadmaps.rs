@@ -3,7 +3,9 @@
 use serde_json::json;
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
+use testkit::Desk;
+
+use super::{Entries, desk};
 
 const LEAD: &str = "yuki+network_lead";
 
@@ -16,7 +18,7 @@ pub async fn objective(desk: &Desk, title: &str) -> String {
 #[test]
 fn the_roadmap_serves_objectives_and_those_nothing_serves_are_listed() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let (repair, training) =
             (objective(&desk, "Repair in a day").await, objective(&desk, "Train anew").await);
         let item = |objective: &str| json!({"title": "Find experts", "objective": objective, "quarter": "2026-Q2", "outcome": "o"});
@@ -72,7 +74,7 @@ fn the_roadmap_serves_objectives_and_those_nothing_serves_are_listed() {
 #[test]
 fn a_conversation_with_a_unit_ends_with_a_proposal_and_an_outcome() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let said = json!({"title": "Night shifts", "unit": "service-nord", "need": "Hand over in writing", "follow_up": "2026-03-20"});
         assert_eq!(desk.add("ines", "talk", &said).await.status, 404);
         let id = desk.add(LEAD, "talk", &said).await.id();
@@ -120,7 +122,7 @@ fn a_conversation_with_a_unit_ends_with_a_proposal_and_an_outcome() {
 #[test]
 fn an_agreed_practice_says_who_adopted_it_and_what_came_of_it() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let said = json!({"title": "One morning thread", "situation": "Shifts change", "what": "Write one thread", "not_when": "An alarm rings"});
         let id = desk.add("ines", "practice", &said).await.id();
         let path = format!("/api/v1/registers/practice/{id}/adoptions");

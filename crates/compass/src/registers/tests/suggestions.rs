@@ -3,7 +3,9 @@
 use serde_json::json;
 use testkit::{Town, both_engines};
 
-use super::desk::Desk;
+use testkit::Desk;
+
+use super::{Entries, desk};
 
 async fn dark(desk: &Desk) -> String {
     let said = json!({"title": "Dark pages at night", "text": "White pages blind people on call"});
@@ -14,7 +16,7 @@ async fn dark(desk: &Desk) -> String {
 #[test]
 fn what_was_suggested_before_is_shown_while_typing_and_before_sending() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let id = dark(&desk).await;
         desk.add("karim", "suggestion", &json!({"title": "Attach files", "text": "Drawings of pumps"})).await;
         let typed = desk.get("lea+en", "/registers/suggestion/similar?title=A+dark+page").await;
@@ -48,7 +50,7 @@ fn what_was_suggested_before_is_shown_while_typing_and_before_sending() {
 #[test]
 fn what_one_finds_follows_the_words_as_they_are_now() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let id = dark(&desk).await;
         let words = json!({"title": "Quiet hours", "text": "No notices after work", "version": 1});
         let saved =
@@ -65,7 +67,7 @@ fn what_one_finds_follows_the_words_as_they_are_now() {
 #[test]
 fn each_person_has_one_vote_and_nobody_sees_whose() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let id = dark(&desk).await;
         let path = format!("/api/v1/registers/suggestion/{id}/votes");
         assert_eq!(desk.post("ines", &path, "{}").await.rule(), "registers-own-vote");

@@ -2,13 +2,13 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, hold};
+use super::desk::{Planting, desk, hold};
 
 // spec: S2-NB4 (part: who does what here, in plain language on every space)
 #[test]
 fn a_space_says_in_plain_words_who_does_what() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let page = desk.get("yuki", "/s/diagnostics/who").await;
         let html = page.html();
@@ -40,7 +40,7 @@ fn a_space_says_in_plain_words_who_does_what() {
 #[test]
 fn everybody_it_names_accepts_the_agreement_and_is_asked_anew_when_people_change() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let at = "/api/v1/spaces/diagnostics/agreement";
         let board = desk.get("amelie", "/api/v1/spaces/diagnostics/who").await;

@@ -2,13 +2,13 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, Hold, hold};
+use super::desk::{Hold, Lists, Planting, desk, hold};
 
 // spec: S1-3 (part: who covers what, where, and vacant since)
 #[test]
 fn a_community_says_who_answers_for_each_duty_and_what_is_missing() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let board = desk.get("yuki", "/api/v1/spaces/diagnostics/who").await;
         assert_eq!((board.status, board.json["in"].as_str()), (200, Some("diagnostics")));
@@ -52,7 +52,7 @@ fn a_community_says_who_answers_for_each_duty_and_what_is_missing() {
 #[test]
 fn several_roles_of_one_person_stand_as_combined() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         desk.plant(&[hold("risk_officer", "amelie", "")]).await;
         let board = desk.get("yuki", "/api/v1/spaces/diagnostics/who").await;
@@ -71,7 +71,7 @@ fn several_roles_of_one_person_stand_as_combined() {
 #[test]
 fn a_team_has_its_manager_and_nobody_beside_them() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let board = desk.get("ines", "/api/v1/spaces/service-nord/who").await;
         let roles: Vec<&str> =
@@ -96,7 +96,7 @@ fn a_team_has_its_manager_and_nobody_beside_them() {
 #[test]
 fn the_network_says_what_each_community_answers_for_itself() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let page = desk.get("yuki", "/who").await;
         assert_eq!(page.status, 200);
@@ -123,7 +123,7 @@ fn the_network_says_what_each_community_answers_for_itself() {
 #[test]
 fn a_thousand_holders_and_a_name_without_end_break_nothing() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         let many: Vec<Hold> = (0..1000).map(|_| hold("platform_expert", "victor", "")).collect();
         desk.plant(&many).await;
         let page = desk.get("yuki", "/who").await;

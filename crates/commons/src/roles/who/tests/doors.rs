@@ -2,12 +2,12 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, Hold, hold};
+use super::desk::{Hold, Planting, desk, hold};
 
 #[test]
 fn whoever_may_ask_finds_the_way_where_somebody_holds_the_role_already() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let way = |html: &str, role: &str, at: &str| {
             let (plain, kept) = (format!("role={role}&amp;in={at}"), format!("role={role}&#38;in={at}"));
@@ -31,7 +31,7 @@ fn whoever_may_ask_finds_the_way_where_somebody_holds_the_role_already() {
 #[test]
 fn a_question_that_waits_is_seen_by_whoever_may_ask_and_by_whom_it_asks() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let here = desk.ask(hold("facilitator", "ines", "diagnostics")).await;
         let above = desk.ask(hold("risk_officer", "karim", "")).await;
@@ -58,7 +58,7 @@ fn a_question_that_waits_is_seen_by_whoever_may_ask_and_by_whom_it_asks() {
 #[test]
 fn both_sides_of_a_second_signature_find_the_way_to_it() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let role = *desk.plant(&[hold("facilitator", "mamadou", "pump-3")]).await.first().unwrap();
         desk.drive(role, "amelie").await;
@@ -80,7 +80,7 @@ fn both_sides_of_a_second_signature_find_the_way_to_it() {
 #[test]
 fn the_coverage_is_taken_away_without_shares() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         desk.plant(&[Hold { share: 37, ..hold("user_support", "lea", "") }]).await;
         let coverage = desk.get("yuki", "/who/coverage.csv").await;

@@ -2,7 +2,7 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, Hold, hold};
+use super::desk::{Hold, Lists, Planting, desk, hold};
 
 // spec: S1-1 (part: which roles are filled, combined, vacant)
 // spec: S1-3 (part: filled, combined, deputised, vacant since)
@@ -10,7 +10,7 @@ use super::desk::{Desk, Hold, hold};
 #[test]
 fn coverage_says_for_each_required_role_how_it_stands() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         desk.plant(&[hold("user_support", "victor", "")]).await;
         let all = desk.get("yuki", "/api/v1/coverage?limit=200").await;
@@ -64,7 +64,7 @@ fn coverage_says_for_each_required_role_how_it_stands() {
 #[test]
 fn communities_that_are_not_clear_are_listed_for_whoever_may_settle() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let lead = desk.get("sofia", "/who/coverage").await;
         assert!(lead.html().contains("2 communities are not clear"), "{}", lead.html());
@@ -84,7 +84,7 @@ fn communities_that_are_not_clear_are_listed_for_whoever_may_settle() {
 #[test]
 fn units_that_nobody_carries_stand_out_with_a_way_to_find_somebody() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let page = desk.get("sofia", "/who/relays").await;
         let rows: Vec<&str> = page.html().split("<tr role=\"row\"").collect();
@@ -114,7 +114,7 @@ fn units_that_nobody_carries_stand_out_with_a_way_to_find_somebody() {
 #[test]
 fn too_few_who_facilitate_is_a_warning_for_those_who_answer_for_the_network() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let enough = desk.get("sofia", "/who/capacity").await;
         assert!(enough.html().contains("takes 1 person; 2 people do"), "{}", enough.html());
@@ -132,7 +132,7 @@ fn too_few_who_facilitate_is_a_warning_for_those_who_answer_for_the_network() {
 #[test]
 fn what_if_says_what_stands_empty_and_stores_nothing() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         desk.plant(&[Hold { deputy: "karim", ..hold("risk_officer", "tomas", "") }]).await;
         let before = desk.kept().await;

@@ -3,13 +3,13 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, Hold, hold};
+use super::desk::{Hold, Planting, desk, hold};
 
 // spec: S1-3 (part: who covers what, not workloads)
 #[test]
 fn a_share_is_seen_by_the_person_and_by_those_who_answer_for_the_network() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         // Amélie was given no time for a second community: more to do than time.
         desk.plant(&[
@@ -43,7 +43,7 @@ fn a_share_is_seen_by_the_person_and_by_those_who_answer_for_the_network() {
 #[test]
 fn somebody_overloaded_is_seen_so_by_themselves_and_the_lead_alone() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         desk.plant(&[Hold { share: 0, ..hold("facilitator", "karim", "data-workshop") }]).await;
         let over =
@@ -64,7 +64,7 @@ fn somebody_overloaded_is_seen_so_by_themselves_and_the_lead_alone() {
 #[test]
 fn people_from_outside_meet_their_spaces_and_nothing_else() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         for path in [
             "/who",
@@ -98,7 +98,7 @@ fn people_from_outside_meet_their_spaces_and_nothing_else() {
 #[test]
 fn a_board_is_taken_away_without_shares_and_without_formulas() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         desk.plant(&[Hold { share: 37, ..hold("user_support", "lea", "") }]).await;
         let csv = desk.get("yuki", "/who.csv?in=space:diagnostics").await;

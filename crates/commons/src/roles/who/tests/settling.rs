@@ -2,12 +2,12 @@
 
 use testkit::{Town, both_engines};
 
-use super::desk::{Desk, hold};
+use super::desk::{Lists, Planting, desk, hold};
 
 #[test]
 fn whoever_may_settles_who_answers_and_leaves_it_to_the_charter_again() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let board = desk.get("amelie", "/api/v1/spaces/diagnostics/who").await;
         let of = |who: &str| {
@@ -40,7 +40,7 @@ fn whoever_may_settles_who_answers_and_leaves_it_to_the_charter_again() {
 fn two_people_who_settle_at_once_leave_one_answer() {
     both_engines(async |t: Town| {
         let second = t.second();
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let ids = desk.plant(&[hold("facilitator", "tomas", "diagnostics")]).await;
         let board = desk.get("amelie", "/api/v1/spaces/diagnostics/who").await;
@@ -67,7 +67,7 @@ store::sql!(COUNT, "SELECT COUNT(*) FROM accountables");
 #[test]
 fn what_is_settled_for_the_network_holds_where_nothing_else_was_settled() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let of = async |slug: &str| {
             let board = desk.get("amelie", &format!("/api/v1/spaces/{slug}/who")).await;
@@ -106,7 +106,7 @@ fn what_is_settled_for_the_network_holds_where_nothing_else_was_settled() {
 #[test]
 fn people_without_the_role_are_listed_with_thanks_and_nothing_more() {
     both_engines(async |t: Town| {
-        let desk = Desk::new(t);
+        let desk = desk(t);
         desk.staffed().await;
         let at = "/api/v1/duties/LA10/contributors/ines";
         let body = r#"{"in":"diagnostics"}"#;
