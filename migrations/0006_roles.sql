@@ -191,6 +191,8 @@ CREATE VIEW shown_notices AS
         WHEN n.reason = 'act_held' THEN EXISTS (SELECT 1 FROM held_acts h WHERE h.id = n.about_id AND h.state = 'waiting')
         WHEN n.reason IN ('act_signed', 'act_turned_down', 'act_failed') THEN EXISTS (SELECT 1 FROM held_acts h
             WHERE h.id = n.about_id AND h.actor_id = n.person_id)
+        WHEN n.reason IN ('register_decided', 'register_handed') THEN EXISTS (SELECT 1 FROM people p
+            WHERE p.id = n.person_id AND NOT p.external)
         WHEN n.reason = 'coach_invited' THEN EXISTS (SELECT 1 FROM coaches c
             WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
         WHEN n.reason = 'coach_ended' THEN EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id AND NOT p.external)

@@ -1,6 +1,7 @@
 //! Acts that wait for a second signature, knocked at from outside: piet facilitates the diagnostics
 //! community from outside the company, and amelie drives with him.
 
+mod beforehand;
 mod codriving;
 
 use axum::http::Method;

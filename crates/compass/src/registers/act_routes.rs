@@ -150,12 +150,16 @@ pub async fn adopt(
 pub async fn release_seen(ctx: Ctx, Path(id): Path<String>) -> Answer {
     let which = (known("release")?, entry_id(&id)?);
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
-    let once = Once { key: ctx.key.clone(), hash: Vec::new() };
-    ctx.make(once, move |w| {
-        let entry = entries::find(w, &gate, &actor, which.0, which.1)?;
-        let mut permit = gate.permit(w, &actor, SEE, entry)?;
-        seen::mark(&mut permit)?;
-        made(w, &gate, &actor, which)
-    })
-    .await
+    let (once, api) = (Once { key: ctx.key.clone(), hash: Vec::new() }, ctx.api());
+    let answer = ctx
+        .make(once, move |w| {
+            let entry = entries::find(w, &gate, &actor, which.0, which.1)?;
+            let mut permit = gate.permit(w, &actor, SEE, entry)?;
+            seen::mark(&mut permit)?;
+            // Where it was said: home.
+            if api { made(w, &gate, &actor, which) } else { Ok(Made::done("/".to_owned(), &())) }
+        })
+        .await;
+    ctx.site.touch(ctx.actor.id);
+    answer
 }

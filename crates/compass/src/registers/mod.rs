@@ -3,7 +3,8 @@
 //!
 //! A register is an entry of [`list::REGISTERS`]: one entry gives page, form, API, states and history.
 //! Other rooms may read `register_items` (id, register, state, title, author_id, space_id, moved_ms),
-//! `register_moves` (item_id, to_state, at_ms), `space_objectives` and `unseen`.
+//! `register_moves` (item_id, to_state, at_ms, hand_id), `register_items.hand_id`, `space_objectives`,
+//! `release_seen` (person_id, item_id) and `unseen`.
 //!
 //! Invariants: what happened to an entry stays (`register_moves`), its version is their number; a
 //! second writer upon the same version is told; nobody decides about what they brought in themselves
@@ -89,6 +90,7 @@ fn pages() -> Router<Site> {
         .route("/registers/{register}/{id}", get(routes::entry).post(write_routes::entry_save))
         .route("/registers/{register}/{id}/edit", get(write_routes::entry_edit))
         .route("/registers/{register}/{id}/moves", post(act_routes::entry_move))
+        .route("/registers/release/{id}/seen", post(act_routes::release_seen))
         .route("/registers/{register}/{id}/votes", post(act_routes::vote))
         .route("/registers/{register}/{id}/adoptions", post(act_routes::adopt))
         .route("/s/{slug}/value", get(value_routes::value))

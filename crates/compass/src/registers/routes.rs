@@ -153,6 +153,7 @@ pub async fn entry(ctx: Ctx, Path((register, id)): Path<(String, String)>) -> An
             Ok::<_, Problem>(seen::mark(&mut permit)?)
         });
         mark.await?;
+        ctx.site.touch(ctx.actor.id);
     }
     ctx.show(|| EntryPage::from(&found), || views::entry(&ctx, &found, &Sent::default(), &Mend::default()))
 }

@@ -12,6 +12,7 @@ use web::shell::RailPlace;
 use super::recent::{Activity, Mine, Recent};
 use super::row::{News, Row, may_be_news, newest, news};
 use super::store as shown;
+use super::waiting::{self, Waiting};
 
 /// How long it is kept at most.
 pub(super) const KEPT_MS: i64 = 3 * SECOND;
@@ -38,6 +39,7 @@ pub(super) struct Look {
     pub activity: Vec<Arc<Activity>>,
     pub marks: HashMap<i64, i64>,
     pub rail: Rail,
+    pub waiting: Waiting,
     pub at: Time,
     pub moment: u64,
     pub touched: u64,
@@ -103,7 +105,8 @@ fn take(
     asked.dedup();
     let marks = shown::marks(r, actor.id, &asked)?.into_iter().collect();
     let unread_notices = shown::unread_notices(r, actor.id)?;
-    let mut look = Look { mine, activity, marks, rail: Rail::default(), at: now, moment, touched };
+    let waiting = waiting::load(r, actor)?;
+    let mut look = Look { mine, activity, marks, rail: Rail::default(), waiting, at: now, moment, touched };
     look.rail = rail_of(&look, actor.id, unread_notices);
     Ok(look)
 }

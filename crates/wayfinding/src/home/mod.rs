@@ -1,6 +1,9 @@
 //! Home: my work and my communities, each by itself; what asks something of me first; and the
 //! rail at the side of every page.
 //!
+//! What waits for the reader (roles, signatures, requests at the door, what a release changed) comes
+//! before it.
+//!
 //! Nothing is written here. What happened lately is kept in memory by version (`recent.rs`) and
 //! made old by facts, which are read before anything is answered: whoever wrote something sees it
 //! at once. What one has read is no fact and stays one's own.
@@ -17,6 +20,7 @@ pub mod routes;
 mod row;
 mod store;
 mod views;
+mod waiting;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use web::{Ctx, Flow, Page};
 use super::feed::{Feed, Item};
 use super::row::{News, Row};
 use super::store::{Helper, MySpace, Suggestion};
+use super::waiting;
 
 /// Stands in a kept rendering where something personal goes: the class of the unread, the news.
 pub(super) const PERSONAL: char = '\u{1}';
@@ -80,6 +81,7 @@ struct HomePage<'a> {
     l: &'a Lexicon,
     hello: String,
     today: String,
+    waiting: String,
     places: Vec<Group<'a>>,
     bands: String,
     first: bool,
@@ -226,6 +228,7 @@ pub(super) fn page(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<P
         l,
         hello: l.s(key, "name", first_name),
         today: l.weekday(&l.now),
+        waiting: if feed.first { waiting::html(l, &feed.look.waiting)? } else { String::new() },
         places: groups(l, &mine.spaces),
         bands: bands(ctx, feed, suggested)?,
         first: feed.first,

@@ -74,7 +74,7 @@ pub struct NoticeJson {
     pub id: NoticeId,
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
-    /// act_turned_down, act_failed; coach_invited, coach_ended.
+    /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -107,6 +107,9 @@ impl Notice {
     pub fn target(&self) -> String {
         let space = format!("/s/{}", self.slug.as_deref().unwrap_or_default());
         if let Some(about) = self.about {
+            if let Some(register) = &self.register {
+                return format!("/registers/{register}/{about}");
+            }
             let of = if self.reason.starts_with("act_") { "/held" } else { "/who/assignments" };
             return format!("{of}/{about}");
         }

@@ -8,7 +8,7 @@ use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
 use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
-use super::{hears_roles, store as notices};
+use super::{hears_registers, hears_roles, store as notices};
 
 /// So many followers are told at once; more of them by a job.
 const AT_ONCE: i64 = 200;
@@ -40,6 +40,9 @@ const HEARS: &[&str] = &[
     "act.decided",
     "coach.invited",
     "coach.ended",
+    "register.decided",
+    "register.handed",
+    "register.moved",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -53,6 +56,9 @@ pub(super) fn jobs() -> Vec<JobKind> {
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     if ["role.", "deputy.", "act.", "coach."].iter().any(|of| fact.kind.starts_with(of)) {
         return hears_roles::hear(w, fact);
+    }
+    if fact.kind.starts_with("register.") {
+        return hears_registers::hear(w, fact);
     }
     let Some(space) = fact.space else { return Ok(()) };
     if let Some(thread) = fact.thread {

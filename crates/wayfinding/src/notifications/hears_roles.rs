@@ -64,7 +64,13 @@ fn coaching(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
 }
 
 /// Nobody is told what they did themselves, and only those who are here.
-fn tell(w: &mut Write<'_>, fact: &Fact, event: &Event, mut people: Vec<i64>, reason: Reason) -> Res<()> {
+pub(super) fn tell(
+    w: &mut Write<'_>,
+    fact: &Fact,
+    event: &Event,
+    mut people: Vec<i64>,
+    reason: Reason,
+) -> Res<()> {
     people.retain(|person| Some(*person) != fact.actor.map(PersonId::number));
     let here = notices::active(w, &people)?;
     let told: Vec<(i64, Reason)> = here.into_iter().map(|person| (person, reason)).collect();

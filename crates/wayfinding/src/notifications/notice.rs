@@ -45,9 +45,13 @@ pub enum Reason {
     CoachInvited,
     /// One's coaching is over.
     CoachEnded,
+    /// Somebody decided about what one brought into a register.
+    RegisterDecided,
+    /// One was handed an entry of a register.
+    RegisterHanded,
 }
 
-const ALL: [Reason; 20] = [
+const ALL: [Reason; 22] = [
     Reason::Reply,
     Reason::Announcement,
     Reason::Helped,
@@ -68,6 +72,8 @@ const ALL: [Reason; 20] = [
     Reason::ActFailed,
     Reason::CoachInvited,
     Reason::CoachEnded,
+    Reason::RegisterDecided,
+    Reason::RegisterHanded,
 ];
 
 impl Reason {
@@ -95,6 +101,8 @@ impl Reason {
             Self::ActFailed => "act_failed",
             Self::CoachInvited => "coach_invited",
             Self::CoachEnded => "coach_ended",
+            Self::RegisterDecided => "register_decided",
+            Self::RegisterHanded => "register_handed",
         }
     }
     /// The one of that word.
@@ -119,7 +127,7 @@ impl Reason {
 /// What people are told about.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`: later events on the same thing add to the notice.
+    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`, `register:ID`: later events on the same thing add to the notice.
     pub subject: String,
     /// The space it happened in; `None` when it is of no space.
     pub space: Option<SpaceId>,
@@ -127,7 +135,7 @@ pub struct Event {
     pub thread: Option<ThreadId>,
     /// The message.
     pub message: Option<MessageId>,
-    /// The role or the act it is about.
+    /// The role, the act or the entry of a register it is about.
     pub about: Option<i64>,
     /// Who acted.
     pub actor: Option<PersonId>,
@@ -161,7 +169,7 @@ impl Event {
         let subject = format!("{what}:{space}");
         Self { subject, space: Some(space), thread: None, message: None, about: None, actor, at }
     }
-    /// Something about a role (`role`, `deputy`) or a held act (`act`).
+    /// Something about a role (`role`, `deputy`), a held act (`act`) or an entry (`register`).
     #[must_use]
     pub fn about(what: &str, id: i64, space: Option<SpaceId>, actor: Option<PersonId>, at: Time) -> Self {
         let subject = format!("{what}:{id}");

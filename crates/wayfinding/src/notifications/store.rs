@@ -1,5 +1,6 @@
 //! Every SQL text of notices.
 
+mod registers;
 mod roles;
 
 use kernel::{Fact, MessageId, NoticeId, PersonId, SpaceId, ThreadId, Time};
@@ -10,6 +11,7 @@ use super::facts::GIVEN;
 use super::notice::{Event, Reason, Spread};
 use super::things::Own;
 
+pub(super) use registers::former_hands;
 pub(super) use roles::{active, decided, role, told_of_vacancy};
 
 /// The most a number of unread notices says.
@@ -183,10 +185,11 @@ macro_rules! notice {
     ($rest:literal) => {
         concat!(
             "SELECT n.id, n.reason, n.times, n.at_ms, n.unread, a.id, a.name, a.handle, s.slug,
-                COALESCE(s.name, u.name), s.kind, s.hue, n.thread_id, n.title, n.thread_kind, n.at_message_id,
-                n.about_id, r.role
+                COALESCE(s.name, u.name), s.kind, s.hue, n.thread_id, COALESCE(n.title, g.title), n.thread_kind, n.at_message_id,
+                n.about_id, r.role, g.register
              FROM shown_notices n LEFT JOIN spaces s ON s.id = n.space_id
              LEFT JOIN people a ON a.id = n.actor_id LEFT JOIN assignments r ON r.id = n.about_id
+             LEFT JOIN register_items g ON g.id = n.about_id
              LEFT JOIN units u ON r.scope = 'unit' AND u.id = r.scope_id
              WHERE n.person_id = $1 AND ",
             $rest
@@ -237,16 +240,18 @@ pub struct Notice {
     pub hue: Option<i64>,
     /// The thread.
     pub thread: Option<ThreadId>,
-    /// The thread's title.
+    /// The thread's title, or the entry's.
     pub title: Option<String>,
     /// The thread's kind.
     pub thread_kind: Option<String>,
     /// The message it leads to.
     pub message: Option<MessageId>,
-    /// The role or the act it is about.
+    /// The role, the act or the entry it is about.
     pub about: Option<i64>,
     /// Key of the role.
     pub role: Option<String>,
+    /// Key of the register.
+    pub register: Option<String>,
 }
 row!(Notice {
     id,
@@ -266,7 +271,8 @@ row!(Notice {
     thread_kind,
     message,
     about,
-    role
+    role,
+    register
 });
 
 /// A person's notices, newest first, after the one named.

@@ -1,6 +1,6 @@
 //! Who is told what, on both engines.
 
-use kernel::{Cursor, Fact, FactKind, Lang, MessageId, PersonId, time::MINUTE};
+use kernel::{Actor, Cursor, Fact, FactKind, Lang, MessageId, PersonId, time::MINUTE};
 use policy::Gate;
 use store::{Db, Error, p, sql};
 use testkit::{Town, both_engines};
@@ -13,6 +13,7 @@ use super::store::{self as notices, Notice};
 use super::things::{Own, READ};
 use super::{hears, room, views};
 
+mod registers;
 mod roles;
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };

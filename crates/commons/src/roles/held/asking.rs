@@ -15,6 +15,8 @@ use super::api::HeldAct;
 use super::store::{self as held, Holding};
 use super::views;
 
+/// So many acts of one person wait at most.
+const MOST_WAITING: i64 = 20;
 /// How long a signature under a request to see something lets it through.
 const LOOK_MS: i64 = DAY;
 
@@ -61,6 +63,9 @@ fn keep(w: &mut store::Write<'_>, new: &Holding, driver: PersonId) -> Result<Hel
         && let Some((id, false, _)) = held::looks(w, new.actor, &new.kept.path)?
     {
         return Ok(id);
+    }
+    if held::waiting(w, new.actor)? >= MOST_WAITING {
+        return Err(Problem::field("held", "roles-held-enough"));
     }
     let reused = || Problem::field("Idempotency-Key", "error-key-reused");
     held::hold(w, new, driver)?.ok_or_else(reused)

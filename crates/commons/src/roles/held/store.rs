@@ -5,7 +5,7 @@ pub mod codrivings;
 
 pub use acts::{
     Holding, Mine, Signature, driver, find, finish, hold, looks, message, mine, name_of, sign, turn_down,
-    unsign, withdraw,
+    unsign, waiting, withdraw,
 };
 pub use codrivings::{begin, check, codriving, release, suspend};
 

@@ -626,3 +626,4 @@ roles-who-need = Needed
 roles-who-given = Given
 roles-who-ratio = Ratio
 roles-who-bar = { $need } hours needed, { $given } given
+roles-held-enough = Twenty acts of yours already wait for a signature. Ask for those to be decided, or take some back, then do this again.

@@ -165,6 +165,11 @@ fn members_see_what_changed_once() {
         assert_eq!(news("ines").await.as_array().unwrap().len(), 1, "each for themselves");
         desk.post("ines", &format!("/api/v1/registers/release/{id}/seen"), "").await;
         assert_eq!((news("ines").await, seen().await), (json!([]), 2));
+        // The one act of the banner on home.
+        let once = desk.post("tomas", &format!("/registers/release/{id}/seen"), "").await;
+        assert_eq!((once.status, once.location.as_str()), (303, "/"));
+        assert_eq!(news("tomas").await, json!([]));
+        assert_eq!(desk.post("piet", &format!("/registers/release/{id}/seen"), "").await.status, 404);
 
         // Rolling back says why; what is taken back is no news.
         let back = |why: &str| json!({"to": "rolled_back", "version": 2, "why": why});

@@ -48,3 +48,18 @@ home-helps-manager = your manager
 home-helps-space = looks after { $space }
 home-nobody-sees = Nobody sees what you read.
 home-what-others-see = What others see about me
+home-waits = Waiting for you
+home-waits-network = the whole network
+home-waits-role = You are asked to take on { $role }: { $place }
+home-waits-deputy = You are asked to stand in for { $role }: { $place }
+home-waits-acts = { $n ->
+    [one] { $n } act waits for your signature
+   *[other] { $n } acts wait for your signature
+}
+home-waits-requests = { $n ->
+    [one] { $n } person asks to join { $place }
+   *[other] { $n } people ask to join { $place }
+}
+home-news = What changed: { $title }
+home-news-read = Read it
+home-news-seen = Do not show again

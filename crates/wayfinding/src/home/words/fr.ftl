@@ -48,3 +48,18 @@ home-helps-manager = votre responsable
 home-helps-space = anime { $space }
 home-nobody-sees = Personne ne voit ce que vous lisez.
 home-what-others-see = Ce que les autres voient de moi
+home-waits = En attente de votre réponse
+home-waits-network = l’ensemble du réseau
+home-waits-role = On vous propose le rôle { $role } : { $place }
+home-waits-deputy = On vous demande de suppléer { $role } : { $place }
+home-waits-acts = { $n ->
+    [one] { $n } acte attend votre signature
+   *[other] { $n } actes attendent votre signature
+}
+home-waits-requests = { $n ->
+    [one] { $n } personne demande à rejoindre { $place }
+   *[other] { $n } personnes demandent à rejoindre { $place }
+}
+home-news = Ce qui change : { $title }
+home-news-read = Lire
+home-news-seen = Ne plus afficher

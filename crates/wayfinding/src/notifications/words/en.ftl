@@ -47,3 +47,5 @@ notices-act_failed = { $who } signed, but it could not be done in
 notices-coach_invited = { $who } invites you to coach
 notices-coach_ended = { $who } ended your coaching of
 notices-coach_over = Your coaching is over:
+notices-register_decided = { $who } decided about what you brought in:
+notices-register_handed = { $who } hands you

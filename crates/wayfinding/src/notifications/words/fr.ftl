@@ -47,3 +47,5 @@ notices-act_failed = { $who } a signé, mais cela n’a pas pu se faire dans
 notices-coach_invited = { $who } vous invite à accompagner
 notices-coach_ended = { $who } a mis fin à votre accompagnement de
 notices-coach_over = Votre accompagnement est terminé :
+notices-register_decided = Décision de { $who } sur ce que vous avez proposé :
+notices-register_handed = { $who } vous confie

@@ -125,13 +125,19 @@ impl<'a> ThreadComposer<'a> {
     pub fn always(ctx: &'a Ctx, place: &Place, draft: &'a Draft) -> Self {
         let (l, gate) = (&ctx.l, &ctx.site.gate);
         let calls = gate.may_ask(&ctx.actor, BROADCAST, place);
+        // May ask, and not yet do: somebody else signs first.
+        let signed = calls && !gate.may(&ctx.actor, BROADCAST, place);
         // What the writer may not start is not offered again after it was refused.
         let allowed = kinds_of(place.kind).filter(|row| calls || !row.interrupts);
         let choices: Vec<KindChoice> = allowed
             .map(|row| KindChoice {
                 word: row.kind.as_str(),
                 label: l.t(format!("conv-kind-{}", row.kind.as_str())),
-                hint: l.t(format!("conv-kind-hint-{}", row.kind.as_str())),
+                hint: if signed && row.interrupts {
+                    l.t("conv-kind-hint-signed")
+                } else {
+                    l.t(format!("conv-kind-hint-{}", row.kind.as_str()))
+                },
                 chosen: row.kind.as_str() == draft.kind,
             })
             .collect();

@@ -4,6 +4,7 @@ conv-kind-discussion = Discussion
 conv-kind-question = Question
 conv-kind-announcement = Announcement
 conv-kind-coordination = Coordination
+conv-kind-hint-signed = Waits for the signature of whoever co-drives with you; only then everybody is told.
 conv-kind-hint-discussion = talk something over
 conv-kind-hint-question = ask, and mark the answer when it comes
 conv-kind-hint-announcement = tell everybody here

@@ -4,6 +4,7 @@ conv-kind-discussion = Discussion
 conv-kind-question = Question
 conv-kind-announcement = Annonce
 conv-kind-coordination = Coordination
+conv-kind-hint-signed = Attend la signature de la personne qui copilote avec vous ; ce n’est qu’ensuite que tout le monde est prévenu.
 conv-kind-hint-discussion = pour en parler ensemble
 conv-kind-hint-question = pour demander, puis marquer la bonne réponse
 conv-kind-hint-announcement = pour le dire à tout le monde ici

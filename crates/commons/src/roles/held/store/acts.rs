@@ -71,6 +71,10 @@ sql!(
      VALUES ($1, $2, $3, $4, $5, $6::text, $7, $8, $9, $10, $11, 'waiting', NULL, NULL, '', '')
      ON CONFLICT (actor_id, path, key) DO NOTHING"
 );
+sql!(
+    WAITING,
+    "SELECT COUNT(*) FROM (SELECT id FROM held_acts WHERE actor_id = $1 AND state = 'waiting' LIMIT 50) AS w"
+);
 sql!(BY_KEY, "SELECT id, method, body FROM held_acts WHERE actor_id = $1 AND path = $2 AND key = $3");
 sql!(
     LOOKS,
@@ -263,6 +267,14 @@ pub fn hold(w: &mut Write<'_>, new: &Holding, driver: PersonId) -> Res<Option<He
     let fact = Fact::new(&facts::ACT_HELD, driver.number(), now).by(new.actor).space(new.space);
     w.announce(fact.with("act", id.number()));
     Ok(Some(id))
+}
+
+/// How many acts of somebody wait, at most 50.
+///
+/// # Errors
+/// What the database says.
+pub fn waiting(r: &mut Read<'_>, actor: PersonId) -> Res<i64> {
+    Ok(r.one::<(i64,)>(&WAITING, p![actor])?.0)
 }
 
 /// What is known of a request to see something: the act that waits, or the one that was signed at
