@@ -64,6 +64,7 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     let made_by = format!("demo:{}:{}", company.size, company.seed);
     w.exec(&rows::SETTING, p!["made_by", &made_by, company.end])?;
     people(w, company)?;
+    crate::profiles::fill(w, company)?;
     spaces(w, company)?;
     conversations(w, company)?;
     roles::fill(w, &company.roles, company.end)?;

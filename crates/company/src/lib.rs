@@ -14,6 +14,7 @@ mod notices;
 mod people;
 mod places;
 mod plan;
+mod profiles;
 pub mod roles;
 mod rows;
 mod talk;

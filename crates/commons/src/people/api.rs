@@ -181,3 +181,7 @@ pub struct Devices {
     /// Always empty.
     pub next: Option<String>,
 }
+
+/// A form without fields.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct Nothing {}

@@ -2,12 +2,16 @@
 //! zone, sign-in, devices, links that are used once.
 //!
 //! Other rooms may read by joins: `people` (id, handle, name, name_folded, state, lang, zone,
-//! unit_id, external) and `units` (id, slug, name, parent_id, manager_id). They never write them.
+//! unit_id, external, picture_id), `units` (id, slug, name, parent_id, manager_id), `absences`
+//! (person_id, from_ms, until_ms, deputy_id), `skills` (person_id, kind: offers or seeks, word, folded)
+//! to match a person against themselves, and the views `visible_fields` and `visible_skills` (viewer_id,
+//! person_id, …) to show something to somebody else. They never write them.
 //!
 //! Invariants: a handle is unique and never changes hands; a person in state `placeholder` or
 //! `invited` has no sessions; whoever is suspended has none either; every administrative act is a
 //! row in `audit`.
 
+pub mod absence;
 pub mod api;
 pub mod facts;
 pub mod key_store;
@@ -15,6 +19,7 @@ pub mod link_routes;
 pub mod me_routes;
 pub mod password;
 pub mod person;
+pub mod profile;
 pub mod routes;
 pub mod secret;
 pub mod sign_in;
@@ -26,6 +31,8 @@ pub mod unit_routes;
 pub mod unit_store;
 mod views;
 
+#[cfg(test)]
+mod desk;
 #[cfg(test)]
 mod tests;
 
@@ -62,7 +69,14 @@ pub fn room() -> Room {
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        words: &[
+            (Lang::En, include_str!("words/en.ftl")),
+            (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("profile/words/en.ftl")),
+            (Lang::Fr, include_str!("profile/words/fr.ftl")),
+            (Lang::En, include_str!("absence/words/en.ftl")),
+            (Lang::Fr, include_str!("absence/words/fr.ftl")),
+        ],
     }
 }
 
@@ -79,6 +93,11 @@ fn pages() -> Router<Site> {
         .route("/units/new", get(unit_routes::unit_new))
         .route("/units/{slug}", get(unit_routes::unit).post(unit_routes::unit_save))
         .route("/me", get(me_routes::me).post(me_routes::save))
+        .route("/me/profile", get(profile::routes::own).post(profile::routes::save))
+        .route("/me/seen", get(profile::seen_routes::seen))
+        .route("/me/absences", get(absence::routes::absences).post(absence::routes::add))
+        .route("/me/absences/{id}/end", post(absence::routes::end))
+        .route("/people/skills/{word}", get(profile::routes::word))
         .route("/me/password", post(me_routes::password))
         .route("/me/devices", get(me_routes::devices))
         .route("/me/devices/end", post(me_routes::end_device))
@@ -100,6 +119,11 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(routes::move_person))
         .routes(routes!(link_routes::invite))
         .routes(routes!(me_routes::me, me_routes::save_api))
+        .routes(routes!(profile::routes::own, profile::routes::save_api))
+        .routes(routes!(profile::routes::word))
+        .routes(routes!(profile::seen_routes::seen))
+        .routes(routes!(absence::routes::absences, absence::routes::add))
+        .routes(routes!(absence::routes::end_api))
         .routes(routes!(me_routes::devices))
         .routes(routes!(me_routes::end_all))
         .routes(routes!(unit_routes::units, unit_routes::unit_create))

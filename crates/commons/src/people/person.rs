@@ -1,7 +1,7 @@
 //! A person: the noun and its rules, without HTTP or SQL.
 
 use kernel::problem::Fields;
-use kernel::{Fact, Lang, PersonId, Problem, Time, UnitId, fold};
+use kernel::{Actor, Fact, Lang, PersonId, Problem, Time, UnitId, fold};
 use store::row;
 
 use super::facts;
@@ -66,6 +66,8 @@ pub struct Person {
     pub state: String,
     /// When the person came.
     pub created: Time,
+    /// The file that shows them.
+    pub picture: Option<i64>,
 }
 row!(Person {
     id,
@@ -81,10 +83,34 @@ row!(Person {
     unit_slug,
     external,
     state,
-    created
+    created,
+    picture
 });
 
 impl Person {
+    /// The letters that stand for them while there is no picture.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        let words: Vec<&str> = self.name.split([' ', '-']).filter(|w| !w.is_empty()).collect();
+        let ends = words.first().into_iter().chain(words.last().filter(|_| words.len() > 1));
+        ends.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
+    }
+    /// Their colour, one of twenty-four, the same everywhere.
+    #[must_use]
+    pub fn hue(&self) -> i64 {
+        self.handle.bytes().fold(7_i64, |sum, b| (sum * 31 + i64::from(b)) % 10_007) % 24
+    }
+    /// The person as a guest knows them: name, title and picture.
+    #[must_use]
+    pub fn for_guest(self) -> Self {
+        let nothing = String::new;
+        Self { about: nothing(), languages: nothing(), zone: nothing(), unit: None, unit_name: None, unit_slug: None, ..self }
+    }
+    /// The person as far as `actor` may know them.
+    #[must_use]
+    pub fn shown_to(self, actor: &Actor) -> Self {
+        if actor.external && actor.id != self.id { self.for_guest() } else { self }
+    }
     /// Whether the person can act here.
     #[must_use]
     pub fn active(&self) -> bool {
@@ -142,9 +168,9 @@ pub struct Profile {
     /// Job title.
     #[serde(default)]
     pub title: String,
-    /// A sentence in the person's own words.
+    /// A sentence in the person's own words; absent leaves it as it is.
     #[serde(default)]
-    pub about: String,
+    pub about: Option<String>,
     /// Language of the pages: `en` or `fr`.
     pub lang: Lang,
     /// IANA time zone: `Europe/Paris`.
@@ -160,7 +186,7 @@ impl Profile {
         let mut fields = Fields::default();
         fields.length(&self.name, 120, "name");
         fields.check(self.title.chars().count() <= 120, "title", "people-title-long");
-        fields.check(self.about.chars().count() <= 500, "about", "people-about-long");
+        fields.check(self.about.as_deref().is_none_or(|a| a.chars().count() <= 500), "about", "people-about-long");
         fields.check(zone_exists(&self.zone), "zone", "people-zone-unknown");
         fields.done()
     }

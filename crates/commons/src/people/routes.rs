@@ -7,7 +7,9 @@ use web::answer::{fragment, render};
 use web::{Answer, Ctx, Input, Made};
 
 use super::api::{MoveForm, People, PeopleQuery, PersonJson, SuspendForm};
+use super::absence;
 use super::person::Person;
+use super::profile::api::{PersonPage, ProfileJson};
 use super::things::PersonThing;
 use super::{MOVE, RESTORE, SUSPEND, store, unit_store, views};
 
@@ -56,18 +58,31 @@ fn cut(found: &mut Vec<Person>, limit: i64) -> Option<String> {
 /// People to mention, as options of a list box.
 pub async fn suggest(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
     let actor = ctx.actor.clone();
-    let found =
-        ctx.site.db.read(move |r| store::matching(r, &actor, &query.q.unwrap_or_default(), 8)).await?;
-    Ok(fragment(render(&views::Suggestions { people: &found })?))
+    let (found, away) = ctx
+        .site
+        .db
+        .read(move |r| {
+            let found = store::matching(r, &actor, &query.q.unwrap_or_default(), 8)?;
+            let known = if actor.external { &[][..] } else { &found[..] };
+            let away = absence::store::away(r, known.iter().map(|p| p.id))?;
+            Ok::<_, ::store::Error>((found, away))
+        })
+        .await?;
+    Ok(fragment(render(&views::Suggestions { l: &ctx.l, people: &found, away: &away })?))
 }
 
 /// One person.
-#[utoipa::path(get, path = "/people/{handle}", tag = "people", responses((status = 200, body = PersonJson), (status = 404)))]
+#[utoipa::path(get, path = "/people/{handle}", tag = "people", responses((status = 200, body = PersonPage), (status = 404)))]
 pub async fn person(ctx: Ctx, Path(handle): Path<String>) -> Answer {
     let actor = ctx.actor.clone();
     let seen = ctx.site.db.read(move |r| views::Seen::load(r, &actor, &handle)).await?;
     let page = views::profile(&ctx, &seen);
-    ctx.show(|| PersonJson::from(seen.person.clone()), || page)
+    let json = || PersonPage {
+        person: PersonJson::from(seen.person.clone()),
+        profile: ProfileJson::new(&ctx.l, &seen.shown),
+        away: seen.away.clone(),
+    };
+    ctx.show(json, || page)
 }
 
 /// Closes the door to somebody for now; every device and token of theirs is signed out.

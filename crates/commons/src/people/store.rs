@@ -10,8 +10,8 @@ use super::things::{NetworkThing, PersonThing};
 macro_rules! person {
     ($($rest:expr),+ $(,)?) => {
         concat!(
-            "SELECT p.id, p.handle, p.name, p.title, p.about, p.lang, p.languages, p.zone, p.unit_id, u.name, u.slug,
-             p.external, p.state, p.created_ms FROM people p LEFT JOIN units u ON u.id = p.unit_id ",
+            "SELECT p.id, p.handle, p.name, p.title, CASE WHEN p.about_who = 'all' THEN p.about ELSE '' END, p.lang, p.languages, p.zone, p.unit_id, u.name, u.slug,
+             p.external, p.state, p.created_ms, p.picture_id FROM people p LEFT JOIN units u ON u.id = p.unit_id ",
             $($rest),+
         )
     };
@@ -63,7 +63,7 @@ sql!(
 );
 sql!(
     SAVE_PROFILE,
-    "UPDATE people SET name = $2, name_folded = $3, title = $4, about = $5, lang = $6, zone = $7, version = version + 1 WHERE id = $1"
+    "UPDATE people SET name = $2, name_folded = $3, title = $4, about = COALESCE($5::text, about), lang = $6, zone = $7, version = version + 1 WHERE id = $1"
 );
 sql!(
     SET_PASSWORD,
@@ -166,7 +166,7 @@ row!(Persona { role, handle, name });
 /// # Errors
 /// `NoRow` when there is none, or none for this actor.
 pub fn by_handle(r: &mut Read<'_>, actor: &Actor, handle: &str) -> Res<Person> {
-    r.one(&BY_HANDLE, p![handle, actor.external, actor.id])
+    Ok(r.one::<Person>(&BY_HANDLE, p![handle, actor.external, actor.id])?.shown_to(actor))
 }
 
 /// A person by id.
@@ -188,7 +188,8 @@ pub fn list(
     after: (&str, i64),
     limit: i64,
 ) -> Res<Vec<Person>> {
-    r.all(&LIST, p![after.0, after.1, unit, limit, actor.external, actor.id])
+    let found: Vec<Person> = r.all(&LIST, p![after.0, after.1, unit, limit, actor.external, actor.id])?;
+    Ok(found.into_iter().map(|p| p.shown_to(actor)).collect())
 }
 
 /// People whose name (any part of it) or handle begins with `text`.
@@ -198,7 +199,8 @@ pub fn list(
 pub fn matching(r: &mut Read<'_>, actor: &Actor, text: &str, limit: i64) -> Res<Vec<Person>> {
     let text = fold::fold(text).replace(['%', '_', '\\'], "");
     let (start, inner) = (format!("{text}%"), format!("% {text}%"));
-    r.all(&MATCHING, p![&start, &inner, limit, actor.external, actor.id])
+    let found: Vec<Person> = r.all(&MATCHING, p![&start, &inner, limit, actor.external, actor.id])?;
+    Ok(found.into_iter().map(|p| p.shown_to(actor)).collect())
 }
 
 /// How many people there are.
@@ -298,8 +300,9 @@ pub fn save_profile(permit: &mut Permitted<'_, '_, PersonThing>, new: &Profile) 
     let id = permit.thing().id;
     let w = permit.tx();
     let folded = fold::fold(new.name.trim());
-    let (name, title, about) = (new.name.trim(), new.title.trim(), new.about.trim());
+    let (name, title, about) = (new.name.trim(), new.title.trim(), new.about.as_deref().map(str::trim));
     w.exec(&SAVE_PROFILE, p![id, name, &folded, title, about, new.lang, &new.zone])?;
+    super::profile::store::renamed(w, id)?;
     let now = w.now();
     w.announce(changed(id, now).by(id));
     Ok(())

@@ -13,7 +13,7 @@ use super::{
     unit_store, views,
 };
 
-fn gate() -> Gate {
+pub fn gate() -> Gate {
     Gate::new(&[include_str!("schema.cedarschema")], &[("people", include_str!("policy.cedar"))]).unwrap()
 }
 
@@ -109,7 +109,7 @@ fn people_come_move_change_and_are_found() {
             let new = Profile {
                 name: " Zoé C. ".into(),
                 title: "Lead fitter".into(),
-                about: String::new(),
+                about: None,
                 lang: Lang::En,
                 zone: "Europe/London".into(),
             };

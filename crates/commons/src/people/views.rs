@@ -1,5 +1,7 @@
 //! Pages of this room: what each template needs, and how it is filled.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use kernel::problem::FieldError;
 use kernel::{Actor, Lexicon, Problem, Time, UnitId};
@@ -16,6 +18,8 @@ use super::store::{self as people, Persona};
 use super::things::{NetworkThing, PersonThing};
 use super::unit::{Branch, Unit, UnitForm, tree};
 use super::unit_store::{self, Period};
+use super::absence::{self, Away};
+use super::profile::{self, store::Shown};
 use super::{INVITE, KEEP_DIRECTORY, RESTORE, SUSPEND};
 
 sql!(
@@ -35,7 +39,7 @@ sql!(
 pub(super) struct Errors(Vec<(&'static str, String)>);
 
 impl Errors {
-    fn new(l: &Lexicon, errors: &[FieldError]) -> Self {
+    pub(super) fn new(l: &Lexicon, errors: &[FieldError]) -> Self {
         let say = |e: &FieldError| {
             let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
             (e.field, l.args(e.reason, &args))
@@ -48,7 +52,7 @@ impl Errors {
     }
 }
 
-fn page(title: String, here: &str, body: &impl Template) -> Result<Page, Problem> {
+pub(super) fn page(title: String, here: &str, body: &impl Template) -> Result<Page, Problem> {
     Ok(Page { title, here: here.to_owned(), body: render(body)?, flow: Flow::House, ..Page::default() })
 }
 
@@ -65,7 +69,15 @@ pub(super) fn unit_named(r: &mut Read<'_>, slug: &str) -> Result<Option<UnitId>,
 #[derive(Template)]
 #[template(path = "people/views/_suggestions.html")]
 pub(super) struct Suggestions<'a> {
+    pub l: &'a Lexicon,
     pub people: &'a [Person],
+    pub away: &'a BTreeMap<i64, Away>,
+}
+
+impl Suggestions<'_> {
+    fn away_of(&self, person: &Person) -> Option<&Away> {
+        self.away.get(&person.id.number())
+    }
 }
 
 #[derive(Template)]
@@ -115,6 +127,8 @@ pub(super) struct Seen {
     leads: Vec<(String, String)>,
     suspension: Option<(Time, String)>,
     units: Vec<Unit>,
+    pub shown: Shown,
+    pub away: Option<Away>,
 }
 
 impl Seen {
@@ -128,7 +142,10 @@ impl Seen {
         let leads = r.all(&LEADS, p![person.id])?;
         let suspension = people::suspension(r, person.id)?;
         let units = if actor.owner { unit_store::all(r)? } else { Vec::new() };
-        Ok(Self { person, shared, leads, suspension, units })
+        let shown = profile::store::shown(r, actor.id, person.id)?;
+        let away = if actor.external { None } else { absence::store::now_of(r, person.id)? };
+        let suspension = if actor.external { None } else { suspension };
+        Ok(Self { person, shared, leads: if actor.external { Vec::new() } else { leads }, suspension, units, shown, away })
     }
 }
 
@@ -137,6 +154,9 @@ impl Seen {
 struct Profiled<'a> {
     l: &'a Lexicon,
     seen: &'a Seen,
+    said: String,
+    /// Guests see less.
+    inside: bool,
     clock: String,
     since: String,
     own: bool,
@@ -152,6 +172,8 @@ pub(super) fn profile(ctx: &Ctx, seen: &Seen) -> Result<Page, Problem> {
     let body = Profiled {
         l: &ctx.l,
         seen,
+        said: render(&profile::views::Said { l: &ctx.l, shown: &seen.shown })?,
+        inside: !ctx.actor.external || seen.person.id == ctx.actor.id,
         clock: format!("{:02}:{:02}", there.hour(), there.minute()),
         since: format!(
             "{} {}",
@@ -184,7 +206,7 @@ pub(super) fn me(
         || Profile {
             name: person.name.clone(),
             title: person.title.clone(),
-            about: person.about.clone(),
+            about: None,
             lang: person.lang,
             zone: person.zone.clone(),
         },

@@ -78,6 +78,8 @@ pub struct State {
     pub begun: Time,
     /// When places were made.
     pub born: BTreeMap<Scope, Time>,
+    /// Minutes of the four weeks to come that somebody is away for.
+    pub away: BTreeMap<PersonId, i64>,
 }
 
 /// Somebody in a cell.

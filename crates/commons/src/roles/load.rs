@@ -100,6 +100,12 @@ impl Work {
 }
 
 impl State {
+    /// The part of the four weeks to come that somebody is away for.
+    #[must_use]
+    pub fn away_for(&self, person: PersonId) -> f64 {
+        let minutes = self.away.get(&person).copied().unwrap_or_default();
+        (count(minutes) / (WEEKS * 7.0 * 24.0 * 60.0)).min(1.0)
+    }
     /// What somebody’s roles take at a moment. The need of a place is shared among those who hold the
     /// role there.
     #[must_use]
@@ -121,7 +127,7 @@ impl State {
                 role: held.role.clone(),
                 scope: held.scope,
                 need: need(&values, volume, young) / count(holders),
-                capacity: capacity(held.share, 0.0),
+                capacity: capacity(held.share, self.away_for(held.who.id)),
             })
         });
         Work { parts: parts.collect() }

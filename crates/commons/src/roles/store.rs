@@ -1,5 +1,6 @@
 //! Every SQL text of the room, by noun.
 
+pub mod absent;
 pub mod agreements;
 pub mod assignments;
 pub mod board;

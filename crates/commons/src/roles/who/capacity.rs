@@ -98,7 +98,7 @@ fn covered(
 ) -> Vec<Covered> {
     let mut given: BTreeMap<Scope, f64> = BTreeMap::new();
     for held in state.held.iter().filter(|h| h.role == role.key && h.runs(now)) {
-        *given.entry(held.scope).or_default() += hours_of(held.share, 0.0);
+        *given.entry(held.scope).or_default() += hours_of(held.share, state.away_for(held.who.id));
     }
     let one = |(at, born): &(Where, Time)| Covered {
         at: at.clone(),
