@@ -58,14 +58,24 @@ struct Absence {
 
 /// A language word as it is kept: by code when we know it.
 fn code(word: &str) -> String {
-    let known = [("fr", "français"), ("en", "English"), ("de", "Deutsch"), ("nl", "Nederlands"), ("pl", "polski"), ("hi", "हिन्दी")];
-    known.iter().find(|(_, name)| *name == word).map_or_else(|| fold::fold(word), |(code, _)| (*code).to_owned())
+    let known = [
+        ("fr", "français"),
+        ("en", "English"),
+        ("de", "Deutsch"),
+        ("nl", "Nederlands"),
+        ("pl", "polski"),
+        ("hi", "हिन्दी"),
+    ];
+    known
+        .iter()
+        .find(|(_, name)| *name == word)
+        .map_or_else(|| fold::fold(word), |(code, _)| (*code).to_owned())
 }
 
 /// Writes them; nobody is told of it.
 pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
-    let written: Written = toml::from_str(WRITTEN)
-        .map_err(|e| ::store::Error::Other(format!("profiles.toml: {e}")))?;
+    let written: Written =
+        toml::from_str(WRITTEN).map_err(|e| ::store::Error::Other(format!("profiles.toml: {e}")))?;
     let by_handle: HashMap<&str, &Person> = company.people.iter().map(|p| (p.handle.as_str(), p)).collect();
     for profile in &written.profile {
         if let Some(person) = by_handle.get(profile.handle.as_str()) {
@@ -75,7 +85,9 @@ pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
     let spoken: Vec<(&Person, &str)> = company
         .people
         .iter()
-        .flat_map(|p| if p.lang == "en" { vec![(p, "English")] } else { vec![(p, "français"), (p, "English")] })
+        .flat_map(
+            |p| if p.lang == "en" { vec![(p, "English")] } else { vec![(p, "français"), (p, "English")] },
+        )
         .collect();
     let rows: Vec<(&Person, &str, String, String)> =
         spoken.into_iter().map(|(p, word)| (p, word, code(word), fold::fold(&p.name))).collect();
@@ -94,13 +106,19 @@ pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
 
 fn one(w: &mut Write<'_>, person: &Person, profile: &Profile) -> Res<()> {
     let name = fold::fold(&person.name);
-    for (kind, words) in [("offers", &profile.offers), ("seeks", &profile.seeks), ("speaks", &profile.speaks)] {
+    for (kind, words) in [("offers", &profile.offers), ("seeks", &profile.seeks), ("speaks", &profile.speaks)]
+    {
         for word in words {
             let folded = if kind == "speaks" { code(word) } else { fold::fold(word) };
             w.exec(&WORD, p![person.id, kind, word, &folded, &name])?;
         }
     }
-    let fields = [("place", &profile.place, "all"), ("hours", &profile.hours, "spaces"), ("phone", &profile.phone, "unit"), ("job", &profile.job, "all")];
+    let fields = [
+        ("place", &profile.place, "all"),
+        ("hours", &profile.hours, "spaces"),
+        ("phone", &profile.phone, "unit"),
+        ("job", &profile.job, "all"),
+    ];
     for (key, words, who) in fields.into_iter().filter(|(_, words, _)| !words.is_empty()) {
         w.exec(&FIELD, p![person.id, key, words, who])?;
     }

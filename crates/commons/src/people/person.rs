@@ -104,7 +104,15 @@ impl Person {
     #[must_use]
     pub fn for_guest(self) -> Self {
         let nothing = String::new;
-        Self { about: nothing(), languages: nothing(), zone: nothing(), unit: None, unit_name: None, unit_slug: None, ..self }
+        Self {
+            about: nothing(),
+            languages: nothing(),
+            zone: nothing(),
+            unit: None,
+            unit_name: None,
+            unit_slug: None,
+            ..self
+        }
     }
     /// The person as far as `actor` may know them.
     #[must_use]
@@ -186,7 +194,11 @@ impl Profile {
         let mut fields = Fields::default();
         fields.length(&self.name, 120, "name");
         fields.check(self.title.chars().count() <= 120, "title", "people-title-long");
-        fields.check(self.about.as_deref().is_none_or(|a| a.chars().count() <= 500), "about", "people-about-long");
+        fields.check(
+            self.about.as_deref().is_none_or(|a| a.chars().count() <= 500),
+            "about",
+            "people-about-long",
+        );
         fields.check(zone_exists(&self.zone), "zone", "people-zone-unknown");
         fields.done()
     }

@@ -6,8 +6,8 @@ use kernel::{Problem, paging};
 use web::answer::{fragment, render};
 use web::{Answer, Ctx, Input, Made};
 
-use super::api::{MoveForm, People, PeopleQuery, PersonJson, SuspendForm};
 use super::absence;
+use super::api::{MoveForm, People, PeopleQuery, PersonJson, SuspendForm};
 use super::person::Person;
 use super::profile::api::{PersonPage, ProfileJson};
 use super::things::PersonThing;

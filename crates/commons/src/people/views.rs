@@ -9,17 +9,17 @@ use store::{Read, Res, p, sql};
 use web::answer::render;
 use web::{Ctx, Fail, Flow, Page, Visitor};
 
+use super::absence::{self, Away};
 use super::api::{Invitation, InviteForm, PeopleQuery};
 use super::key_store::{Device, Link};
 use super::link_routes::TakeForm;
 use super::person::{Person, Profile};
+use super::profile::{self, store::Shown};
 use super::sign_in::SignInForm;
 use super::store::{self as people, Persona};
 use super::things::{NetworkThing, PersonThing};
 use super::unit::{Branch, Unit, UnitForm, tree};
 use super::unit_store::{self, Period};
-use super::absence::{self, Away};
-use super::profile::{self, store::Shown};
 use super::{INVITE, KEEP_DIRECTORY, RESTORE, SUSPEND};
 
 sql!(
@@ -145,7 +145,15 @@ impl Seen {
         let shown = profile::store::shown(r, actor.id, person.id)?;
         let away = if actor.external { None } else { absence::store::now_of(r, person.id)? };
         let suspension = if actor.external { None } else { suspension };
-        Ok(Self { person, shared, leads: if actor.external { Vec::new() } else { leads }, suspension, units, shown, away })
+        Ok(Self {
+            person,
+            shared,
+            leads: if actor.external { Vec::new() } else { leads },
+            suspension,
+            units,
+            shown,
+            away,
+        })
     }
 }
 

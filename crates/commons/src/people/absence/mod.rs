@@ -66,8 +66,10 @@ impl AbsenceForm {
     /// # Errors
     /// `Invalid` with what needs mending.
     pub fn period(&self, zone: &str, now: Time) -> Result<(Time, Time), Problem> {
-        let (from, until) =
-            (Time::start_of_day(self.from.trim(), zone), Time::end_of_day(self.until.trim(), zone).map(|t| t.plus(1)));
+        let (from, until) = (
+            Time::start_of_day(self.from.trim(), zone),
+            Time::end_of_day(self.until.trim(), zone).map(|t| t.plus(1)),
+        );
         let mut fields = Fields::default();
         fields.check(from.is_some(), "from", "people-day-unknown");
         fields.check(until.is_some(), "until", "people-day-unknown");

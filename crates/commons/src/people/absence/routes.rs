@@ -1,23 +1,22 @@
 //! Noting that one is away, who is to be asked meanwhile, and being back.
 
+use ::store::Read;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::{Actor, PersonId, Problem};
-use ::store::Read;
 use web::{Answer, Ctx, Fail, Input, Made};
 
 use super::api::{AbsenceJson, Absences, StandIn};
 use super::store::{Absence, Stand};
 use super::{AbsenceForm, store, views};
-use crate::people::things::PersonThing;
 use crate::people::api::Nothing;
+use crate::people::things::PersonThing;
 use crate::people::{EDIT_PROFILE, store as people};
 
 async fn load(ctx: &Ctx) -> Result<(Vec<Absence>, Vec<Stand>), Fail> {
     let me = ctx.actor.id;
-    let read = move |r: &mut Read<'_>| {
-        Ok::<_, ::store::Error>((store::of(r, me)?, store::for_others(r, me)?))
-    };
+    let read =
+        move |r: &mut Read<'_>| Ok::<_, ::store::Error>((store::of(r, me)?, store::for_others(r, me)?));
     Ok(ctx.site.db.read(read).await?)
 }
 
@@ -42,8 +41,8 @@ fn deputy(r: &mut Read<'_>, actor: &Actor, handle: &str) -> Result<Option<Person
     if handle.is_empty() {
         return Ok(None);
     }
-    let found = people::by_handle(r, actor, handle)
-        .map_err(|_| Problem::field("deputy", "people-person-unknown"))?;
+    let found =
+        people::by_handle(r, actor, handle).map_err(|_| Problem::field("deputy", "people-person-unknown"))?;
     if found.id == actor.id || found.external || !found.active() {
         return Err(Problem::field("deputy", "people-deputy-not"));
     }

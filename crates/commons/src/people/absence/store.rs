@@ -19,12 +19,12 @@ sql!(
     "INSERT INTO absences (id, person_id, from_ms, until_ms, deputy_id, made_ms) VALUES ($1, $2, $3, $4, $5::bigint, $6)"
 );
 // What began stays as it was up to now; what lies ahead is gone.
-sql!(END, "UPDATE absences SET until_ms = $3 WHERE id = $1 AND person_id = $2 AND from_ms < $3 AND until_ms > $3");
-sql!(DROP_AHEAD, "DELETE FROM absences WHERE id = $1 AND person_id = $2 AND from_ms >= $3");
 sql!(
-    OVERLAPS,
-    "SELECT COUNT(*) FROM absences WHERE person_id = $1 AND from_ms < $3 AND until_ms > $2"
+    END,
+    "UPDATE absences SET until_ms = $3 WHERE id = $1 AND person_id = $2 AND from_ms < $3 AND until_ms > $3"
 );
+sql!(DROP_AHEAD, "DELETE FROM absences WHERE id = $1 AND person_id = $2 AND from_ms >= $3");
+sql!(OVERLAPS, "SELECT COUNT(*) FROM absences WHERE person_id = $1 AND from_ms < $3 AND until_ms > $2");
 sql!(
     MINE,
     "SELECT a.id, a.from_ms, a.until_ms, d.handle, d.name FROM absences a LEFT JOIN people d ON d.id = a.deputy_id

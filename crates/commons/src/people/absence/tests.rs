@@ -10,7 +10,8 @@ fn somebody_away_says_until_when_and_whom_to_ask() {
     both_engines(async |t: Town| {
         let clock = t.clock.clone();
         let desk = Desk::new(t);
-        let sent = desk.post("ines", "/me/absences", "from=2026-03-03&until=2026-03-06&deputy=%40mamadou").await;
+        let sent =
+            desk.post("ines", "/me/absences", "from=2026-03-03&until=2026-03-06&deputy=%40mamadou").await;
         assert_eq!((sent.status, sent.location.as_str()), (303, "/me/absences"));
         for page in ["/p/ines", "/people/suggest?q=ines"] {
             let seen = desk.call("yuki", "GET", page, "").await;
@@ -56,7 +57,8 @@ fn an_absence_is_checked_taken_back_and_ended_by_oneself_alone() {
         assert_eq!(list["items"], serde_json::json!([]));
         let now = desk.post("ines", "/me/absences", "from=2026-03-01&until=2026-03-10").await;
         assert_eq!(now.status, 303);
-        let id = desk.get("ines", "/api/v1/me/absences").await.json["items"][0]["id"].as_str().unwrap().to_owned();
+        let id =
+            desk.get("ines", "/api/v1/me/absences").await.json["items"][0]["id"].as_str().unwrap().to_owned();
         assert_eq!(desk.post("ines", &format!("/me/absences/{id}/end"), "").await.status, 303);
         assert!(desk.get("yuki", "/api/v1/people/ines").await.json["away"].is_null(), "back at once");
     });

@@ -38,4 +38,3 @@ pub(super) fn page(
     let status = (!errors.is_empty()).then_some(422);
     Ok(Page { status, ..paged(ctx.l.t("people-absences"), "me", &body)? })
 }
-

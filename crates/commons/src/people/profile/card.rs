@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn words_are_cleaned_and_hostile_ones_refused() {
-        let kept = read(&sent(&[("offers", " Seals ,seals;\nLaser  alignment "), ("phone_who", "me")])).unwrap();
+        let kept =
+            read(&sent(&[("offers", " Seals ,seals;\nLaser  alignment "), ("phone_who", "me")])).unwrap();
         assert_eq!(kept[0].words.as_deref(), Some("Seals, Laser alignment"));
         assert_eq!((kept[1].key, kept[1].words.clone(), kept[1].who), ("phone", None, Some(Audience::Me)));
         for bad in [

@@ -25,7 +25,9 @@ pub async fn own(ctx: Ctx) -> Answer {
 
 async fn load(ctx: &Ctx) -> Result<OwnProfile, Fail> {
     let me = ctx.actor.id;
-    let read = move |r: &mut ::store::Read<'_>| Ok::<_, ::store::Error>((profile::shown(r, me, me)?, profile::audiences(r, me)?));
+    let read = move |r: &mut ::store::Read<'_>| {
+        Ok::<_, ::store::Error>((profile::shown(r, me, me)?, profile::audiences(r, me)?))
+    };
     let (shown, whos) = ctx.site.db.read(read).await?;
     let one = |key: &str| OwnField {
         words: shown.text(key),
@@ -43,7 +45,8 @@ pub async fn save(ctx: Ctx, input: Input<Sent>) -> Answer {
             let me = store::by_id(w, actor.id)?;
             let mut permit = gate.permit(w, &actor, EDIT_PROFILE, PersonThing::from(&me))?;
             profile::save(&mut permit, &kept)?;
-            Ok(Made::done("/me/profile".into(), &serde_json::json!({"kept": kept.len()})).flash("people-saved"))
+            Ok(Made::done("/me/profile".into(), &serde_json::json!({"kept": kept.len()}))
+                .flash("people-saved"))
         })
         .await;
     match answer {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use ::store::{Read, Res};
 use axum::extract::Query;
 use kernel::PersonId;
-use ::store::{Read, Res};
 use web::{Answer, Ctx};
 
 use super::api::{ProfileJson, SeenAs, SeenQuery};
@@ -24,11 +24,18 @@ pub(super) struct Seen {
 }
 
 /// Cuts what I see of myself down to what such a reader sees.
-fn as_seen(mut shown: Shown, whos: &BTreeMap<String, Audience>, reader: Reader) -> (Shown, Vec<(&'static str, Audience)>) {
+fn as_seen(
+    mut shown: Shown,
+    whos: &BTreeMap<String, Audience>,
+    reader: Reader,
+) -> (Shown, Vec<(&'static str, Audience)>) {
     let who = |key: &str| whos.get(key).copied().unwrap_or_default();
     let said = |key: &str| shown.fields.contains_key(key) || shown.of(key).next().is_some();
-    let hidden: Vec<(&'static str, Audience)> =
-        FIELDS.iter().map(|f| (f.key, who(f.key))).filter(|(key, who)| said(key) && !reader.sees(*who)).collect();
+    let hidden: Vec<(&'static str, Audience)> = FIELDS
+        .iter()
+        .map(|f| (f.key, who(f.key)))
+        .filter(|(key, who)| said(key) && !reader.sees(*who))
+        .collect();
     shown.fields.retain(|key, _| reader.sees(who(key)));
     shown.words.retain(|word| reader.sees(who(&word.kind)));
     (shown, hidden)

@@ -67,8 +67,13 @@ pub fn kept(r: &mut Read<'_>, person: PersonId) -> Res<BTreeMap<&'static str, i6
     let now = r.now();
     let (sessions, tokens, terms, notices, drafts): (i64, i64, i64, i64, i64) =
         r.one(&KEPT, p![person, now])?;
-    let all =
-        [("sessions", sessions), ("tokens", tokens), ("terms", terms), ("notices", notices), ("drafts", drafts)];
+    let all = [
+        ("sessions", sessions),
+        ("tokens", tokens),
+        ("terms", terms),
+        ("notices", notices),
+        ("drafts", drafts),
+    ];
     Ok(all.into_iter().collect())
 }
 

@@ -74,7 +74,8 @@ fn a_guest_learns_a_name_and_a_title_and_no_more() {
 fn words_are_kept_part_by_part_and_a_wrong_one_keeps_what_was_typed() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t);
-        let form = "offers=Joints%2C+Vibrations%2C+joints&speaks=fran%C3%A7ais%2C+English&phone=12&phone_who=me";
+        let form =
+            "offers=Joints%2C+Vibrations%2C+joints&speaks=fran%C3%A7ais%2C+English&phone=12&phone_who=me";
         assert_eq!(desk.post("ines", "/me/profile", form).await.status, 303);
         let patch = desk.call("ines", "PATCH", "/api/v1/me/profile", r#"{"place": "Lille"}"#).await;
         assert_eq!(patch.status, 200, "{:?}", patch.problem);

@@ -233,7 +233,12 @@ fn around(r: &mut Read<'_>) -> Res<State> {
     let ended: Vec<(String, String, i64, Option<Time>)> = r.all(&ENDED, p![])?;
     let ended =
         ended.into_iter().filter_map(|(role, kind, id, end)| Some((role, Scope::stored(&kind, id), end?)));
-    Ok(State { ended: ended.collect(), begun: super::scopes::begun(r)?, away: super::absent::ahead(r)?, ..State::default() })
+    Ok(State {
+        ended: ended.collect(),
+        begun: super::scopes::begun(r)?,
+        away: super::absent::ahead(r)?,
+        ..State::default()
+    })
 }
 
 sql!(
