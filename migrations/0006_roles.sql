@@ -197,4 +197,5 @@ CREATE VIEW shown_notices AS
             WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
         WHEN n.reason = 'coach_ended' THEN EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id AND NOT p.external)
             AND NOT EXISTS (SELECT 1 FROM coaches c WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
+        WHEN n.reason IN ('task_assigned', 'task_due') THEN EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = n.person_id AND v.space_id = n.space_id)
         ELSE EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = n.person_id AND m.space_id = n.space_id) END;

@@ -1,6 +1,7 @@
 //! What every room answers with: the signed-in context, forms, pages, problems, live streams.
 
 pub mod answer;
+pub mod badge;
 pub mod ctx;
 pub mod fail;
 pub mod held;

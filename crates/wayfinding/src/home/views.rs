@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::{Lexicon, Problem, rich};
 use web::answer::render;
-use web::{Ctx, Flow, Page};
+use web::{Ctx, Flow, Page, badge};
 
 use super::feed::{Feed, Item};
 use super::row::{News, Row};
@@ -30,13 +30,12 @@ struct CardView<'a> {
 macro_rules! said {
     ($($view:ident),*) => {$(
         impl $view<'_> {
-            /// Kind or state, in a word.
-            fn word(&self) -> String {
-                let answered = self.t.kind == "question" && self.t.state == "answered";
-                self.l.t(&if answered { "home-answered".to_owned() } else { format!("home-kind-{}", self.t.kind) })
+            fn kind(&self) -> String {
+                badge::kind(self.l, &self.t.kind)
             }
-            fn badge(&self) -> String {
-                if self.t.state == "answered" { "state-answered".to_owned() } else { format!("kind-{}", self.t.kind) }
+            /// Where it stands, in a word, and its class.
+            fn state(&self) -> (String, &'static str) {
+                (badge::state(self.l, &self.t.kind, &self.t.state), badge::class(&self.t.state))
             }
             fn title(&self) -> String {
                 if self.t.title.is_empty() { self.l.t("home-no-title") } else { self.t.title.clone() }

@@ -74,7 +74,8 @@ pub struct NoticeJson {
     pub id: NoticeId,
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
-    /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed.
+    /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
+    /// stated, task_assigned, task_due.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -110,7 +111,11 @@ impl Notice {
             if let Some(register) = &self.register {
                 return format!("/registers/{register}/{about}");
             }
-            let of = if self.reason.starts_with("act_") { "/held" } else { "/who/assignments" };
+            let of = match self.reason.as_str() {
+                reason if reason.starts_with("act_") => "/held",
+                reason if reason.starts_with("task_") => "/tasks",
+                _ => "/who/assignments",
+            };
             return format!("{of}/{about}");
         }
         match (self.thread, self.message) {

@@ -8,7 +8,7 @@ use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
 use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
-use super::{hears_registers, hears_roles, store as notices};
+use super::{hears_registers, hears_roles, hears_tasks, store as notices};
 
 /// So many followers are told at once; more of them by a job.
 const AT_ONCE: i64 = 200;
@@ -25,6 +25,10 @@ const HEARS: &[&str] = &[
     "message.withdrawn",
     "message.deleted",
     "question.answered",
+    "thread.stated",
+    "task.assigned",
+    "task.due",
+    "task.done",
     "membership.asked",
     "membership.declined",
     "membership.invited",
@@ -59,6 +63,9 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     }
     if fact.kind.starts_with("register.") {
         return hears_registers::hear(w, fact);
+    }
+    if fact.kind.starts_with("task.") {
+        return hears_tasks::hear(w, fact);
     }
     let Some(space) = fact.space else { return Ok(()) };
     if let Some(thread) = fact.thread {
@@ -103,7 +110,7 @@ fn in_thread(w: &mut Write<'_>, fact: &Fact, space: SpaceId, thread: ThreadId) -
     if !notices::there(w, thread)? {
         return Ok(());
     }
-    let of_thread = matches!(fact.kind.as_str(), "thread.started" | "thread.broadcast");
+    let of_thread = matches!(fact.kind.as_str(), "thread.started" | "thread.broadcast" | "thread.stated");
     let message = if of_thread { fact.number("message").unwrap_or(fact.subject) } else { fact.subject };
     let event = Event::in_thread(space, thread, MessageId::new(message), fact.actor, fact.at);
     let mut told: BTreeMap<i64, Reason> = BTreeMap::new();
@@ -122,12 +129,13 @@ fn in_thread(w: &mut Write<'_>, fact: &Fact, space: SpaceId, thread: ThreadId) -
             add(fact.number("author"), Reason::Helped);
             add(fact.number("asker"), Reason::Answered);
         }
-        "reply.posted" => {
+        "reply.posted" | "thread.stated" => {
+            let reason = if fact.kind == "reply.posted" { Reason::Reply } else { Reason::Stated };
             let followers = notices::followers(w, thread, PersonId::new(0), AT_ONCE + 1)?;
             if i64::try_from(followers.len()).is_ok_and(|n| n > AT_ONCE) {
-                run(w, fact, &event, Reason::Reply, false)?;
+                run(w, fact, &event, reason, false)?;
             } else {
-                followers.into_iter().for_each(|person| add(Some(person), Reason::Reply));
+                followers.into_iter().for_each(|person| add(Some(person), reason));
             }
         }
         _ => {}

@@ -13,6 +13,7 @@ pub mod facts;
 mod hears;
 mod hears_registers;
 mod hears_roles;
+mod hears_tasks;
 pub mod notice;
 pub mod routes;
 pub mod store;

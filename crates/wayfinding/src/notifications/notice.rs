@@ -7,6 +7,8 @@ use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
 pub enum Reason {
     /// A reply in a thread one follows.
     Reply,
+    /// A thread one follows came to another state.
+    Stated,
     /// A thread that addresses everybody in the space.
     Announcement,
     /// One's reply was marked as the answer.
@@ -49,10 +51,17 @@ pub enum Reason {
     RegisterDecided,
     /// One was handed an entry of a register.
     RegisterHanded,
+    /// One was given a task.
+    TaskAssigned,
+    /// A task of one's own is due today.
+    TaskDue,
 }
 
-const ALL: [Reason; 22] = [
+const ALL: [Reason; 25] = [
     Reason::Reply,
+    Reason::Stated,
+    Reason::TaskAssigned,
+    Reason::TaskDue,
     Reason::Announcement,
     Reason::Helped,
     Reason::Answered,
@@ -103,6 +112,9 @@ impl Reason {
             Self::CoachEnded => "coach_ended",
             Self::RegisterDecided => "register_decided",
             Self::RegisterHanded => "register_handed",
+            Self::Stated => "stated",
+            Self::TaskAssigned => "task_assigned",
+            Self::TaskDue => "task_due",
         }
     }
     /// The one of that word.
@@ -115,7 +127,7 @@ impl Reason {
     pub const fn strength(self) -> i64 {
         match self {
             Self::Reply => 1,
-            Self::Announcement => 2,
+            Self::Announcement | Self::Stated => 2,
             Self::Helped => 3,
             Self::Answered => 4,
             Self::Mention => 5,
@@ -127,7 +139,7 @@ impl Reason {
 /// What people are told about.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`, `register:ID`: later events on the same thing add to the notice.
+    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`, `register:ID`, `task:ID`: later events on the same thing add to the notice.
     pub subject: String,
     /// The space it happened in; `None` when it is of no space.
     pub space: Option<SpaceId>,

@@ -34,6 +34,8 @@ pub struct Shape {
     pub hue: i64,
     /// Kind of the thread, for a badge; empty for people and spaces.
     pub thread_kind: String,
+    /// Where that thread stands.
+    pub thread_state: String,
     /// A quiet line: job and unit, or how many members.
     pub line: String,
     /// How many members a space has.
@@ -128,7 +130,8 @@ fn said(question: &Question, row: ShownMessage) -> Shape {
         answered: if opening { row.state == "answered" } else { row.answer == Some(row.id) },
         more: 0,
     };
-    Shape { hit, title, excerpt, hue: row.hue, thread_kind: row.kind, line: String::new(), members: 0 }
+    let (thread_kind, thread_state) = (row.kind, row.state);
+    Shape { hit, title, excerpt, hue: row.hue, thread_kind, thread_state, line: String::new(), members: 0 }
 }
 
 fn bare(kind: &str, id: String, title: String, url: String, excerpt: &[Piece]) -> Hit {
@@ -153,7 +156,7 @@ fn person(question: &Question, row: ShownPerson) -> Shape {
     let line = parts.join(" · ");
     let (title, excerpt) = (mark::whole(question, &row.name), mark::whole(question, &line));
     let hit = bare("person", row.id.to_string(), row.name, format!("/p/{}", row.handle), &excerpt);
-    Shape { hit, title, excerpt, hue: 0, thread_kind: String::new(), line, members: 0 }
+    Shape { hit, title, excerpt, hue: 0, thread_kind: String::new(), thread_state: String::new(), line, members: 0 }
 }
 
 fn space(question: &Question, row: ShownSpace) -> Shape {
@@ -167,6 +170,7 @@ fn space(question: &Question, row: ShownSpace) -> Shape {
         excerpt,
         hue: row.hue,
         thread_kind: String::new(),
+        thread_state: String::new(),
         line: String::new(),
         members: row.members,
     }

@@ -205,6 +205,8 @@ pub struct Beside {
     pub answer: Option<MessageId>,
     /// Address of the thread's page.
     pub path: String,
+    /// Quiet lines between messages: where each stands in the order of ids, and its HTML.
+    pub lines: Vec<(MessageId, String)>,
 }
 
 impl Beside {

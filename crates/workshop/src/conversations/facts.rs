@@ -29,6 +29,11 @@ pub static QUESTION_ANSWERED: FactKind = kind("question.answered");
 /// The answer's mark was taken away; subject: the message that had it.
 pub static QUESTION_REOPENED: FactKind = kind("question.reopened");
 
+/// A thread came to another state; subject: the thread. `from`, `to`: numbers of states.
+pub static THREAD_STATED: FactKind = kind("thread.stated");
+/// A thread became one of another kind; subject: the thread. `from`, `to`: numbers of kinds.
+pub static THREAD_RECAST: FactKind = kind("thread.recast");
+
 /// All of them.
 pub static ALL: &[&FactKind] = &[
     &THREAD_STARTED,
@@ -41,6 +46,8 @@ pub static ALL: &[&FactKind] = &[
     &REACTION_TAKEN,
     &QUESTION_ANSWERED,
     &QUESTION_REOPENED,
+    &THREAD_STATED,
+    &THREAD_RECAST,
 ];
 
 /// Adds who is mentioned: `m0`, `m1`, …

@@ -1,9 +1,11 @@
-//! Kinds of thread, the states of each, and which kind of space has which: one pure table, which
-//! the API publishes as it stands here.
+//! Kinds of thread, the states of each, the ways between them, and which kind of space has which: one
+//! pure table, which the API publishes as it stands here.
 
 use serde::{Deserialize, Serialize};
 use store::{FromCol, Row};
 use web::place::Kind as SpaceKind;
+
+use super::kinds::moves::{self, Move};
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {
@@ -40,10 +42,20 @@ named! {
         Discussion = "discussion",
         /// Asking; done when it is answered.
         Question = "question",
-        /// Telling everybody in the space.
-        Announcement = "announcement",
+        /// Something that does not work; done when it is solved.
+        Problem = "problem",
         /// Who does what when: in the flow of work only.
         Coordination = "coordination",
+        /// Something to be decided, with the words, the reasons and who decided.
+        Decision = "decision",
+        /// How we do something; agreed, and looked at again on a day.
+        Practice = "practice",
+        /// A wish; whoever decides gives an answer.
+        Idea = "idea",
+        /// Choosing between a few things.
+        Poll = "poll",
+        /// Telling everybody in the space.
+        Announcement = "announcement",
     }
 }
 
@@ -54,6 +66,36 @@ named! {
         Open = "open",
         /// A reply is marked as the answer.
         Answered = "answered",
+        /// The problem is gone.
+        Solved = "solved",
+        /// What was to do is done.
+        Done = "done",
+        /// Nothing is decided yet.
+        Proposed = "proposed",
+        /// It is decided.
+        Taken = "taken",
+        /// It is not decided on any more.
+        Dropped = "dropped",
+        /// Not agreed yet.
+        Draft = "draft",
+        /// This is how it is done.
+        Agreed = "agreed",
+        /// Whoever decides looks at it.
+        Considered = "considered",
+        /// It is wanted.
+        Accepted = "accepted",
+        /// It is not wanted, with the reason.
+        Declined = "declined",
+        /// No more votes.
+        Closed = "closed",
+    }
+}
+
+impl State {
+    /// Its number in facts: the place in this list, from 1.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self as i64 + 1
     }
 }
 
@@ -66,6 +108,8 @@ pub struct KindRow {
     pub number: i64,
     /// The states it can be in; the first is where it starts.
     pub states: &'static [State],
+    /// The ways between them. A question's answer is marked instead.
+    pub moves: &'static [Move],
     /// The kinds of space that have it.
     pub spaces: &'static [SpaceKind],
     /// Whether it calls for everybody's attention, so that only some may start it.
@@ -74,37 +118,43 @@ pub struct KindRow {
 
 const EVERYWHERE: &[SpaceKind] = SpaceKind::ALL;
 const IN_THE_FLOW: &[SpaceKind] = &[SpaceKind::Team, SpaceKind::Project];
+const OF_A_GROUP: &[SpaceKind] = &[SpaceKind::Team, SpaceKind::Community, SpaceKind::Project];
+// In a team what one would change is said to whoever decides it; nobody collects ideas there.
+const WISHES: &[SpaceKind] = &[SpaceKind::Community, SpaceKind::Project, SpaceKind::Network];
+
+const fn row(
+    kind: ThreadKind,
+    number: i64,
+    states: &'static [State],
+    spaces: &'static [SpaceKind],
+    moves: &'static [Move],
+) -> KindRow {
+    KindRow { kind, number, states, moves, spaces, interrupts: matches!(kind, ThreadKind::Announcement) }
+}
 
 /// The table.
 pub const KINDS: &[KindRow] = &[
-    KindRow {
-        kind: ThreadKind::Discussion,
-        number: 1,
-        states: &[State::Open],
-        spaces: EVERYWHERE,
-        interrupts: false,
-    },
-    KindRow {
-        kind: ThreadKind::Question,
-        number: 2,
-        states: &[State::Open, State::Answered],
-        spaces: EVERYWHERE,
-        interrupts: false,
-    },
-    KindRow {
-        kind: ThreadKind::Announcement,
-        number: 3,
-        states: &[State::Open],
-        spaces: EVERYWHERE,
-        interrupts: true,
-    },
-    KindRow {
-        kind: ThreadKind::Coordination,
-        number: 4,
-        states: &[State::Open],
-        spaces: IN_THE_FLOW,
-        interrupts: false,
-    },
+    row(ThreadKind::Discussion, 1, &[State::Open], EVERYWHERE, &[]),
+    row(ThreadKind::Question, 2, &[State::Open, State::Answered], EVERYWHERE, &[]),
+    row(ThreadKind::Problem, 5, &[State::Open, State::Solved], OF_A_GROUP, moves::PROBLEM),
+    row(ThreadKind::Coordination, 4, &[State::Open, State::Done], IN_THE_FLOW, moves::COORDINATION),
+    row(
+        ThreadKind::Decision,
+        6,
+        &[State::Proposed, State::Taken, State::Dropped],
+        OF_A_GROUP,
+        moves::DECISION,
+    ),
+    row(ThreadKind::Practice, 7, &[State::Draft, State::Agreed], OF_A_GROUP, moves::PRACTICE),
+    row(
+        ThreadKind::Idea,
+        8,
+        &[State::Open, State::Considered, State::Accepted, State::Declined, State::Done],
+        WISHES,
+        moves::IDEA,
+    ),
+    row(ThreadKind::Poll, 9, &[State::Open, State::Closed], EVERYWHERE, moves::POLL),
+    row(ThreadKind::Announcement, 3, &[State::Open], EVERYWHERE, &[]),
 ];
 
 impl ThreadKind {
@@ -132,6 +182,16 @@ impl ThreadKind {
     #[must_use]
     pub fn has(self, state: State) -> bool {
         self.row().is_some_and(|row| row.states.contains(&state))
+    }
+    /// Where it starts.
+    #[must_use]
+    pub fn first(self) -> State {
+        self.row().and_then(|row| row.states.first().copied()).unwrap_or(State::Open)
+    }
+    /// The ways on from `state`.
+    pub fn moves_from(self, state: State) -> impl Iterator<Item = &'static Move> {
+        let moves = self.row().map_or(&[][..], |row| row.moves);
+        moves.iter().filter(move |m| m.from.contains(&state))
     }
 }
 

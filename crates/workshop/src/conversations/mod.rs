@@ -1,7 +1,6 @@
 //! Conversations: threads and what is said in them. The heart of the place.
 //!
-//! **Words.** A *thread* has a kind (`kind.rs`: discussion, question, announcement, coordination)
-//! and a state; its first message *opens* it and is a message like any other; further ones are
+//! **Words.** A *thread* has a kind and a state (`kind.rs`, the one table; `kinds/` moves it on); its first message *opens* it and is a message like any other; further ones are
 //! *replies*. A message can be given new words (the old ones stay to be read as *versions*), be
 //! *withdrawn* (a tombstone; words kept 30 days for appeal) or *deleted* (no words left anywhere).
 //!
@@ -12,7 +11,7 @@
 //! A thread whose opening words are gone stays as long as it has replies, under the title “Deleted”.
 //!
 //! **Public to other rooms' SQL:** threads (id, `space_id`, kind, state, title, excerpt, `author_id`,
-//! `last_ms`, `last_id`, replies, gone), messages (id, `thread_id`, `author_id`, body, html, gone),
+//! `last_ms`, `last_id`, replies, gone), `thread_acts`, outcomes, messages (id, `thread_id`, `author_id`, body, html, gone),
 //! `read_marks`, follows, mentions, and the view `visible_threads`.
 
 pub mod answer;
@@ -23,7 +22,9 @@ pub mod facts;
 pub mod follow;
 mod hears;
 pub mod kind;
+pub mod kinds;
 pub mod message;
+pub mod pseudonyms;
 pub mod reaction;
 pub mod reply;
 pub mod routes;
@@ -49,8 +50,13 @@ pub fn room() -> Room {
         facts: facts::ALL,
         hears: hears::consumers,
         jobs: hears::jobs,
-        policy: include_str!("policy.cedar"),
-        schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        policy: concat!(include_str!("policy.cedar"), include_str!("kinds/policy.cedar")),
+        schema: concat!(include_str!("schema.cedarschema"), include_str!("kinds/schema.cedarschema")),
+        words: &[
+            (Lang::En, include_str!("words/en.ftl")),
+            (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("kinds/words/en.ftl")),
+            (Lang::Fr, include_str!("kinds/words/fr.ftl")),
+        ],
     }
 }

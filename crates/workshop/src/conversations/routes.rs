@@ -19,7 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{Ctx, Fail, Site, find_place};
 
-use super::store;
+use super::{kinds, store};
 use super::text::{Heard, Words};
 
 /// Pages and forms.
@@ -32,6 +32,9 @@ pub fn pages() -> Router<Site> {
         .route("/s/{slug}/t/{id}/replies", post(replies::reply_create))
         .route("/s/{slug}/t/{id}/answer", post(marks::answer_mark))
         .route("/s/{slug}/t/{id}/unanswer", post(marks::answer_unmark))
+        .route("/s/{slug}/t/{id}/state", get(kinds::routes::state_form).post(kinds::routes::state_change))
+        .route("/s/{slug}/t/{id}/kind", get(kinds::routes::kind_form).post(kinds::routes::kind_change))
+        .route("/s/{slug}/t/{id}/terms", get(kinds::routes::terms_form).post(kinds::routes::terms_change))
         .route("/s/{slug}/t/{id}/follow", post(marks::follow))
         .route("/s/{slug}/t/{id}/unfollow", post(marks::unfollow))
         .route("/s/{slug}/t/{id}/read", put(marks::read).post(marks::read))
@@ -65,6 +68,9 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(messages::versions))
         .routes(routes!(reactions::reactions, reactions::reaction_give, reactions::reaction_take))
         .routes(routes!(marks::answer_mark, marks::answer_unmark))
+        .routes(routes!(kinds::routes::state_show, kinds::routes::state_change))
+        .routes(routes!(kinds::routes::kind_change))
+        .routes(routes!(kinds::routes::terms_change))
         .routes(routes!(marks::follow, marks::unfollow))
         .routes(routes!(marks::read))
         .routes(routes!(drafts::draft, drafts::draft_put, drafts::draft_delete))

@@ -7,6 +7,7 @@ mod lists;
 mod messages;
 mod pages;
 mod personal;
+mod pseudonyms;
 mod reactions;
 mod threads;
 

@@ -5,6 +5,7 @@ use policy::{Action, Attr, Standing, Thing};
 use web::place::Place;
 
 use super::kind::{State, ThreadKind};
+use super::pseudonyms::is_name;
 
 /// Starting a thread in a space.
 pub const START: Action = Action("startThread");
@@ -18,6 +19,12 @@ pub const REPLY: Action = Action("reply");
 pub const FOLLOW: Action = Action("follow");
 /// Marking the answer of a question, or taking the mark away.
 pub const MARK_ANSWER: Action = Action("markAnswer");
+/// Settling a thread: solved, done, dropped, closed, and open again.
+pub const SETTLE: Action = Action("settleThread");
+/// Deciding: a decision, a practice, the answer to an idea.
+pub const DECIDE: Action = Action("decideThread");
+/// Making a thread one of another kind.
+pub const RECAST: Action = Action("recastThread");
 /// Reacting to a message.
 pub const REACT: Action = Action("react");
 /// Giving a message new words.
@@ -50,8 +57,10 @@ pub struct Talk {
     pub replies: i64,
     /// Its newest message.
     pub last: MessageId,
-    /// Whether the actor started it.
+    /// Whether the actor started it, under their own or a neutral name.
     pub mine: bool,
+    /// The author as the gate knows them: the actor behind a neutral name, when it is theirs.
+    pub asker: PersonId,
     /// Grows with everything that changes in it.
     pub version: i64,
 }
@@ -112,6 +121,11 @@ impl Gone {
 }
 
 impl Said {
+    /// Who wrote it as the gate knows them: the actor behind a neutral name, when it is theirs.
+    #[must_use]
+    pub fn writer(&self) -> PersonId {
+        if self.mine && is_name(self.author) { self.talk.asker } else { self.author }
+    }
     /// Whether it is the first message of its thread.
     #[must_use]
     pub fn opens(&self) -> bool {
@@ -120,6 +134,11 @@ impl Said {
 }
 
 impl Talk {
+    /// The name somebody writes under here: their own, or the neutral one they asked under.
+    #[must_use]
+    pub const fn voice(&self, actor: PersonId) -> PersonId {
+        if self.mine { self.author } else { actor }
+    }
     /// Address of its page.
     #[must_use]
     pub fn path(&self) -> String {
@@ -153,7 +172,7 @@ impl Thing for Talk {
         vec![
             ("kind", Attr::text(self.kind.as_str())),
             ("state", Attr::text(self.state.as_str())),
-            ("author", Attr::Person(self.author)),
+            ("author", Attr::Person(self.asker)),
             ("gone", Attr::Bool(false)),
         ]
     }
@@ -180,11 +199,11 @@ impl Thing for Said {
     }
     fn attrs(&self) -> Vec<(&'static str, Attr)> {
         vec![
-            ("author", Attr::Person(self.author)),
+            ("author", Attr::Person(self.writer())),
             ("gone", Attr::Bool(self.gone.is_some())),
             ("opening", Attr::Bool(self.opens())),
             ("threadKind", Attr::text(self.talk.kind.as_str())),
-            ("threadAuthor", Attr::Person(self.talk.author)),
+            ("threadAuthor", Attr::Person(self.talk.asker)),
         ]
     }
     fn standing(&self) -> Standing {

@@ -7,6 +7,7 @@ use web::place::Place;
 
 use super::facts::{THREAD_BROADCAST, THREAD_STARTED, mentioning};
 use super::kind::{State, ThreadKind};
+use super::kinds::terms::Terms;
 use super::text::{Words, check_title, title};
 
 /// Longest excerpt on a thread's row, in characters.
@@ -21,6 +22,8 @@ pub struct Plan {
     pub title: String,
     /// It addresses everybody in the space.
     pub broadcast: bool,
+    /// Who does it, by when.
+    pub terms: Terms,
 }
 
 /// A thread about to be stored.
@@ -61,7 +64,7 @@ pub fn plan(place: &Place, kind: &str, asked_title: &str, broadcast: bool) -> Re
     check_title(&mut fields, &title);
     fields.done()?;
     let kind = known.ok_or(Problem::NotFound)?;
-    Ok(Plan { kind, title, broadcast: broadcast || kind.interrupts() })
+    Ok(Plan { kind, title, broadcast: broadcast || kind.interrupts(), terms: Terms::default() })
 }
 
 /// Starts it.
@@ -86,7 +89,7 @@ pub fn start(
         id,
         opening,
         author,
-        state: State::Open,
+        state: plan.kind.first(),
         excerpt: rich::excerpt(&words.html, EXCERPT),
         words,
         at,

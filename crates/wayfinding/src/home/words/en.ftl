@@ -24,11 +24,6 @@ home-members = { $n ->
     [one] { $n } member
    *[other] { $n } members
 }
-home-kind-discussion = Discussion
-home-kind-question = Question
-home-kind-announcement = Announcement
-home-kind-coordination = Coordination
-home-answered = Answered
 home-no-title = The opening words were taken back
 home-by = { $who }
 home-last-by = { $n ->

@@ -24,11 +24,6 @@ home-members = { $n ->
     [one] { $n } membre
    *[other] { $n } membres
 }
-home-kind-discussion = Discussion
-home-kind-question = Question
-home-kind-announcement = Annonce
-home-kind-coordination = Coordination
-home-answered = Résolue
 home-no-title = Les premiers mots ont été retirés
 home-by = { $who }
 home-last-by = { $n ->

@@ -49,3 +49,6 @@ notices-coach_ended = { $who } ended your coaching of
 notices-coach_over = Your coaching is over:
 notices-register_decided = { $who } decided about what you brought in:
 notices-register_handed = { $who } hands you
+notices-stated = { $who } moved this conversation on
+notices-task_assigned = { $who } gave you a task
+notices-task_due = A task of yours is due today

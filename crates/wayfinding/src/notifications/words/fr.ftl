@@ -49,3 +49,6 @@ notices-coach_ended = { $who } a mis fin à votre accompagnement de
 notices-coach_over = Votre accompagnement est terminé :
 notices-register_decided = Décision de { $who } sur ce que vous avez proposé :
 notices-register_handed = { $who } vous confie
+notices-stated = { $who } a fait avancer cette conversation
+notices-task_assigned = { $who } vous a confié une tâche
+notices-task_due = Une de vos tâches est pour aujourd’hui

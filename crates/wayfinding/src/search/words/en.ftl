@@ -22,12 +22,7 @@ search-members = { $n ->
     [one] { $n } member
    *[other] { $n } members
 }
-search-thread-discussion = Discussion
-search-thread-question = Question
-search-thread-announcement = Announcement
-search-thread-coordination = Coordination
 search-reply = Reply
-search-answered = Answered
 search-answer = The answer
 search-person = Person
 search-no-title = The opening words were taken back

@@ -22,12 +22,7 @@ search-members = { $n ->
     [one] { $n } membre
    *[other] { $n } membres
 }
-search-thread-discussion = Discussion
-search-thread-question = Question
-search-thread-announcement = Annonce
-search-thread-coordination = Coordination
 search-reply = Réponse
-search-answered = Résolue
 search-answer = La réponse retenue
 search-person = Personne
 search-no-title = Les premiers mots ont été retirés

@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct NewThread {
-    /// `discussion`, `question`, `announcement` or `coordination`.
+    /// One of the kinds in `GET /thread-kinds` that this kind of space has.
     pub kind: String,
     /// One line, at most 200 characters.
     pub title: String,
@@ -18,6 +18,10 @@ pub struct NewThread {
     /// Addresses everybody in the space; an announcement always does.
     #[serde(deserialize_with = "ticked")]
     pub broadcast: bool,
+    /// Of a coordination: handle of whoever does it.
+    pub who: String,
+    /// Of a coordination: by which day, `YYYY-MM-DD`.
+    pub day: String,
 }
 
 /// A wish for a reply.

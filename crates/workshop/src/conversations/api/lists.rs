@@ -7,6 +7,7 @@ use web::place::Kind as SpaceKind;
 
 use super::{Author, MessageJson, ReactionJson, ThreadJson};
 use crate::conversations::kind::{KINDS, KindRow, State, ThreadKind};
+use crate::conversations::kinds::api::MoveJson;
 use crate::conversations::store::KeptVersion;
 
 /// A page of threads.
@@ -82,12 +83,15 @@ pub struct KindJson {
     pub spaces: Vec<SpaceKind>,
     /// Whether it addresses everybody, so that only some may start it.
     pub broadcast: bool,
+    /// The ways between its states. A question's answer is marked instead.
+    pub moves: Vec<MoveJson>,
 }
 
 impl From<&KindRow> for KindJson {
     fn from(row: &KindRow) -> Self {
         let (states, spaces) = (row.states.to_vec(), row.spaces.to_vec());
-        Self { kind: row.kind, states, spaces, broadcast: row.interrupts }
+        let moves = row.moves.iter().map(MoveJson::from).collect();
+        Self { kind: row.kind, states, spaces, broadcast: row.interrupts, moves }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::conversations::api::{
     Beside, MessageJson, Messages, MessagesAsked, Problems, VersionJson, Versions,
 };
 use crate::conversations::store::{self, MessageRow};
-use crate::conversations::things::{DELETE, EDIT, MARK_ANSWER, REACT, Said, Talk, WITHDRAW, shows_reactions};
+use crate::conversations::things::{DELETE, EDIT, MARK_ANSWER, REACT, RECAST, Said, Talk, WITHDRAW, shows_reactions};
 use crate::conversations::views::message::Around;
 use crate::conversations::views::small::{Acts, Around as Small, VersionsView};
 
@@ -57,7 +57,7 @@ pub fn beside_of(
     let people = people_of(r, rows)?;
     let reacted: Vec<i64> = rows.iter().filter(|m| !m.reactions.is_empty()).map(|m| m.id.number()).collect();
     let mine = if reacted.is_empty() { Vec::new() } else { store::my_reactions(r, actor.id, &reacted)? };
-    Ok(Beside { people, mine, answer: talk.answer, path: talk.path() })
+    Ok(Beside { people, mine, answer: talk.answer, path: talk.path(), ..Beside::default() })
 }
 
 /// A message as JSON, after an act on it.
@@ -128,6 +128,7 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
         path: &path,
         id: id.to_string(),
         name: &row.name,
+        recast: said.opens() && ctx.site.gate.may(&ctx.actor, RECAST, &said.talk),
         edit: may(EDIT),
         withdraw: ctx.site.gate.may_ask(&ctx.actor, WITHDRAW, &said),
         delete: may(DELETE) && row.gone.as_deref() != Some("deleted"),

@@ -1,13 +1,16 @@
 //! Starting a thread.
 
+use ::store::Read;
 use axum::response::IntoResponse;
 use kernel::Problem;
-use web::place::{Tab, beside, page};
+use web::place::{Place, Tab, beside, page};
 use web::{Answer, Ctx, Fail, Input, Made, find_place};
 
 use super::{SpaceAt, Target, kept, words};
 use crate::conversations::api::{NewThread, Problems, ThreadJson};
 use crate::conversations::draft::{Draft, DraftPlace};
+use crate::conversations::kind::ThreadKind;
+use crate::conversations::kinds::terms::{Asked, Terms};
 use crate::conversations::text::both;
 use crate::conversations::things::{BROADCAST, MENTION_ALL, START};
 use crate::conversations::views::compose::ThreadComposer;
@@ -31,7 +34,8 @@ pub async fn thread_create(ctx: Ctx, SpaceAt(slug): SpaceAt, input: Input<NewThr
         .make(input.once, move |w| {
             let place = find_place(w, &actor, &at)?;
             let plan = thread::plan(&place, &asked.kind, &asked.title, asked.broadcast);
-            let (plan, words) = both(plan, heard.clone())?;
+            let (mut plan, words) = both(plan, heard.clone())?;
+            plan.terms = terms(w, &place, plan.kind, &asked)?;
             if plan.broadcast {
                 drop(gate.permit(w, &actor, BROADCAST, place.clone())?);
             }
@@ -51,6 +55,16 @@ pub async fn thread_create(ctx: Ctx, SpaceAt(slug): SpaceAt, input: Input<NewThr
         Err(Fail(problem)) if !ctx.api() && kept(&problem) => again(&ctx, slug, draft, problem).await,
         answer => answer,
     }
+}
+
+/// Who does it, by when, as it was sent.
+fn terms(w: &mut Read<'_>, place: &Place, kind: ThreadKind, asked: &NewThread) -> Result<Terms, Problem> {
+    let sent = Asked { who: asked.who.clone(), day: asked.day.clone() };
+    let found = match sent.handle() {
+        Some(handle) => store::readers(w, place.id, &[handle])?.first().map(|p| p.id),
+        None => None,
+    };
+    sent.check(kind, found)
 }
 
 /// The page of a new thread, for those without script and for long texts.

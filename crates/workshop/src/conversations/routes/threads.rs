@@ -16,6 +16,7 @@ use web::{Answer, Ctx, Fail, Page};
 use super::ThreadAt;
 use crate::conversations::api::{Beside, Problems, ThreadJson};
 use crate::conversations::cache::{Aside, AsideKey, Cache, SlabKey};
+use crate::conversations::kinds;
 use crate::conversations::reaction::{self, Tally};
 use crate::conversations::store::{self, Head, MessageRow};
 use crate::conversations::things::{REPLY, shows_reactions};
@@ -214,6 +215,11 @@ impl Reading {
         let more = rows.len() > full;
         rows.truncate(full);
         beside.people = people_of(r, &rows)?;
+        beside.lines = Vec::new();
+        if after != OPENING && head.version > 1 {
+            let acts = kinds::store::acts(r, self.id, after)?;
+            beside.lines = acts.iter().map(|act| (act.id, kinds::views::line(&self.l, act))).collect();
+        }
         let path = beside.path.clone();
         let slab = Arc::new(Slab::new(
             &around(&self.l, self.id, &path, head, place, known.react, beside),
@@ -275,6 +281,7 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
         around: &around,
         after: loaded.after,
         composer,
+        panel: kinds::standing::panel(ctx, id, head, place, path)?,
     };
     let title = if head.title.is_empty() { ctx.l.t("conv-title-gone") } else { head.title.clone() };
     let page = Page {

@@ -5,8 +5,11 @@ use store::{Error, Read, Res, p, row, sql};
 use web::place::place_by_id;
 
 use crate::conversations::kind::{State, ThreadKind};
+use crate::conversations::pseudonyms::is_name;
 use crate::conversations::text::Reader;
 use crate::conversations::things::{Gone, Said, Talk};
+
+use super::pseudonyms as own;
 
 macro_rules! talk_sql {
     ($end:literal) => {
@@ -65,6 +68,7 @@ fn met(r: &mut Read<'_>, actor: &Actor, row: TalkRow) -> Res<Talk> {
     if !place.readable {
         return Err(Error::NoRow);
     }
+    let behind = is_name(row.author) && own::behind(r, row.id, actor.id)?;
     Ok(Talk {
         id: row.id,
         kind: row.kind,
@@ -75,7 +79,8 @@ fn met(r: &mut Read<'_>, actor: &Actor, row: TalkRow) -> Res<Talk> {
         answer: row.answer,
         replies: row.replies,
         last: row.last,
-        mine: row.author == actor.id,
+        mine: row.author == actor.id || behind,
+        asker: if behind { actor.id } else { row.author },
         version: row.version,
         place,
     })
@@ -115,7 +120,7 @@ pub fn said(r: &mut Read<'_>, actor: &Actor, id: MessageId) -> Res<Said> {
         created: row.created,
         gone: row.gone.as_deref().and_then(Gone::parse),
         version: row.version,
-        mine: row.author == actor.id,
+        mine: row.author == actor.id || (talk.mine && row.author == talk.author),
         talk,
     })
 }

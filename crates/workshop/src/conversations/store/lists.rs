@@ -187,6 +187,28 @@ pub struct Head {
     pub answered_by: Option<String>,
     /// When.
     pub answered: Option<Time>,
+    /// Who does it.
+    pub who_name: Option<String>,
+    /// By which day, or when it is looked at again.
+    pub day: Option<String>,
+    /// What was decided or answered.
+    pub words: Option<String>,
+    /// Why.
+    pub reasons: Option<String>,
+    /// Who decided.
+    pub decided_name: Option<String>,
+    /// When.
+    pub decided: Option<Time>,
+    /// The message it was made of.
+    pub source: Option<MessageId>,
+    /// The thread of that message.
+    pub source_thread: Option<ThreadId>,
+    /// Its title.
+    pub source_title: Option<String>,
+    /// Who wrote that message.
+    pub source_author: Option<String>,
+    /// Whether the reader asked it under its neutral name.
+    pub behind: bool,
 }
 row!(Head {
     space,
@@ -206,18 +228,38 @@ row!(Head {
     draft,
     answered_by,
     answered,
+    who_name,
+    day,
+    words,
+    reasons,
+    decided_name,
+    decided,
+    source,
+    source_thread,
+    source_title,
+    source_author,
+    behind,
 });
 
 sql!(
     HEAD,
     "SELECT t.space_id, t.kind, t.state, t.title, t.author_id, t.opening_id, t.answer_id, t.replies, t.last_id,
-        t.version, t.broadcast, t.created_ms, r.message_id, f.why, d.body, b.name, m.created_ms
+        t.version, t.broadcast, t.created_ms, r.message_id, f.why, d.body, b.name, m.created_ms,
+        w.name, x.day, x.words, x.reasons, c.name, x.decided_ms, om.id, ot.id, ot.title, op.name, y.person_id IS NOT NULL
      FROM threads t
      LEFT JOIN read_marks r ON r.person_id = $1 AND r.thread_id = t.id
      LEFT JOIN follows f ON f.person_id = $1 AND f.thread_id = t.id
      LEFT JOIN drafts d ON d.person_id = $1 AND d.place = $3
      LEFT JOIN messages m ON m.id = t.answer_id
      LEFT JOIN people b ON b.id = m.author_id
+     LEFT JOIN thread_terms x ON x.thread_id = t.id
+     LEFT JOIN people w ON w.id = x.who_id
+     LEFT JOIN people c ON c.id = x.decided_by
+     LEFT JOIN outcomes o ON o.target_id = t.id AND o.kind <> 'task'
+     LEFT JOIN messages om ON om.id = o.message_id AND om.gone IS NULL
+     LEFT JOIN threads ot ON ot.id = om.thread_id AND ot.gone IS NULL AND ot.space_id = t.space_id
+     LEFT JOIN people op ON op.id = om.author_id
+     LEFT JOIN pseudonyms y ON y.thread_id = t.id AND y.person_id = $1
      WHERE t.id = $2 AND t.gone IS NULL"
 );
 

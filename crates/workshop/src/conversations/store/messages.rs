@@ -6,6 +6,7 @@ use store::{Res, Sql, Value, p, sql};
 
 use crate::conversations::answer::Answered;
 use crate::conversations::draft::DraftPlace;
+use crate::conversations::kinds::store::{ACT, TOUCH_SOURCES};
 use crate::conversations::message::{Edited, Removed};
 use crate::conversations::reply::Reply;
 use crate::conversations::things::{Gone, Said, Talk};
@@ -188,8 +189,13 @@ pub fn remove(said: &mut Permitted<'_, '_, Said>, removed: &Removed) -> Res<()> 
 /// What the database says.
 pub fn set_answer(talk: &mut Permitted<'_, '_, Talk>, new: &Answered) -> Res<()> {
     let Some(fact) = &new.fact else { return Ok(()) };
-    let (w, talk, _) = talk.split();
-    w.exec(&ANSWER, p![talk.id, new.answer, new.state.as_str()])?;
+    let (w, talk, actor) = talk.split();
+    let (by, act) = (talk.voice(actor.id), w.id::<()>());
+    w.batch(&[
+        (&ANSWER, p![talk.id, new.answer, new.state.as_str()]),
+        (&ACT, p![act, talk.id, "state", talk.state.as_str(), new.state.as_str(), "", Some(by), fact.at]),
+        (&TOUCH_SOURCES, p![talk.id]),
+    ])?;
     w.announce(fact.clone());
     Ok(())
 }

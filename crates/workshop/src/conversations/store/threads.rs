@@ -7,6 +7,7 @@ use web::place::Place;
 use super::messages::{ADD_MESSAGE, CLEAR_DRAFT, FOLLOW_BY_DOING, FOLLOW_MENTIONED, MENTION, ids};
 use super::personal::READ_TO;
 use crate::conversations::draft::DraftPlace;
+use crate::conversations::kinds::store::TERMS;
 use crate::conversations::thread::Started;
 
 sql!(
@@ -52,6 +53,10 @@ pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()
     ];
     if !mentioned.is_empty() {
         batch.extend([(&MENTION, mention), (&FOLLOW_MENTIONED, followers)]);
+    }
+    let terms: &[Value<'_>] = p![new.id, plan.terms.who, &plan.terms.day];
+    if !plan.terms.is_empty() {
+        batch.push((&TERMS, terms));
     }
     w.batch(&batch)?;
     new.facts.iter().cloned().for_each(|fact| w.announce(fact));

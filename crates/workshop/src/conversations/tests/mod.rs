@@ -3,6 +3,7 @@
 mod changing;
 mod gate;
 mod hostile;
+mod kinds;
 mod pages;
 mod personal;
 mod standings;

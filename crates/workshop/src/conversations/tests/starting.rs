@@ -189,7 +189,7 @@ fn every_field_that_needs_mending_is_named_and_kinds_belong_to_spaces() {
             201
         );
         let kinds = ines.get("/api/v1/thread-kinds").await;
-        assert_eq!(kinds.json["items"].as_array().unwrap().len(), 4);
+        assert_eq!(kinds.json["items"].as_array().unwrap().len(), 9);
         assert_eq!(kinds.json["items"][3]["spaces"], json!(["team", "project"]));
     });
 }

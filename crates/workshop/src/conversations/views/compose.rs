@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use askama::Template;
 use kernel::{Lexicon, Problem, SpaceId, ThreadId};
-use web::Ctx;
+use web::{Ctx, badge};
 use web::answer::render;
 use web::place::Place;
 
@@ -132,7 +132,7 @@ impl<'a> ThreadComposer<'a> {
         let choices: Vec<KindChoice> = allowed
             .map(|row| KindChoice {
                 word: row.kind.as_str(),
-                label: l.t(format!("conv-kind-{}", row.kind.as_str())),
+                label: badge::kind(l, row.kind.as_str()),
                 hint: if signed && row.interrupts {
                     l.t("conv-kind-hint-signed")
                 } else {

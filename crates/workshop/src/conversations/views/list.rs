@@ -4,11 +4,11 @@ use askama::Template;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::place::Place;
-use web::{Ctx, Flow};
+use web::{Ctx, Flow, badge};
 
 use super::compose::ThreadComposer;
 use crate::conversations::draft::Draft;
-use crate::conversations::kind::{State, ThreadKind, kinds_of};
+use crate::conversations::kind::kinds_of;
 use crate::conversations::store::{Filter, ThreadRow};
 
 /// One line or card.
@@ -20,15 +20,14 @@ pub struct Item<'a> {
 }
 
 impl Item<'_> {
-    fn kind_key(&self) -> String {
-        format!("conv-kind-{}", self.row.kind.as_str())
+    fn kind(&self, l: &Lexicon) -> String {
+        badge::kind(l, self.row.kind.as_str())
     }
-    fn state_key(&self) -> &'static str {
-        match (self.row.kind, self.row.state) {
-            (ThreadKind::Question, State::Answered) => "conv-state-answered",
-            (ThreadKind::Question, State::Open) => "conv-state-open",
-            _ => "",
-        }
+    fn state(&self, l: &Lexicon) -> String {
+        badge::state(l, self.row.kind.as_str(), self.row.state.as_str())
+    }
+    fn class(&self) -> &'static str {
+        badge::class(self.row.state.as_str())
     }
 }
 

@@ -158,7 +158,8 @@ impl Slab {
     /// # Errors
     /// When a template cannot be written.
     pub fn new(around: &Around<'_>, rows: &[MessageRow], more: bool) -> Result<Self, Problem> {
-        let parts = rows.iter().map(|row| around.part(row)).collect::<Result<Vec<_>, _>>()?;
+        let mut parts = rows.iter().map(|row| around.part(row)).collect::<Result<Vec<_>, _>>()?;
+        lay_lines(&mut parts, &around.beside.lines, more);
         let reacted = parts.iter().filter(|p| !p.given.is_empty()).map(|p| p.id.number()).collect();
         Ok(Self { parts, more, reacted })
     }
@@ -194,6 +195,19 @@ impl Slab {
         }
         out.push_str(&part.foot);
         Ok(())
+    }
+}
+
+/// Puts each quiet line behind the message it came after. Those after the last one of a page that is
+/// not the last belong before the first one of the next.
+fn lay_lines(parts: &mut [Part], lines: &[(MessageId, String)], more: bool) {
+    let last = parts.len().saturating_sub(1);
+    for (at, html) in lines {
+        match parts.iter().rposition(|part| part.id < *at) {
+            Some(n) if n == last && more => {}
+            Some(n) => parts.iter_mut().skip(n).take(1).for_each(|part| part.foot.push_str(html)),
+            None => parts.iter_mut().take(1).for_each(|part| part.open.insert_str(0, html)),
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Acts<'a> {
     pub id: String,
     /// Who wrote it.
     pub name: &'a str,
+    /// It opens the thread, which may become one of another kind.
+    pub recast: bool,
     /// May give it new words.
     pub edit: bool,
     /// May take it back.

@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::{Lexicon, MessageId, Problem, Time};
 use web::Ctx;
 use web::answer::render;
+use web::badge;
 use web::place::{Kind, Place};
 
 use super::message::{Around, Slab};
@@ -27,6 +28,8 @@ pub struct ThreadPage<'a> {
     pub after: MessageId,
     /// The composer, or nothing when the reader may not reply.
     pub composer: String,
+    /// Where it stands, and where it may go from here.
+    pub panel: String,
 }
 
 #[derive(Template)]
@@ -39,8 +42,9 @@ struct ThreadView<'a> {
     head: &'a Head,
     path: &'a str,
     id: String,
-    kind_key: String,
-    state_key: &'static str,
+    kind_word: String,
+    panel: &'a str,
+    word: Option<(String, &'static str)>,
     messages: String,
     earlier: Option<String>,
     later: Option<String>,
@@ -67,8 +71,9 @@ impl ThreadPage<'_> {
             head: self.head,
             path: self.around.path,
             id: self.around.thread.to_string(),
-            kind_key: format!("conv-kind-{}", self.head.kind.as_str()),
-            state_key: super::thread::state_key(self.head),
+            kind_word: badge::kind(&ctx.l, self.head.kind.as_str()),
+            panel: &self.panel,
+            word: self.question(&ctx.l),
             messages,
             earlier: first.filter(|_| !at_start).map(|id| format!("{}?before={id}", self.around.path)),
             later: last.filter(|_| self.slab.more).map(|id| format!("{}?after={id}", self.around.path)),
@@ -80,10 +85,11 @@ impl ThreadPage<'_> {
 
     /// The list of messages with the line where the unread ones begin; whether there is one.
     fn messages(&self, ctx: &Ctx) -> Result<(String, bool), Problem> {
+        let me = if self.head.behind { self.head.author } else { ctx.actor.id };
         let mut out = String::with_capacity(self.slab.bytes() + 1024);
         if let Some(opening) = self.opening {
             for part in &opening.parts {
-                opening.write(&mut out, part, self.around, ctx.actor.id)?;
+                opening.write(&mut out, part, self.around, me)?;
             }
         }
         let mut waiting = self.head.mark;
@@ -91,17 +97,25 @@ impl ThreadPage<'_> {
         for part in &self.slab.parts {
             if let Some(mark) = waiting
                 && part.id > mark
-                && part.author != ctx.actor.id
+                && part.author != me
             {
                 out.push_str(&unread_line(&ctx.l, mark.time()));
                 (waiting, jump) = (None, true);
             }
-            self.slab.write(&mut out, part, self.around, ctx.actor.id)?;
+            self.slab.write(&mut out, part, self.around, me)?;
             if part.id == self.head.opening {
                 out.push_str(&self.answer_line(&ctx.l));
             }
         }
         Ok((out, jump))
+    }
+
+    /// Where a question stands; the panel says it of kinds that are moved on.
+    fn question(&self, l: &Lexicon) -> Option<(String, &'static str)> {
+        let head = self.head;
+        let word = badge::state(l, head.kind.as_str(), head.state.as_str());
+        let own = head.kind == crate::conversations::kind::ThreadKind::Question;
+        own.then(|| (word, badge::class(head.state.as_str())))
     }
 
     /// Right under the question: who answered it, and the way there.
@@ -127,13 +141,4 @@ fn unread_line(l: &Lexicon, since: Time) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn state_key(head: &Head) -> &'static str {
-    use crate::conversations::kind::{State, ThreadKind};
-    match (head.kind, head.state) {
-        (ThreadKind::Question, State::Answered) => "conv-state-answered",
-        (ThreadKind::Question, State::Open) => "conv-state-open",
-        _ => "",
-    }
 }

@@ -1,20 +1,10 @@
 # Conversations: threads and what is said in them.
 
-conv-kind-discussion = Discussion
-conv-kind-question = Question
-conv-kind-announcement = Announcement
-conv-kind-coordination = Coordination
 conv-kind-hint-signed = Waits for the signature of whoever co-drives with you; only then everybody is told.
-conv-kind-hint-discussion = talk something over
-conv-kind-hint-question = ask, and mark the answer when it comes
-conv-kind-hint-announcement = tell everybody here
-conv-kind-hint-coordination = who does what, and when
 conv-kind-legend = What is it?
 conv-kind-unknown = Choose one of the kinds offered.
 conv-kind-not-here = A space of this kind has no such conversations. Choose another kind.
 
-conv-state-open = Waiting for an answer
-conv-state-answered = Answered
 conv-the-answer = The answer
 conv-to-everybody = To everybody here
 conv-title-gone = Deleted
@@ -25,10 +15,6 @@ conv-start = Start a conversation
 conv-filters = Which conversations
 conv-filter-all = All
 conv-filter-unanswered = Unanswered
-conv-filter-discussion = Discussions
-conv-filter-question = Questions
-conv-filter-announcement = Announcements
-conv-filter-coordination = Coordination
 conv-replies = { $n ->
     [one] { $n } reply
    *[other] { $n } replies

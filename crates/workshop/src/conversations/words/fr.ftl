@@ -1,20 +1,10 @@
 # Les conversations : les fils et ce qui s’y dit.
 
-conv-kind-discussion = Discussion
-conv-kind-question = Question
-conv-kind-announcement = Annonce
-conv-kind-coordination = Coordination
 conv-kind-hint-signed = Attend la signature de la personne qui copilote avec vous ; ce n’est qu’ensuite que tout le monde est prévenu.
-conv-kind-hint-discussion = pour en parler ensemble
-conv-kind-hint-question = pour demander, puis marquer la bonne réponse
-conv-kind-hint-announcement = pour le dire à tout le monde ici
-conv-kind-hint-coordination = qui fait quoi, et quand
 conv-kind-legend = De quoi s’agit-il ?
 conv-kind-unknown = Choisissez l’un des types proposés.
 conv-kind-not-here = Ce type de conversation n’existe pas dans un espace comme celui-ci. Choisissez-en un autre.
 
-conv-state-open = En attente de réponse
-conv-state-answered = Résolue
 conv-the-answer = La réponse
 conv-to-everybody = À tous, ici
 conv-title-gone = Supprimé
@@ -25,10 +15,6 @@ conv-start = Lancer une conversation
 conv-filters = Conversations à afficher
 conv-filter-all = Toutes
 conv-filter-unanswered = Sans réponse
-conv-filter-discussion = Discussions
-conv-filter-question = Questions
-conv-filter-announcement = Annonces
-conv-filter-coordination = Coordination
 conv-replies = { $n ->
     [one] { $n } réponse
    *[other] { $n } réponses
