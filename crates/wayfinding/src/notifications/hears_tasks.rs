@@ -19,7 +19,10 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         return Ok(());
     }
     let seeing = notices::may_see(w, space, &vec![owner])?;
-    let event = Event { subject: format!("task:{}", fact.subject), ..Event::about("task", fact.subject, Some(space), fact.actor, fact.at) };
+    let event = Event {
+        subject: format!("task:{}", fact.subject),
+        ..Event::about("task", fact.subject, Some(space), fact.actor, fact.at)
+    };
     let told: Vec<(i64, Reason)> = seeing.into_iter().map(|person| (person, reason)).collect();
     notices::give(w, &event, &told)
 }

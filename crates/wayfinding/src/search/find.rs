@@ -156,7 +156,16 @@ fn person(question: &Question, row: ShownPerson) -> Shape {
     let line = parts.join(" · ");
     let (title, excerpt) = (mark::whole(question, &row.name), mark::whole(question, &line));
     let hit = bare("person", row.id.to_string(), row.name, format!("/p/{}", row.handle), &excerpt);
-    Shape { hit, title, excerpt, hue: 0, thread_kind: String::new(), thread_state: String::new(), line, members: 0 }
+    Shape {
+        hit,
+        title,
+        excerpt,
+        hue: 0,
+        thread_kind: String::new(),
+        thread_state: String::new(),
+        line,
+        members: 0,
+    }
 }
 
 fn space(question: &Question, row: ShownSpace) -> Shape {

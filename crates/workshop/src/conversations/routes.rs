@@ -19,8 +19,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{Ctx, Fail, Site, find_place};
 
-use super::{kinds, store};
 use super::text::{Heard, Words};
+use super::{kinds, store};
 
 /// Pages and forms.
 pub fn pages() -> Router<Site> {

@@ -63,8 +63,7 @@ pub const DECISION: &[Move] = &[
     way(&[Taken, Dropped], Proposed, Decides, Nothing),
 ];
 /// A practice is agreed until a day, and taken back to its draft.
-pub const PRACTICE: &[Move] =
-    &[way(&[Draft], Agreed, Decides, Day), way(&[Agreed], Draft, Decides, Nothing)];
+pub const PRACTICE: &[Move] = &[way(&[Draft], Agreed, Decides, Day), way(&[Agreed], Draft, Decides, Nothing)];
 /// An idea is looked at and answered.
 pub const IDEA: &[Move] = &[
     way(&[Open], Considered, Decides, Nothing),

@@ -130,7 +130,8 @@ pub fn kinds_from(place: &Place, now: ThreadKind) -> impl Iterator<Item = Thread
 /// # Errors
 /// `Invalid` for a kind it cannot become.
 pub fn recast(talk: &Talk, wanted: &str, why: &str, by: PersonId, at: Time) -> Result<Recast, Problem> {
-    let kind = ThreadKind::parse(wanted.trim()).filter(|k| kinds_from(&talk.place, talk.kind).any(|f| f == *k));
+    let kind =
+        ThreadKind::parse(wanted.trim()).filter(|k| kinds_from(&talk.place, talk.kind).any(|f| f == *k));
     let kind = kind.ok_or_else(|| Problem::field("kind", "conv-kind-not-this"))?;
     let why = clean(why);
     let mut fields = Fields::default();

@@ -142,14 +142,22 @@ pub fn state_page(
     form.hidden.push(("state", sent.state.clone()));
     form.lead = talk.title.clone();
     if asks == Asks::Words {
-        form = form.field("words", ("conv-field-words", "conv-field-words-hint"), &sent.words, How::Area, problem);
+        form = form.field(
+            "words",
+            ("conv-field-words", "conv-field-words-hint"),
+            &sent.words,
+            How::Area,
+            problem,
+        );
         let by = ("conv-field-decided-by", "conv-field-decided-by-hint");
         form = form.field("decided_by", by, &sent.decided_by, How::Line, problem);
     }
     if asks == Asks::Day {
-        form = form.field("day", ("conv-field-review", "conv-field-review-hint"), &sent.day, How::Day, problem);
+        form =
+            form.field("day", ("conv-field-review", "conv-field-review-hint"), &sent.day, How::Day, problem);
     }
-    form.field("why", ("conv-field-why", "conv-field-why-hint"), &sent.why, How::Area, problem).page(talk, problem)
+    form.field("why", ("conv-field-why", "conv-field-why-hint"), &sent.why, How::Area, problem)
+        .page(talk, problem)
 }
 
 /// The page on which another kind is chosen.

@@ -13,7 +13,9 @@ use crate::conversations::api::{
     Beside, MessageJson, Messages, MessagesAsked, Problems, VersionJson, Versions,
 };
 use crate::conversations::store::{self, MessageRow};
-use crate::conversations::things::{DELETE, EDIT, MARK_ANSWER, REACT, RECAST, Said, Talk, WITHDRAW, shows_reactions};
+use crate::conversations::things::{
+    DELETE, EDIT, MARK_ANSWER, REACT, RECAST, Said, Talk, WITHDRAW, shows_reactions,
+};
 use crate::conversations::views::message::Around;
 use crate::conversations::views::small::{Acts, Around as Small, VersionsView};
 

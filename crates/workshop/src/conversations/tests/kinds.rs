@@ -106,7 +106,11 @@ fn a_decision_has_words_reasons_and_who_decided() {
         assert!(!tomas.get(&page).await.body().contains("<blockquote>"), "what was decided holds no more");
 
         let idea = begin(&tomas, "diagnostics", "idea", "A shared library").await;
-        assert_eq!(bring(&tomas, &idea, "accepted").await.rule(), "not-granted", "nobody answers their own idea");
+        assert_eq!(
+            bring(&tomas, &idea, "accepted").await.rule(),
+            "not-granted",
+            "nobody answers their own idea"
+        );
         assert_eq!(bring(&amelie, &idea, "considered").await.status, 200);
         let mute = amelie.api("POST", &format!("/threads/{idea}/state"), json!({"state": "declined"})).await;
         assert_eq!(mute.field(), "words");

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use askama::Template;
 use kernel::{Lexicon, Problem, SpaceId, ThreadId};
-use web::{Ctx, badge};
 use web::answer::render;
 use web::place::Place;
+use web::{Ctx, badge};
 
 use super::{Trouble, error};
 use crate::conversations::draft::Draft;
