@@ -20,6 +20,8 @@ await build({
   nodePaths: [modules],
   external: ["/assets/*"],
   bundle: true,
+  splitting: true,
+  chunkNames: "[name]-[hash]",
   minify: true,
   format: "esm",
   target: ["chrome123", "firefox124", "safari17.5"],

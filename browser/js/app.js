@@ -6,13 +6,27 @@ import { keys } from "./keys.js";
 import { composers } from "./composer.js";
 import { drafts } from "./drafts.js";
 import { live } from "./live.js";
+import { announce } from "./words.js";
 
 document.documentElement.classList.add("js");
+// What few pages need comes when somebody begins to write.
+const attachments = (root) => {
+  for (const box of root.querySelectorAll("[data-attach]:not([data-heard])")) {
+    box.dataset.heard = "";
+    const form = box.closest("form");
+    const start = () => import("./attach.js").then(({ attach }) => attach(box, announce));
+    const once = new AbortController();
+    for (const name of ["focusin", "dragenter", "change"]) {
+      form.addEventListener(name, () => (once.abort(), start()), { signal: once.signal });
+    }
+  }
+};
 const fill = (root) => {
   times(root);
   picks(root);
   composers(root);
   drafts(root);
+  attachments(root);
 };
 fill(document);
 fold();

@@ -118,7 +118,7 @@ fn table(made: &Path) -> Result<String, String> {
         let hashed = kind.starts_with("text/css") || kind.starts_with("text/javascript");
         if kind.starts_with("text/css") {
             css = Some(name.clone());
-        } else if kind.starts_with("text/javascript") {
+        } else if kind.starts_with("text/javascript") && name.starts_with("app-") {
             js = Some(name.clone());
         }
         let (path, tag) = (file.display().to_string(), tag(&bytes));

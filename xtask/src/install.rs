@@ -1,4 +1,4 @@
-//! Installs what the tests need and is missing: PostgreSQL, Chromium and the solver cvc5, through
+//! Installs what the tests need and is missing: PostgreSQL, Chromium, Python’s venv and the solver cvc5, through
 //! apt as root or with sudo. Otherwise it names the exact packages and stops.
 
 use std::process::{Command, Stdio};
@@ -19,6 +19,7 @@ const NEEDS: &[Need] = &[
         there: || cluster::programs().is_ok(),
     },
     Need { package: "chromium", what_for: "journeys in a browser", there: chromium },
+    Need { package: "python3-venv", what_for: "real programs on the other side of a wire", there: venv },
     Need { package: "cvc5", what_for: "proofs of the limits", there: || there("cvc5") },
 ];
 
@@ -26,6 +27,11 @@ fn chromium() -> bool {
     let named =
         std::env::var_os("ENSEMBLE_CHROMIUM").is_some_and(|path| std::path::Path::new(&path).is_file());
     named || ["chromium", "chromium-browser", "google-chrome"].into_iter().any(there)
+}
+
+fn venv() -> bool {
+    let asked = Command::new("python3").args(["-c", "import ensurepip, venv"]).stderr(Stdio::null()).status();
+    asked.is_ok_and(|s| s.success())
 }
 
 /// Everything is there afterwards, or the answer names what is not.

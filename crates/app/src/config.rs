@@ -19,6 +19,9 @@ pub struct Flags {
     /// `postgres://…` to scale out; the embedded database otherwise
     #[arg(long, env = "ENSEMBLE_DATABASE", global = true, hide_env_values = true)]
     pub database: Option<String>,
+    /// Where files are kept: a folder, or `s3://bucket` [default: `files` in the data folder]
+    #[arg(long, env = "ENSEMBLE_FILES", global = true)]
+    pub files: Option<String>,
     /// Public address, required when not on loopback
     #[arg(long, env = "ENSEMBLE_URL", global = true)]
     pub url: Option<String>,
@@ -36,11 +39,30 @@ struct File {
     listen: Option<SocketAddr>,
     data: Option<PathBuf>,
     database: Option<String>,
+    files: Option<FilesIn>,
     url: Option<String>,
     trusted_proxies: Option<Vec<std::net::IpAddr>>,
     name: Option<String>,
     zone: Option<String>,
     limits: Option<Limits>,
+}
+
+/// `files = "s3://bucket"`, or `[files]` with more to say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+enum FilesIn {
+    Place(String),
+    More(Files),
+}
+
+/// `[files]`: where files are kept and who looks at them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Files {
+    /// A folder, or `s3://bucket`; `files` in the data folder when nothing is said.
+    pub place: Option<String>,
+    /// A virus scanner: `clamd://host:port` or `clamd:///path/to/socket`.
+    pub scan: Option<String>,
 }
 
 /// `[limits]`: how much of the machine the program takes.
@@ -53,6 +75,10 @@ pub struct Limits {
     pub queue: Option<usize>,
     /// Reader threads on SQLite, connections on PostgreSQL [2 × cores].
     pub threads: Option<usize>,
+    /// How large one file may be, in megabytes [100].
+    pub file_mb: Option<u64>,
+    /// How much a space may hold unless it says otherwise, in megabytes [10000].
+    pub space_mb: Option<i64>,
 }
 
 impl Limits {
@@ -78,6 +104,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// Where the database is.
     pub target: Target,
+    /// Where files are kept.
+    pub files: Files,
     /// Public address without a slash at its end.
     pub url: Option<String>,
     /// Proxies that are believed.
@@ -126,10 +154,12 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
     if !commons::people::person::zone_exists(&zone) {
         return Err(format!("zone: there is no time zone “{zone}”; for example: Europe/Paris"));
     }
+    let files = files(flags, file.files)?;
     Ok(Settings {
         listen,
         data,
         target,
+        files,
         url,
         trusted_proxies: flags.trusted_proxies.clone().or(file.trusted_proxies).unwrap_or_default(),
         name: file.name.unwrap_or_else(|| if demo { "Noria" } else { "Ensemble" }.to_owned()),
@@ -137,6 +167,21 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
         demo,
         limits: file.limits.unwrap_or_default(),
     })
+}
+
+fn files(flags: &Flags, file: Option<FilesIn>) -> Result<Files, String> {
+    let mut files = match file {
+        None => Files::default(),
+        Some(FilesIn::Place(place)) => Files { place: Some(place), scan: None },
+        Some(FilesIn::More(files)) => files,
+    };
+    files.place = flags.files.clone().or(files.place);
+    match &files.scan {
+        Some(scan) if !scan.starts_with("clamd://") => {
+            Err(format!("files.scan: “{scan}” must be clamd://host:port or clamd:///path/to/socket"))
+        }
+        _ => Ok(files),
+    }
 }
 
 fn read_file(flags: &Flags) -> Result<File, String> {

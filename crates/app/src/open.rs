@@ -1,7 +1,9 @@
 //! Opens a site: database, words, gate.
 
+use blobs::Blobs;
 use kernel::{Clock, Words};
 use store::{Db, Options, Target};
+use web::depot::{self, Depot};
 use web::live::Hub;
 use web::{Site, SiteParts};
 
@@ -34,7 +36,7 @@ pub fn database(settings: &Settings, options: Options) -> Result<Db, String> {
 pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
     let words: &'static Words = Box::leak(Box::new(rooms::words()?));
     let clock: Clock = db.clock().clone();
-    Ok(Site::new(SiteParts {
+    let site = Site::new(SiteParts {
         gate: rooms::gate()?,
         words,
         clock,
@@ -45,5 +47,26 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
         trusted_proxies: settings.trusted_proxies.clone(),
         demo: settings.demo,
         db,
-    }))
+    });
+    site.set_depot(depot(settings)?);
+    Ok(site)
+}
+
+/// Where the files of `settings` are kept.
+///
+/// # Errors
+/// A sentence for the operator.
+pub fn depot(settings: &Settings) -> Result<Depot, String> {
+    let files = &settings.files;
+    let (bucket, folder) = match &files.place {
+        Some(place) if place.starts_with("s3://") => (Some(place.as_str()), settings.data.join("files")),
+        Some(folder) => (None, folder.into()),
+        None => (None, settings.data.join("files")),
+    };
+    Ok(Depot {
+        blobs: Blobs::open(bucket, &folder)?,
+        most: settings.limits.file_mb.map_or(depot::MOST, |mb| mb.saturating_mul(1_000_000)),
+        quota_mb: settings.limits.space_mb.unwrap_or(depot::QUOTA_MB),
+        scan: files.scan.clone(),
+    })
 }

@@ -13,6 +13,7 @@ pub fn rooms() -> Vec<Room> {
         commons::charters::room(),
         commons::roles::room(),
         workshop::conversations::room(),
+        workshop::files::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::notifications::room(),

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -26,6 +27,7 @@ pub fn router(site: &Site) -> Router {
         .route("/api", get(api::page))
         .fallback(layers::nowhere)
         .layer(from_fn_with_state(site.clone(), layers::held))
+        .layer(from_fn_with_state(site.clone(), workshop::files::composer::attached))
         .layer(from_fn_with_state(site.clone(), layers::faces))
         .layer(from_fn_with_state(site.clone(), layers::who))
         .layer(CsrfLayer::new())
@@ -44,5 +46,12 @@ fn compression() -> CompressionLayer<impl tower_http::compression::Predicate> {
     use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
     CompressionLayer::new()
         .quality(CompressionLevel::Fastest)
-        .compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES))
+        .compress_when(
+            SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(not_files),
+        )
+}
+
+/// Files go out as they are: their length is known and a part of them can be asked for.
+fn not_files(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::CONTENT_DISPOSITION)
 }

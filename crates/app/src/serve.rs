@@ -26,6 +26,7 @@ pub fn background(site: &Site) {
     tokio::spawn(runner.run());
     tokio::spawn(store::signal(db));
     tokio::spawn(feed(site.clone()));
+    tokio::spawn(workshop::files::work::run(site.clone()));
 }
 
 /// Tells every open stream of this process what was committed anywhere.

@@ -5,6 +5,11 @@ use std::sync::OnceLock;
 
 use ammonia::Builder;
 use comrak::Options;
+use comrak::nodes::NodeValue;
+
+mod files;
+
+pub use files::{FileShown, dress, file_links, with_files};
 
 /// Longest message in characters.
 pub const LONGEST: usize = 40_000;
@@ -21,7 +26,27 @@ pub fn html(markdown: &str, mention: &dyn Fn(&str) -> Option<String>) -> String 
     options.extension.tasklist = true;
     options.render.hardbreaks = true;
     options.render.escape = true;
-    cleaner().clean(&comrak::markdown_to_html(&linked, &options)).to_string()
+    cleaner().clean(&rendered(&linked, &options)).to_string()
+}
+
+/// As HTML. Pictures from elsewhere become links to them: a page never fetches from strangers.
+fn rendered(markdown: &str, options: &Options<'_>) -> String {
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, options);
+    for node in root.descendants() {
+        let mut data = node.data.borrow_mut();
+        if let NodeValue::Image(link) = &data.value
+            && files::own(&link.url).is_none()
+        {
+            data.value = NodeValue::Link(link.clone());
+        }
+    }
+    let mut html = String::new();
+    if let Err(error) = comrak::format_html(root, options, &mut html) {
+        // Writing to a string cannot fail.
+        debug_assert!(false, "{error}");
+    }
+    html
 }
 
 /// How deep a quotation can be nested; thousands of levels would take seconds to render.
@@ -49,7 +74,11 @@ fn cleaner() -> &'static Builder<'static> {
     CLEANER.get_or_init(|| {
         let mut builder = Builder::default();
         builder
-            .rm_tags(["img"])
+            .rm_tag_attributes("img", ["align", "height", "width"])
+            .attribute_filter(|tag, name, value| {
+                let kept = tag != "img" || name != "src" || files::own(value).is_some();
+                kept.then(|| value.into())
+            })
             .add_tags(["input"])
             .add_tag_attributes("input", ["type", "checked", "disabled"])
             .add_tag_attribute_values("a", "class", ["mention"])
@@ -157,6 +186,10 @@ pub fn plain(html: &str) -> String {
         if at > 0 && !within_words(tag) {
             out.push(' ');
         }
+        if tag.starts_with("img ") {
+            out.push_str(tag.split_once("alt=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default());
+            out.push(' ');
+        }
         out.push_str(text);
     }
     let text = out
@@ -169,10 +202,15 @@ pub fn plain(html: &str) -> String {
     text.split([' ', '\n', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Text as it may stand in HTML and in its attributes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// Whether a tag stands within a line of words, so that it does not part them.
 fn within_words(tag: &str) -> bool {
-    const INLINE: [&str; 22] = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
+    const INLINE: [&str; 23] = [
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
         "samp", "small", "span", "strong", "sub", "sup", "u",
     ];
     let name = tag.trim_start_matches('/');

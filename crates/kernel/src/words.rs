@@ -238,6 +238,21 @@ impl Lexicon {
         let weekday = time.zoned(&self.zone).weekday().to_monday_one_offset();
         format!("{} {}", self.t(format!("weekday-{weekday}")), self.day(time))
     }
+    /// A size as people say it: “640 bytes”, “12 kB”, “3.4 MB”.
+    #[must_use]
+    pub fn bytes(&self, n: &i64) -> String {
+        let n = (*n).max(0);
+        match n {
+            0..1_000 => self.n("size-bytes", &n),
+            1_000..1_000_000 => self.s("size-kb", "n", self.number(&((n + 500) / 1_000))),
+            _ => {
+                let tenths = (n + 50_000) / 100_000;
+                let point = if self.lang == Lang::Fr { ',' } else { '.' };
+                let rest = if tenths % 10 == 0 { String::new() } else { format!("{point}{}", tenths % 10) };
+                self.s("size-mb", "n", format!("{}{rest}", self.number(&(tenths / 10))))
+            }
+        }
+    }
     /// A whole number with the language's thousands separator.
     #[must_use]
     pub fn number(&self, n: &i64) -> String {

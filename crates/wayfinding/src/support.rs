@@ -35,6 +35,7 @@ pub fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
         hx: false,
         path: "/".to_owned(),
         key: None,
+        spoiled: None,
     }
 }
 

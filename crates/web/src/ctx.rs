@@ -22,6 +22,10 @@ pub enum Mount {
 #[derive(Debug, Clone, Default)]
 pub struct Who(pub Option<Actor>);
 
+/// What came with the words of this request was not taken in: they are shown again with the reason.
+#[derive(Debug, Clone)]
+pub struct Spoiled(pub Problem);
+
 /// A request by anybody, signed in or not.
 #[derive(Debug, Clone)]
 pub struct Visitor {
@@ -60,6 +64,8 @@ pub struct Ctx {
     pub path: String,
     /// The `Idempotency-Key` header.
     pub key: Option<String>,
+    /// What came with its words was not taken in.
+    pub spoiled: Option<Problem>,
 }
 
 fn header<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
@@ -133,9 +139,10 @@ impl FromRequestParts<Site> for Ctx {
     type Rejection = Fail;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
         let visitor = Visitor::from_request_parts(parts, site).await?;
+        let spoiled = parts.extensions.get::<Spoiled>().map(|s| s.0.clone());
         let Some(actor) = visitor.actor else { return Err(Fail(Problem::SignIn)) };
         let Visitor { site, l, mount, hx, path, key, .. } = visitor;
-        Ok(Self { site, actor, l, mount, hx, path, key })
+        Ok(Self { site, actor, l, mount, hx, path, key, spoiled })
     }
 }
 

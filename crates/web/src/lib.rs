@@ -3,12 +3,14 @@
 pub mod answer;
 pub mod badge;
 pub mod ctx;
+pub mod depot;
 pub mod fail;
 pub mod held;
 pub mod input;
 pub mod live;
 pub mod once;
 pub mod place;
+pub mod problems;
 pub mod room;
 mod shelf;
 pub mod shell;

@@ -154,3 +154,9 @@ badge-state-idea-declined = Declined
 badge-state-idea-done = Done
 badge-state-poll-open = Open
 badge-state-poll-closed = Closed
+size-bytes = { $n ->
+    [one] 1 byte
+   *[other] { $n } bytes
+}
+size-kb = { $n } kB
+size-mb = { $n } MB

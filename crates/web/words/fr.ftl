@@ -154,3 +154,9 @@ badge-state-idea-declined = Écartée
 badge-state-idea-done = Réalisée
 badge-state-poll-open = Ouvert
 badge-state-poll-closed = Clos
+size-bytes = { $n ->
+    [one] { $n } octe
+   *[other] { $n } octets
+}
+size-kb = { $n } ko
+size-mb = { $n } Mo

@@ -1,3 +1,4 @@
-//! What members make: conversations first.
+//! What members make: conversations, and the files that go with them.
 
 pub mod conversations;
+pub mod files;

@@ -16,6 +16,11 @@ use web::{Ctx, Fail, Site};
 
 /// The layer.
 pub async fn held(State(site): State<Site>, request: Request, next: Next) -> Response {
+    // Files come as a stream and are never held.
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        return next.run(request).await;
+    }
     let from_outside = |who: &Who| who.0.as_ref().is_some_and(|actor| actor.external);
     if !request.extensions().get::<Who>().is_some_and(from_outside) {
         return next.run(request).await;

@@ -56,6 +56,8 @@ pub enum Tab {
     Who,
     /// What came of a community.
     Value,
+    /// What lies in it.
+    Files,
     /// Who is in.
     Members,
     /// Who is invited.
@@ -77,6 +79,7 @@ impl Tab {
             Self::Card => "/card",
             Self::Who => "/who",
             Self::Value => "/value",
+            Self::Files => "/files",
             Self::Members => "/members",
             Self::Invitations => "/invitations",
             Self::Requests => "/requests",
@@ -90,6 +93,7 @@ impl Tab {
             Self::Card => "spaces-tab-card",
             Self::Who => "roles-who-here",
             Self::Value => "registers-name-value",
+            Self::Files => "files-tab",
             Self::Members => "spaces-tab-members",
             Self::Invitations => "spaces-tab-invitations",
             Self::Requests => "spaces-tab-requests",
@@ -226,6 +230,7 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
         (Tab::Card, true),
         (Tab::Who, place.readable || !ctx.actor.external),
         (Tab::Value, place.kind == Kind::Community && place.readable && !ctx.actor.external),
+        (Tab::Files, place.readable),
         (Tab::Members, place.readable),
         (Tab::Invitations, leads),
         (Tab::Requests, asks),

@@ -131,9 +131,12 @@ pub enum Target {
 /// # Errors
 /// `Invalid` for the text, `NotFound` for the place.
 pub async fn words(ctx: &Ctx, target: Target, text: &str) -> Result<Words, Problem> {
+    if let Some(problem) = ctx.spoiled.clone() {
+        return Err(problem);
+    }
     let heard = Heard::read(text)?;
-    let handles = heard.handles();
-    if handles.is_empty() {
+    let (handles, links) = (heard.handles(), heard.files());
+    if handles.is_empty() && links.is_empty() {
         return heard.resolve(&[]);
     }
     let actor = ctx.actor.clone();
@@ -143,10 +146,11 @@ pub async fn words(ctx: &Ctx, target: Target, text: &str) -> Result<Words, Probl
             Target::Thread(id) => store::talk(r, &actor, id)?.place.id,
             Target::Message(id) => store::talk_of(r, &actor, id)?.place.id,
         };
-        store::readers(r, space, &handles)
+        let files = if links.is_empty() { Vec::new() } else { store::files_shown(r, &actor, &links)? };
+        Ok::<_, ::store::Error>((store::readers(r, space, &handles)?, files))
     };
-    let readers = ctx.site.db.read(find).await.map_err(Problem::from)?;
-    heard.resolve(&readers)
+    let (readers, files) = ctx.site.db.read(find).await.map_err(Problem::from)?;
+    heard.resolve_with(&readers, &files)
 }
 
 /// Whether a page shows this problem beside what was written, instead of a page of its own.

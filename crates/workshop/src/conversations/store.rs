@@ -1,6 +1,7 @@
 //! Every statement of conversations. Reading functions take the connection and the actor; writing
 //! functions take what the gate permitted.
 
+mod attached;
 mod find;
 mod history;
 mod lists;
@@ -11,6 +12,7 @@ mod pseudonyms;
 mod reactions;
 mod threads;
 
+pub use attached::files_shown;
 pub use find::{Whereabouts, readers, said, talk, talk_locked, talk_of, thread_of};
 pub use history::{KeptVersion, known_mentions, purge, versions};
 pub use lists::{Filter, Head, ThreadRow, head, thread_row, threads};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kernel::problem::{FieldError, Fields};
+use kernel::rich::FileShown;
 use kernel::{PersonId, Problem, rich};
 
 /// Longest title in characters.
@@ -43,6 +44,8 @@ pub struct Words {
     pub unreachable: Vec<String>,
     /// Everybody in the space is mentioned.
     pub everybody: bool,
+    /// The files it points to and its writer may read.
+    pub files: Vec<i64>,
 }
 
 /// Line ends made one, control characters gone (a NUL cannot be stored on every engine).
@@ -97,17 +100,30 @@ impl Heard {
         let named = self.handles.iter().filter(|h| !EVERYBODY.contains(&h.as_str()));
         named.take(MOST_MENTIONS).cloned().collect()
     }
-    /// Makes the HTML, with links to those among `readers` who are named.
+    /// The files it points to, to be looked up.
+    #[must_use]
+    pub fn files(&self) -> Vec<i64> {
+        rich::file_links(&self.markdown).into_iter().collect()
+    }
+    /// Makes the HTML of a text without files.
+    ///
+    /// # Errors
+    /// As `resolve_with`.
+    pub fn resolve(self, readers: &[Reader]) -> Result<Words, Problem> {
+        self.resolve_with(readers, &[])
+    }
+    /// Makes the HTML, with links to those among `readers` who are named, and with `files`.
     ///
     /// # Errors
     /// `Invalid` when nothing would be shown (an empty link, a comment).
-    pub fn resolve(self, readers: &[Reader]) -> Result<Words, Problem> {
+    pub fn resolve_with(self, readers: &[Reader], files: &[FileShown]) -> Result<Words, Problem> {
         let find = |handle: &str| readers.iter().find(|r| r.handle.eq_ignore_ascii_case(handle));
         let html = rich::html(&self.markdown, &|handle| find(handle).map(|r| r.name.clone()));
+        let html = rich::with_files(&html, files);
         let shown = |c: char| {
             !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
         };
-        if !rich::plain(&html).contains(shown) {
+        if !rich::plain(&html).contains(shown) && !html.contains("<img ") {
             return Err(Problem::field("text", "field-empty"));
         }
         let everybody = self.handles.iter().any(|h| EVERYBODY.contains(&h.as_str()));
@@ -118,6 +134,7 @@ impl Heard {
             unreachable: unreachable.into_iter().cloned().collect(),
             html,
             everybody,
+            files: files.iter().map(|f| f.id).collect(),
             markdown: self.markdown,
         })
     }

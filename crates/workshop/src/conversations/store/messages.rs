@@ -4,6 +4,7 @@ use kernel::PersonId;
 use policy::Permitted;
 use store::{Res, Sql, Value, p, sql};
 
+use super::attached::{attach, attach_anew};
 use crate::conversations::answer::Answered;
 use crate::conversations::draft::DraftPlace;
 use crate::conversations::kinds::store::{ACT, TOUCH_SOURCES};
@@ -111,6 +112,7 @@ pub fn add_reply(talk: &mut Permitted<'_, '_, Talk>, new: &Reply) -> Res<()> {
         batch.extend([(&MENTION, mention), (&FOLLOW_MENTIONED, followers)]);
     }
     w.batch(&batch)?;
+    attach(w, new.id, &words.files)?;
     w.announce(new.fact.clone());
     Ok(())
 }
@@ -138,6 +140,7 @@ pub fn edit(said: &mut Permitted<'_, '_, Said>, new: &Edited) -> Res<()> {
         (&MENTION, mention),
         (&FOLLOW_MENTIONED, followers),
     ])?;
+    attach_anew(w, id, &words.files)?;
     if let Some((title, excerpt)) = &new.heading {
         w.exec(&HEAD, p![thread, title, excerpt])?;
     }

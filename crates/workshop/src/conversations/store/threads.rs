@@ -4,6 +4,7 @@ use policy::Permitted;
 use store::{Res, Sql, Value, p, sql};
 use web::place::Place;
 
+use super::attached::attach;
 use super::messages::{ADD_MESSAGE, CLEAR_DRAFT, FOLLOW_BY_DOING, FOLLOW_MENTIONED, MENTION, ids};
 use super::personal::READ_TO;
 use crate::conversations::draft::DraftPlace;
@@ -59,6 +60,7 @@ pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()
         batch.push((&TERMS, terms));
     }
     w.batch(&batch)?;
+    attach(w, new.opening, &words.files)?;
     new.facts.iter().cloned().for_each(|fact| w.announce(fact));
     Ok(())
 }

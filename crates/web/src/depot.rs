@@ -1,0 +1,45 @@
+//! Where the bytes of files are kept, and how many: set once when a site is opened. It lies on the
+//! site's shelf, so a site that has to do with no files (a command, a test) needs none.
+
+use std::sync::{Arc, OnceLock};
+
+use blobs::Blobs;
+use kernel::Problem;
+
+use crate::Site;
+
+/// Where files are kept and within which limits.
+#[derive(Debug)]
+pub struct Depot {
+    /// Their bytes.
+    pub blobs: Blobs,
+    /// How large one may be, in bytes.
+    pub most: u64,
+    /// How much a space may hold unless it says otherwise, in megabytes.
+    pub quota_mb: i64,
+    /// Address of a virus scanner: `clamd://host:port` or `clamd:///path/to/socket`.
+    pub scan: Option<String>,
+}
+
+/// How large a file may be unless the operator says otherwise.
+pub const MOST: u64 = 100_000_000;
+/// How much a space may hold unless the operator says otherwise, in megabytes.
+pub const QUOTA_MB: i64 = 10_000;
+
+#[derive(Debug, Default)]
+struct Set(OnceLock<Arc<Depot>>);
+
+impl Site {
+    /// Says once where files are kept.
+    pub fn set_depot(&self, depot: Depot) {
+        drop(self.shelf::<Set>().0.set(Arc::new(depot)));
+    }
+    /// Where files are kept.
+    ///
+    /// # Errors
+    /// `Broken` when nobody said where.
+    pub fn depot(&self) -> Result<Arc<Depot>, Problem> {
+        let set = self.shelf::<Set>();
+        set.0.get().cloned().ok_or_else(|| Problem::Broken("no place for files was set".to_owned()))
+    }
+}

@@ -1,0 +1,52 @@
+//! Somebody's own picture.
+
+use kernel::PersonId;
+use store::{Read, Res, Write, p, sql};
+
+sql!(
+    PICTURE,
+    "SELECT x.blob, x.type, x.size, b.state, x.version FROM pictures x JOIN blobs b ON b.key = x.blob
+     WHERE x.person_id = $1"
+);
+sql!(
+    SET,
+    "INSERT INTO pictures (person_id, version, blob, type, size, at_ms) VALUES ($1, 1, $2, $3, $4, $5)
+     ON CONFLICT (person_id) DO UPDATE SET version = pictures.version + 1, blob = excluded.blob,
+        type = excluded.type, size = excluded.size, at_ms = excluded.at_ms"
+);
+sql!(
+    MET,
+    "SELECT a.space_id FROM memberships a JOIN memberships b ON b.space_id = a.space_id
+     WHERE a.person_id = $1 AND b.person_id = $2 LIMIT 1"
+);
+sql!(TAKE_AWAY, "DELETE FROM pictures WHERE person_id = $1");
+
+/// Blob, type, size, state and version of somebody's picture.
+///
+/// # Errors
+/// `NoRow` when they have none.
+pub fn picture(r: &mut Read<'_>, person: PersonId) -> Res<(String, String, i64, String, i64)> {
+    r.one(&PICTURE, p![person])
+}
+
+/// Sets somebody's own picture, or takes it away; its version.
+///
+/// # Errors
+/// What the database says.
+pub fn set_picture(w: &mut Write<'_>, person: PersonId, new: Option<(&str, &str, i64)>) -> Res<i64> {
+    let now = w.now();
+    let Some((blob, kind, size)) = new else {
+        w.exec(&TAKE_AWAY, p![person])?;
+        return Ok(0);
+    };
+    w.exec(&SET, p![person, blob, kind, size, now])?;
+    picture(w, person).map(|found| found.4)
+}
+
+/// Whether two people are in a space together.
+///
+/// # Errors
+/// What the database says.
+pub fn met(r: &mut Read<'_>, one: PersonId, other: PersonId) -> Res<bool> {
+    Ok(r.opt::<(i64,)>(&MET, p![one, other])?.is_some())
+}

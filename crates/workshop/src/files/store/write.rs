@@ -1,0 +1,216 @@
+//! Adding, replacing, changing and taking away; the counters move with it.
+
+use kernel::{Fact, PersonId, SpaceId, fold};
+use policy::Permitted;
+use store::{Res, Write, p, sql};
+use web::place::Place;
+
+use super::find::Version;
+use crate::files::facts;
+use crate::files::file::FileId;
+use crate::files::look::Look;
+use crate::files::things::Stored;
+
+sql!(
+    ADD,
+    "INSERT INTO files (id, space_id, folder, name, name_folded, alt, via, author_id, created_ms, changed_ms, version,
+        blob, type, size, width, height)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1, $10, $11, $12, $13, $14)"
+);
+sql!(
+    ADD_VERSION,
+    "INSERT INTO file_versions (file_id, number, blob, type, size, width, height, by_id, at_ms, restored)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+);
+sql!(
+    REPLACE,
+    "UPDATE files SET version = $2, blob = $3, type = $4, size = $5, width = $6, height = $7, changed_ms = $8
+     WHERE id = $1 AND version = $2::bigint - 1"
+);
+sql!(
+    CHANGE,
+    "UPDATE files SET name = $2, name_folded = $3, folder = $4, alt = $5, changed_ms = $6 WHERE id = $1"
+);
+sql!(REMOVE, "UPDATE files SET gone_ms = $2, gone_by = $3 WHERE id = $1 AND gone_ms IS NULL");
+sql!(
+    WEIGHT,
+    "SELECT CAST(COALESCE(SUM(n.size), 0) AS BIGINT) FROM file_versions n WHERE n.file_id = $1 AND n.restored IS NULL"
+);
+sql!(
+    GROW,
+    "INSERT INTO space_files (space_id, files, bytes) VALUES ($1, $2, $3)
+     ON CONFLICT (space_id) DO UPDATE SET files = space_files.files + excluded.files,
+        bytes = space_files.bytes + excluded.bytes"
+);
+sql!(
+    FOLDER,
+    "INSERT INTO file_folders (space_id, path, files) VALUES ($1, $2, $3)
+     ON CONFLICT (space_id, path) DO UPDATE SET files = file_folders.files + excluded.files"
+);
+sql!(EMPTY, "DELETE FROM file_folders WHERE space_id = $1 AND path = $2 AND files <= 0");
+
+/// A file whose bytes are kept, about to be put into a space.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    /// Its name.
+    pub name: String,
+    /// Its folder.
+    pub folder: String,
+    /// What a picture shows.
+    pub alt: String,
+    /// `folder` or `message`.
+    pub via: &'static str,
+    /// Its bytes.
+    pub blob: String,
+    /// How many.
+    pub size: i64,
+    /// What it is.
+    pub look: Look,
+}
+
+/// New names for a file.
+#[derive(Debug, Clone, Default)]
+pub struct Move {
+    /// Its name.
+    pub name: String,
+    /// Its folder.
+    pub folder: String,
+    /// What a picture shows.
+    pub alt: String,
+}
+
+pub(super) fn counted(w: &mut Write<'_>, space: SpaceId, folder: &str, files: i64, bytes: i64) -> Res<()> {
+    w.exec(&GROW, p![space, files, bytes])?;
+    if files == 0 || folder.is_empty() {
+        return Ok(());
+    }
+    w.exec(&FOLDER, p![space, folder, files])?;
+    w.exec(&EMPTY, p![space, folder]).map(drop)
+}
+
+/// Puts files into a space.
+///
+/// # Errors
+/// What the database says.
+pub fn add(place: &mut Permitted<'_, '_, Place>, coming: &[Coming]) -> Res<Vec<FileId>> {
+    let (w, place, actor) = place.split();
+    let now = w.now();
+    let mut ids = Vec::with_capacity(coming.len());
+    for new in coming {
+        let (id, shape): (FileId, _) = (w.id(), new.look.shape);
+        let (width, height) = (shape.map(|s| s.0), shape.map(|s| s.1));
+        let folded = fold::fold(&new.name);
+        w.exec(
+            &ADD,
+            p![
+                id,
+                place.id,
+                &new.folder,
+                &new.name,
+                &folded,
+                &new.alt,
+                new.via,
+                actor.id,
+                now,
+                &new.blob,
+                &new.look.kind,
+                new.size,
+                width,
+                height
+            ],
+        )?;
+        let none: Option<i64> = None;
+        let kind = &new.look.kind;
+        w.exec(&ADD_VERSION, p![id, 1_i64, &new.blob, kind, new.size, width, height, actor.id, now, none])?;
+        counted(w, place.id, &new.folder, 1, new.size)?;
+        w.announce(Fact::new(&facts::ADDED, id.number(), now).by(actor.id).space(place.id));
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+fn next(w: &mut Write<'_>, stored: &Stored, by: PersonId, new: &Version) -> Res<bool> {
+    let (id, number, now) = (stored.row.id, stored.row.version + 1, w.now());
+    let (kind, size) = (&new.kind, new.size);
+    if w.exec(&REPLACE, p![id, number, &new.blob, kind, size, new.width, new.height, now])? == 0 {
+        return Ok(false);
+    }
+    w.exec(&ADD_VERSION, p![id, number, &new.blob, kind, size, new.width, new.height, by, now, new.restored])?;
+    let fact = Fact::new(&facts::REPLACED, id.number(), now).by(by).space(stored.place.id);
+    w.announce(fact.with("number", number));
+    Ok(true)
+}
+
+/// Gives a file new bytes; whether nobody else did meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub fn replace(stored: &mut Permitted<'_, '_, Stored>, coming: &Coming) -> Res<bool> {
+    let (w, stored, actor) = stored.split();
+    let new = Version {
+        number: 0,
+        kind: coming.look.kind.clone(),
+        size: coming.size,
+        blob: coming.blob.clone(),
+        width: coming.look.shape.map(|s| s.0),
+        height: coming.look.shape.map(|s| s.1),
+        at: w.now(),
+        name: String::new(),
+        handle: String::new(),
+        restored: None,
+    };
+    counted(w, stored.place.id, "", 0, coming.size)?;
+    next(w, stored, actor.id, &new)
+}
+
+/// Brings an earlier version back as the newest; whether nobody else did meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub fn restore(stored: &mut Permitted<'_, '_, Stored>, version: &Version) -> Res<bool> {
+    let (w, stored, actor) = stored.split();
+    next(w, stored, actor.id, &Version { restored: Some(version.number), ..version.clone() })
+}
+
+/// Renames, moves, describes.
+///
+/// # Errors
+/// What the database says.
+pub fn change(stored: &mut Permitted<'_, '_, Stored>, new: &Move) -> Res<()> {
+    let (w, stored, actor) = stored.split();
+    let (row, now, folded) = (&stored.row, w.now(), fold::fold(&new.name));
+    if row.folder != new.folder {
+        counted(w, stored.place.id, &row.folder, -1, 0)?;
+        counted(w, stored.place.id, &new.folder, 1, 0)?;
+    }
+    w.exec(&CHANGE, p![row.id, &new.name, &folded, &new.folder, &new.alt, now])?;
+    w.announce(Fact::new(&facts::CHANGED, row.id.number(), now).by(actor.id).space(stored.place.id));
+    Ok(())
+}
+
+pub(super) fn taken_away(
+    w: &mut Write<'_>,
+    id: FileId,
+    space: SpaceId,
+    folder: &str,
+    by: Option<PersonId>,
+) -> Res<()> {
+    let now = w.now();
+    if w.exec(&REMOVE, p![id, now, by])? == 0 {
+        return Ok(());
+    }
+    let (weight,): (i64,) = w.one(&WEIGHT, p![id])?;
+    counted(w, space, folder, -1, -weight)?;
+    let fact = Fact::new(&facts::REMOVED, id.number(), now).space(space);
+    w.announce(by.into_iter().fold(fact, Fact::by));
+    Ok(())
+}
+
+/// Takes a file away; its bytes go some time later.
+///
+/// # Errors
+/// What the database says.
+pub fn remove(stored: &mut Permitted<'_, '_, Stored>) -> Res<()> {
+    let (w, stored, actor) = stored.split();
+    taken_away(w, stored.row.id, stored.place.id, &stored.row.folder, Some(actor.id))
+}

@@ -1,0 +1,7 @@
+//! The room in the town, on both engines.
+
+mod desk;
+mod flow;
+mod hostile;
+mod rights;
+mod working;
