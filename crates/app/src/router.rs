@@ -44,11 +44,9 @@ pub fn router(site: &Site) -> Router {
 /// zstd first; the library's defaults for gzip and br cost more than a page's SQL.
 fn compression() -> CompressionLayer<impl tower_http::compression::Predicate> {
     use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
-    CompressionLayer::new()
-        .quality(CompressionLevel::Fastest)
-        .compress_when(
-            SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(not_files),
-        )
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
+        SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(not_files),
+    )
 }
 
 /// Files go out as they are: their length is known and a part of them can be asked for.

@@ -11,7 +11,8 @@ pub(crate) enum Bucket {}
 
 impl Bucket {
     pub(crate) fn open(_: &str) -> Result<Self, String> {
-        Err("files: this program was built without S3; build it with --features s3, or give a folder".to_owned())
+        Err("files: this program was built without S3; build it with --features s3, or give a folder"
+            .to_owned())
     }
     pub(crate) async fn keep(&self, _: &Spooled) -> io::Result<()> {
         match *self {}

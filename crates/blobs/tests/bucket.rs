@@ -4,15 +4,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod common;
+#[path = "common/server.rs"]
+mod server;
 
 use blobs::Blobs;
 use common::{kept, on_their_way};
-use testkit::{beside, block_on};
+use testkit::block_on;
 
 #[test]
 #[allow(unsafe_code)] // the environment is where keys come from; this test is alone in its process's use of it
 fn a_bucket_keeps_blobs() {
-    let s3 = beside::python(&["moto[server]==5.2.5"], |port| {
+    let s3 = server::python(&["moto[server]==5.2.5"], |port| {
         ["-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()].map(str::to_owned).into()
     });
     let endpoint = format!("http://{}", s3.address());
@@ -41,8 +43,11 @@ async fn make_bucket(address: std::net::SocketAddr) {
     let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
     let body = "<CreateBucketConfiguration><LocationConstraint>eu-west-3</LocationConstraint></CreateBucketConfiguration>";
     let length = body.len();
-    let credential = "AWS4-HMAC-SHA256 Credential=key/20260101/eu-west-3/s3/aws4_request, SignedHeaders=host, Signature=0";
-    let ask = format!("PUT /ensemble HTTP/1.1\r\nHost: {address}\r\nAuthorization: {credential}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
+    let credential =
+        "AWS4-HMAC-SHA256 Credential=key/20260101/eu-west-3/s3/aws4_request, SignedHeaders=host, Signature=0";
+    let ask = format!(
+        "PUT /ensemble HTTP/1.1\r\nHost: {address}\r\nAuthorization: {credential}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    );
     socket.write_all(ask.as_bytes()).await.unwrap();
     let mut said = String::new();
     socket.read_to_string(&mut said).await.unwrap();

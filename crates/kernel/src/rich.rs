@@ -187,7 +187,9 @@ pub fn plain(html: &str) -> String {
             out.push(' ');
         }
         if tag.starts_with("img ") {
-            out.push_str(tag.split_once("alt=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default());
+            out.push_str(
+                tag.split_once("alt=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default(),
+            );
             out.push(' ');
         }
         out.push_str(text);
@@ -210,8 +212,8 @@ fn escaped(text: &str) -> String {
 /// Whether a tag stands within a line of words, so that it does not part them.
 fn within_words(tag: &str) -> bool {
     const INLINE: [&str; 23] = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
-        "samp", "small", "span", "strong", "sub", "sup", "u",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
+        "s", "samp", "small", "span", "strong", "sub", "sup", "u",
     ];
     let name = tag.trim_start_matches('/');
     let (name, _) = name.split_at(name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len()));

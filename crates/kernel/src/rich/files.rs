@@ -139,7 +139,14 @@ mod tests {
     use super::*;
 
     fn shown(id: i64, name: &str, shape: Option<(i64, i64)>) -> FileShown {
-        FileShown { id, name: name.into(), alt: "A \"pump\"".into(), kind: "image/png".into(), size: 9, shape }
+        FileShown {
+            id,
+            name: name.into(),
+            alt: "A \"pump\"".into(),
+            kind: "image/png".into(),
+            size: 9,
+            shape,
+        }
     }
     fn text(markdown: &str) -> String {
         let files = [shown(7, "a.png", Some((2000, 1000))), shown(8, "plan.pdf", None)];
@@ -149,14 +156,20 @@ mod tests {
     #[test]
     fn pictures_of_ours_have_their_shape() {
         let said = text("![](/files/7/a.png) and ![mine](/files/7/a.png)");
-        assert!(said.contains("src=\"/files/7/a.png?w=960\" alt=\"A &quot;pump&quot;\" width=\"960\" height=\"480\""), "{said}");
+        assert!(
+            said.contains(
+                "src=\"/files/7/a.png?w=960\" alt=\"A &quot;pump&quot;\" width=\"960\" height=\"480\""
+            ),
+            "{said}"
+        );
         assert!(said.contains("alt=\"mine\""), "{said}");
         assert_eq!(super::super::plain(&said), "A \"pump\" and mine");
     }
 
     #[test]
     fn pictures_from_elsewhere_are_links() {
-        let said = text("![x](https://tracker.example/p.gif) ![y](/files/../who) ![z](data:image/png;base64,AA)");
+        let said =
+            text("![x](https://tracker.example/p.gif) ![y](/files/../who) ![z](data:image/png;base64,AA)");
         assert!(!said.contains("<img"), "{said}");
         assert!(said.contains("<a href=\"https://tracker.example/p.gif\""), "{said}");
     }

@@ -114,6 +114,7 @@ impl Notice {
             let of = match self.reason.as_str() {
                 reason if reason.starts_with("act_") => "/held",
                 reason if reason.starts_with("task_") => "/tasks",
+                "file_infected" => "/files",
                 _ => "/who/assignments",
             };
             return format!("{of}/{about}");
@@ -122,6 +123,7 @@ impl Notice {
             (Some(thread), Some(message)) => format!("{space}/t/{thread}?at={message}#m-{message}"),
             (Some(thread), None) => format!("{space}/t/{thread}"),
             _ if self.reason == "join_request" => format!("{space}/requests"),
+            _ if self.reason == "file_infected" => format!("{space}/files"),
             _ if self.reason == "coach_ended" => format!("{space}/card"),
             _ => space,
         }

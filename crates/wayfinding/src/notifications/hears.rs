@@ -8,7 +8,7 @@ use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
 use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
-use super::{hears_registers, hears_roles, hears_tasks, store as notices};
+use super::{hears_files, hears_registers, hears_roles, hears_tasks, store as notices};
 
 /// So many followers are told at once; more of them by a job.
 const AT_ONCE: i64 = 200;
@@ -47,6 +47,7 @@ const HEARS: &[&str] = &[
     "register.decided",
     "register.handed",
     "register.moved",
+    "file.infected",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -66,6 +67,9 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     }
     if fact.kind.starts_with("task.") {
         return hears_tasks::hear(w, fact);
+    }
+    if fact.kind == "file.infected" {
+        return hears_files::hear(w, fact);
     }
     let Some(space) = fact.space else { return Ok(()) };
     if let Some(thread) = fact.thread {

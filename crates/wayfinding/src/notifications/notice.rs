@@ -47,6 +47,8 @@ pub enum Reason {
     CoachInvited,
     /// One's coaching is over.
     CoachEnded,
+    /// The scanner found something in a file of theirs, or of a space they lead.
+    FileInfected,
     /// Somebody decided about what one brought into a register.
     RegisterDecided,
     /// One was handed an entry of a register.
@@ -57,7 +59,7 @@ pub enum Reason {
     TaskDue,
 }
 
-const ALL: [Reason; 25] = [
+const ALL: [Reason; 26] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -81,6 +83,7 @@ const ALL: [Reason; 25] = [
     Reason::ActFailed,
     Reason::CoachInvited,
     Reason::CoachEnded,
+    Reason::FileInfected,
     Reason::RegisterDecided,
     Reason::RegisterHanded,
 ];
@@ -110,6 +113,7 @@ impl Reason {
             Self::ActFailed => "act_failed",
             Self::CoachInvited => "coach_invited",
             Self::CoachEnded => "coach_ended",
+            Self::FileInfected => "file_infected",
             Self::RegisterDecided => "register_decided",
             Self::RegisterHanded => "register_handed",
             Self::Stated => "stated",

@@ -29,6 +29,7 @@ impl List<'_> {
             ("join_request", 2..) => "notices-join_requests",
             // Nobody ended it: its time was over.
             ("coach_ended", _) if n.actor.is_none() => return self.l.t("notices-coach_over"),
+            ("file_infected", _) => return self.l.t("notices-file_infected"),
             _ if n.role.is_some() => {
                 let args = [("who", &*self.who(n)), ("role", &*self.role(n))];
                 return self.l.args(&format!("notices-{}", n.reason), &args);

@@ -17,7 +17,8 @@ pub fn bare(kind: &str, bytes: Bytes) -> Option<Vec<u8>> {
         "image/webp" => webp(WebP::from_bytes(bytes).ok()?),
         _ => bytes,
     };
-    let kept = if kind == "image/jpeg" { end_of_jpeg(&encoded).unwrap_or(encoded.len()) } else { encoded.len() };
+    let kept =
+        if kind == "image/jpeg" { end_of_jpeg(&encoded).unwrap_or(encoded.len()) } else { encoded.len() };
     encoded.get(..kept).map(<[u8]>::to_vec)
 }
 

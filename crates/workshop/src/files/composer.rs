@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use kernel::problem::FieldError;
 use kernel::{Actor, Problem};
 use web::ctx::{Spoiled, Who};
 use web::{Fail, Site};
@@ -16,7 +17,7 @@ use super::file::markdown;
 use super::keep::{self, Into};
 use super::routes::{added, allowed};
 use super::store::Coming;
-use super::take::{Taken, is_form, take};
+use super::take::{Taken, is_form, take_words};
 
 /// The layer.
 pub async fn attached(State(site): State<Site>, request: Request, next: Next) -> Response {
@@ -50,17 +51,26 @@ async fn plain(site: &Site, actor: &Actor, slug: &str, request: Request) -> Resu
         Err(Problem::Invalid(_) | Problem::Refused(_)) => 0,
         Err(problem) => return Err(problem),
     };
-    let mut taken = take(&depot, copy, left).await?;
+    let mut taken = take_words(&depot, copy, left, true).await?;
     let files = std::mem::take(&mut taken.files);
-    if !files.is_empty()
-        && let Err(problem) = linked(site, actor, slug, &mut taken, files).await
-    {
-        parts.extensions.insert(Spoiled(problem));
+    let linked = match taken.refused.take() {
+        Some(problem) => Err(problem),
+        None if files.is_empty() => Ok(()),
+        None => linked(site, actor, slug, &mut taken, files).await,
+    };
+    if let Err(problem) = linked {
+        parts.extensions.insert(Spoiled(by_the_text(problem)));
     }
     let body = form(&taken.fields);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
     parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+/// The form of a message says what is wrong beside its text.
+fn by_the_text(problem: Problem) -> Problem {
+    let Problem::Invalid(fields) = problem else { return problem };
+    Problem::Invalid(fields.into_iter().map(|f| FieldError { field: "text", ..f }).collect())
 }
 
 async fn linked(

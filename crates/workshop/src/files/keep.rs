@@ -1,9 +1,9 @@
 //! From what arrived to what is kept: looked at, written down, made durable, and only then put into
 //! the space.
 
+use ::store::Read;
 use blobs::Spooled;
 use kernel::{Problem, SpaceId};
-use ::store::Read;
 use web::Site;
 use web::depot::Depot;
 

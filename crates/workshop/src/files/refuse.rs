@@ -3,9 +3,9 @@
 
 /// Endings of files that a double click would run.
 const ENDINGS: &[&str] = &[
-    "apk", "app", "bat", "chm", "cmd", "com", "cpl", "dll", "dmg", "exe", "gadget", "hta", "inf", "ins", "iso",
-    "jar", "js", "jse", "lnk", "msc", "msi", "msp", "mst", "pif", "ps1", "psm1", "reg", "scf", "scr", "sct", "sys",
-    "url", "vb", "vbe", "vbs", "vhd", "wsc", "wsf", "wsh", "xll",
+    "apk", "app", "bat", "chm", "cmd", "com", "cpl", "dll", "dmg", "exe", "gadget", "hta", "inf", "ins",
+    "iso", "jar", "js", "jse", "lnk", "msc", "msi", "msp", "mst", "pif", "ps1", "psm1", "reg", "scf", "scr",
+    "sct", "sys", "url", "vb", "vbe", "vbs", "vhd", "wsc", "wsf", "wsh", "xll",
 ];
 
 /// Types of programs, as the bytes say it.

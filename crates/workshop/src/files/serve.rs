@@ -50,7 +50,8 @@ fn range(asked: Option<&str>, size: u64) -> Result<Option<Range<u64>>, ()> {
 
 /// The name twice: for old browsers and as it is.
 fn disposition(name: &str, inline: bool) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '_' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '_' }).collect();
     let how = if inline { "inline" } else { "attachment" };
     format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(name))
 }
@@ -68,7 +69,8 @@ pub async fn send(blobs: &Blobs, asked: &HeaderMap, sent: &Sent<'_>) -> Result<R
     let tag = format!("\"{}\"", sent.blob.get(..32).unwrap_or(sent.blob));
     let said = |name: HeaderName| asked.get(name).and_then(|v| v.to_str().ok());
     let size = u64::try_from(sent.size).unwrap_or(0);
-    let same = |list: &str| list.split(',').any(|t| t.trim().trim_start_matches("W/") == tag || t.trim() == "*");
+    let same =
+        |list: &str| list.split(',').any(|t| t.trim().trim_start_matches("W/") == tag || t.trim() == "*");
     if said(header::IF_NONE_MATCH).is_some_and(same) {
         return Ok(with(StatusCode::NOT_MODIFIED.into_response(), sent, &tag, None));
     }
@@ -135,7 +137,10 @@ mod tests {
     #[test]
     fn names_stay_within_their_header() {
         let said = disposition("é\"x\r\n; a=b.pdf", false);
-        assert!(said.starts_with("attachment; filename=\"__x___ a_b.pdf\"; filename*=UTF-8''%C3%A9%22x"), "{said}");
+        assert!(
+            said.starts_with("attachment; filename=\"__x___ a_b.pdf\"; filename*=UTF-8''%C3%A9%22x"),
+            "{said}"
+        );
         assert_eq!(told("text/html", false), "application/octet-stream");
         assert_eq!(told("image/png", true), "image/png");
     }

@@ -21,6 +21,8 @@ pub struct Taken {
     pub fields: Vec<(String, String)>,
     /// Its files.
     pub files: Vec<Arrived>,
+    /// Why one of them was not taken in.
+    pub refused: Option<Problem>,
 }
 
 /// A file that arrived.
@@ -81,6 +83,21 @@ fn broken_off(error: multer::Error) -> Problem {
 /// # Errors
 /// `Unreadable` when it breaks off or is no form, `Invalid` when it is too much.
 pub async fn take(depot: &Depot, request: Request<Body>, room: u64) -> Result<Taken, Problem> {
+    let taken = take_words(depot, request, room, false).await?;
+    taken.refused.clone().map_or(Ok(taken), Err)
+}
+
+/// The same for a form that somebody wrote in: with `patient` its words are read to the end, whatever
+/// becomes of its files.
+///
+/// # Errors
+/// `Unreadable` when it breaks off or is no form.
+pub async fn take_words(
+    depot: &Depot,
+    request: Request<Body>,
+    room: u64,
+    patient: bool,
+) -> Result<Taken, Problem> {
     let (parts, body) = request.into_parts();
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(broken_off)?;
@@ -93,12 +110,23 @@ pub async fn take(depot: &Depot, request: Request<Body>, room: u64) -> Result<Ta
             taken.fields.push((name, value));
             continue;
         };
-        if taken.files.len() == MOST {
-            return Err(Problem::field("files", "files-many"));
-        }
-        if let Some(bytes) = spooled(depot, field, &file, left).await? {
-            left = left.saturating_sub(bytes.len());
-            taken.files.push(Arrived { name: file, bytes });
+        let spooled = match taken.files.len() {
+            MOST => Err(Problem::field("files", "files-many")),
+            _ => spooled(depot, field, &file, left).await,
+        };
+        match spooled {
+            Ok(Some(bytes)) => {
+                left = left.saturating_sub(bytes.len());
+                taken.files.push(Arrived { name: file, bytes });
+            }
+            Ok(None) => {}
+            Err(problem @ Problem::Invalid(_)) => {
+                taken.refused.get_or_insert(problem);
+                if !patient {
+                    break;
+                }
+            }
+            Err(problem) => return Err(problem),
         }
     }
     Ok(taken)
@@ -115,7 +143,12 @@ async fn words(mut field: Field<'_>, left: &mut usize) -> Result<String, Problem
 }
 
 /// A file; nothing when the field was left empty (a browser sends it without name and bytes).
-async fn spooled(depot: &Depot, mut field: Field<'_>, name: &str, left: u64) -> Result<Option<Spooled>, Problem> {
+async fn spooled(
+    depot: &Depot,
+    mut field: Field<'_>,
+    name: &str,
+    left: u64,
+) -> Result<Option<Spooled>, Problem> {
     let disk = |e: std::io::Error| Problem::Broken(format!("an upload cannot be kept: {e}"));
     let mut spool = depot.blobs.spool(depot.most.min(left)).await.map_err(disk)?;
     while let Some(piece) = field.chunk().await.map_err(broken_off)? {

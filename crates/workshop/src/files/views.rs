@@ -20,7 +20,9 @@ pub fn wrong(l: &Lexicon, problem: Option<&Problem>) -> String {
         l.args(key, &pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>())
     };
     match problem {
-        Some(Problem::Invalid(fields)) => fields.first().map_or_else(String::new, |f| args(&f.args, f.reason)),
+        Some(Problem::Invalid(fields)) => {
+            fields.first().map_or_else(String::new, |f| args(&f.args, f.reason))
+        }
         Some(Problem::Refused(no)) => args(&no.args, &no.reason),
         _ => String::new(),
     }

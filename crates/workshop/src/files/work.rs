@@ -101,7 +101,8 @@ async fn scanned(site: &Site, depot: &Depot, key: &Key) -> Result<(), String> {
 async fn smaller(site: &Site, depot: &Depot, key: &Key) -> Result<(), String> {
     let local = depot.blobs.local(key).await.map_err(|e| e.to_string())?;
     let path = local.path().to_owned();
-    let made = tokio::task::spawn_blocking(move || thumbs::thumbs(&path)).await.map_err(|e| e.to_string())??;
+    let made =
+        tokio::task::spawn_blocking(move || thumbs::thumbs(&path)).await.map_err(|e| e.to_string())??;
     drop(local);
     let mut rows = Vec::with_capacity(made.len());
     for thumb in made {

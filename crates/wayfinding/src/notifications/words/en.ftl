@@ -47,6 +47,7 @@ notices-act_failed = { $who } signed, but it could not be done in
 notices-coach_invited = { $who } invites you to coach
 notices-coach_ended = { $who } ended your coaching of
 notices-coach_over = Your coaching is over:
+notices-file_infected = A virus was found in a file in
 notices-register_decided = { $who } decided about what you brought in:
 notices-register_handed = { $who } hands you
 notices-stated = { $who } moved this conversation on

@@ -47,6 +47,7 @@ notices-act_failed = { $who } a signé, mais cela n’a pas pu se faire dans
 notices-coach_invited = { $who } vous invite à accompagner
 notices-coach_ended = { $who } a mis fin à votre accompagnement de
 notices-coach_over = Votre accompagnement est terminé :
+notices-file_infected = Un virus a été trouvé dans un fichier de
 notices-register_decided = Décision de { $who } sur ce que vous avez proposé :
 notices-register_handed = { $who } vous confie
 notices-stated = { $who } a fait avancer cette conversation

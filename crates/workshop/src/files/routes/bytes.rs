@@ -55,6 +55,7 @@ async fn sent(ctx: &Ctx, id: FileId, asked: &BytesAsked, headers: &HeaderMap) ->
     };
     let (file, thumb) = ctx.site.db.read(find).await?;
     let (blob, kind, size) = thumb.unwrap_or((file.blob, file.kind, file.size));
-    let sent = Sent { blob: &blob, kind: &kind, size, name: &file.name, inline: file.picture, settled: false };
+    let sent =
+        Sent { blob: &blob, kind: &kind, size, name: &file.name, inline: file.picture, settled: false };
     Ok(send(&ctx.site.depot()?.blobs, headers, &sent).await?)
 }

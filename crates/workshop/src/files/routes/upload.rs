@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use ::store::Write;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::HeaderMap;
 use kernel::{Actor, Problem};
 use sha2::{Digest, Sha256};
-use ::store::Write;
 use web::depot::Depot;
 use web::problems::Problems;
 use web::{Answer, Ctx, Fail, Made, Once, Site, find_place};

@@ -80,7 +80,12 @@ async fn replaced(ctx: &Ctx, id: FileId, request: Request<Body>) -> Answer {
     params(("id" = String, Path), ("number" = i64, Path)),
     responses((status = 200, body = FileJson), Problems)
 )]
-pub async fn restore(ctx: Ctx, FileAt(id): FileAt, VersionAt(number): VersionAt, input: Input<Nothing>) -> Answer {
+pub async fn restore(
+    ctx: Ctx,
+    FileAt(id): FileAt,
+    VersionAt(number): VersionAt,
+    input: Input<Nothing>,
+) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(input.once, move |w| {
         let stored = store::file(w, &actor, id)?;

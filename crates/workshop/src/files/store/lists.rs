@@ -20,9 +20,7 @@ macro_rules! list_sql {
 }
 sql!(
     BY_NAME,
-    list_sql!(
-        "f.folder = $3 AND (f.name_folded, f.id) > ($4, $5) ORDER BY f.name_folded, f.id LIMIT $6"
-    )
+    list_sql!("f.folder = $3 AND (f.name_folded, f.id) > ($4, $5) ORDER BY f.name_folded, f.id LIMIT $6")
 );
 sql!(
     BY_CHANGE,

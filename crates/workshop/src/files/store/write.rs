@@ -135,7 +135,10 @@ fn next(w: &mut Write<'_>, stored: &Stored, by: PersonId, new: &Version) -> Res<
     if w.exec(&REPLACE, p![id, number, &new.blob, kind, size, new.width, new.height, now])? == 0 {
         return Ok(false);
     }
-    w.exec(&ADD_VERSION, p![id, number, &new.blob, kind, size, new.width, new.height, by, now, new.restored])?;
+    w.exec(
+        &ADD_VERSION,
+        p![id, number, &new.blob, kind, size, new.width, new.height, by, now, new.restored],
+    )?;
     let fact = Fact::new(&facts::REPLACED, id.number(), now).by(by).space(stored.place.id);
     w.announce(fact.with("number", number));
     Ok(true)

@@ -28,7 +28,11 @@ fn a_file_is_put_into_a_space_and_read_by_its_members() {
         let again = d.send("mamadou", "GET", &url, &[("if-none-match", &tag)], Vec::new()).await;
         assert_eq!((again.status, again.bytes.len()), (304, 0));
         let list = d.get("mamadou", "/s/service-nord/files").await;
-        assert!(list.html.contains("Plan é.pdf") && list.html.contains(&format!("/files/{id}")), "{}", list.html);
+        assert!(
+            list.html.contains("Plan é.pdf") && list.html.contains(&format!("/files/{id}")),
+            "{}",
+            list.html
+        );
         assert_eq!(d.get("mamadou", &format!("/files/{id}")).await.status, 200);
     });
 }
@@ -92,7 +96,8 @@ fn folders_orders_and_names() {
             assert!(after.is_empty());
         }
         let (id, _) = d.get("ines", &format!("{at}?folder=Pumps")).await.first();
-        let moved = d.api("ines", "PATCH", &format!("/files/{id}"), json!({"folder": "Old", "name": "z.txt"})).await;
+        let moved =
+            d.api("ines", "PATCH", &format!("/files/{id}"), json!({"folder": "Old", "name": "z.txt"})).await;
         assert_eq!((&moved.json["name"], &moved.json["folder"]), (&json!("z.txt"), &json!("Old")));
         assert_eq!(d.get("ines", at).await.json["folders"].as_array().unwrap().len(), 2);
     });
@@ -107,7 +112,8 @@ fn pictures_lose_where_they_were_taken_and_get_smaller_ones() {
         picture.write_to(&mut photo, image::ImageFormat::Jpeg).unwrap();
         let mut photo = photo.into_inner();
         // Held sideways, with a place, as a telephone says it; and one more picture behind the end.
-        let mut said = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 48.85 N".to_vec();
+        let mut said =
+            b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 48.85 N".to_vec();
         let length = u16::try_from(said.len() + 2).unwrap().to_be_bytes();
         let mut segment = vec![0xff, 0xe1, length[0], length[1]];
         segment.append(&mut said);
@@ -119,7 +125,10 @@ fn pictures_lose_where_they_were_taken_and_get_smaller_ones() {
         assert_eq!((&item["width"], &item["height"]), (&json!(600), &json!(1200)), "{made:?}");
         let kept = d.get("mamadou", &url).await;
         assert!(!kept.bytes.windows(3).any(|w| w == b"GPS"));
-        assert_eq!((kept.header("content-type"), kept.header("content-disposition").get(..6)), ("image/jpeg", Some("inline")));
+        assert_eq!(
+            (kept.header("content-type"), kept.header("content-disposition").get(..6)),
+            ("image/jpeg", Some("inline"))
+        );
         d.settle().await;
         let small = d.get("mamadou", &format!("{url}?w=320")).await;
         let small = image::load_from_memory(&small.bytes).unwrap();
@@ -134,17 +143,28 @@ fn a_message_shows_its_files_to_whoever_reads_it() {
     both_engines(async |t| {
         let d = Desk::new(t);
         let at = "/api/v1/spaces/service-nord/files";
-        let picture = d.form("ines", at, &[("p.png", &png(40, 20))], &[("via", "message"), ("alt", "A coupling")]).await;
+        let picture = d
+            .form("ines", at, &[("p.png", &png(40, 20))], &[("via", "message"), ("alt", "A coupling")])
+            .await;
         let (_, url) = picture.first();
         assert_eq!(d.get("mamadou", &url).await.status, 404, "nobody was shown it yet");
         assert_eq!(d.get("ines", &url).await.status, 200);
         let thread = t_start(&d, "ines", picture.json["items"][0]["markdown"].as_str().unwrap()).await;
         assert_eq!(d.get("mamadou", &url).await.status, 200);
         let page = d.get("mamadou", &format!("/s/service-nord/t/{thread}")).await;
-        let shown = format!("<a class=\"picture\" href=\"{url}\"><img src=\"{url}?w=960\" alt=\"A coupling\" width=\"40\" height=\"20\"");
+        let shown = format!(
+            "<a class=\"picture\" href=\"{url}\"><img src=\"{url}?w=960\" alt=\"A coupling\" width=\"40\" height=\"20\""
+        );
         assert!(page.html.contains(&shown), "{}", page.html);
         // Whoever may not read a file cannot show it either.
-        let stolen = d.api("tomas", "POST", "/spaces/data-workshop/threads", json!({"kind": "discussion", "title": "T", "text": format!("x ![]({url})")})).await;
+        let stolen = d
+            .api(
+                "tomas",
+                "POST",
+                "/spaces/data-workshop/threads",
+                json!({"kind": "discussion", "title": "T", "text": format!("x ![]({url})")}),
+            )
+            .await;
         assert!(stolen.status == 404 || !stolen.json.to_string().contains("<img"), "{stolen:?}");
     });
 }
@@ -165,11 +185,23 @@ fn without_script_the_form_carries_the_files() {
         let sent = d.form("ines", "/s/service-nord/threads", &files, &fields).await;
         assert_eq!(sent.status, 303, "{sent:?}");
         let page = d.get("mamadou", sent.header("location")).await;
-        assert!(page.html.contains("Look &amp; see") && page.html.contains("class=\"picture\""), "{}", page.html);
-        assert!(page.html.contains("class=\"file\"") && page.html.contains("CSV, 8 "), "{}", page.html);
+        assert!(
+            page.html.contains("Look &amp; see") && page.html.contains("class=\"picture\""),
+            "{}",
+            page.html
+        );
+        assert!(
+            page.html.contains("class=\"file\"") && page.html.contains("CSV, 8\u{a0}octets"),
+            "{}",
+            page.html
+        );
         // A file that is not taken in: the words stay in the form.
         let kept = d.form("ines", "/s/service-nord/threads", &[("tool.exe", b"MZ")], &fields).await;
-        assert!(kept.status == 422 && kept.html.contains("Look &amp; see"), "{kept:?}");
+        assert!(kept.status == 422 && kept.html.contains("Look &#38; see"), "{kept:?}");
+        assert!(kept.html.contains("id=\"text-error\""), "{kept:?}");
+        let large =
+            d.form("ines", "/s/service-nord/threads", &[("a.bin", &vec![1; 2_000_001])], &fields).await;
+        assert!(large.status == 422 && large.html.contains("Look &#38; see"), "{large:?}");
         // Nothing chosen: a plain message.
         assert_eq!(d.form("ines", "/s/service-nord/threads", &[("", b"")], &fields).await.status, 303);
     });

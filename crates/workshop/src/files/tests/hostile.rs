@@ -56,13 +56,17 @@ fn nothing_that_looks_like_a_picture_is_more_than_one() {
         // A header that claims a hundred thousand million pixels.
         let mut bomb = png(8, 8);
         bomb.splice(16..24, [0, 4, 0, 0, 0, 4, 0, 0]);
-        for (name, bytes) in [("a.svg", svg), ("a.html", html), ("a.gif", gif), ("bomb.png", &bomb), ("x.png", svg)] {
+        for (name, bytes) in
+            [("a.svg", svg), ("a.html", html), ("a.gif", gif), ("bomb.png", &bomb), ("x.png", svg)]
+        {
             let made = d.put("ines", "service-nord", name, bytes).await;
             let (_, url) = made.first();
             assert!(made.json["items"][0]["width"].is_null(), "{name}");
             let got = d.get("mamadou", &url).await;
             assert!(got.header("content-disposition").starts_with("attachment"), "{name} {got:?}");
-            assert!(!got.header("content-type").contains("svg") && !got.header("content-type").contains("html"));
+            assert!(
+                !got.header("content-type").contains("svg") && !got.header("content-type").contains("html")
+            );
             assert_eq!(got.bytes, bytes);
         }
         d.settle().await;
@@ -86,7 +90,10 @@ fn names_and_broken_forms() {
         }
         assert_eq!(d.send("ines", "POST", at, &[("content-type", "text/plain")], whole).await.status, 400);
         assert_eq!(d.form("ines", at, &[], &[("folder", "x")]).await.wrong(), "files-none");
-        assert_eq!(d.form("ines", at, &[("a", b"1")], &[("folder", "a/b/c/d")]).await.wrong(), "files-folder-deep");
+        assert_eq!(
+            d.form("ines", at, &[("a", b"1")], &[("folder", "a/b/c/d")]).await.wrong(),
+            "files-folder-deep"
+        );
         let many: Vec<(&str, &[u8])> = (0..21).map(|_| ("a.txt", b"x".as_slice())).collect();
         assert_eq!(d.form("ines", at, &many, &[]).await.wrong(), "files-many");
         assert_eq!(d.lying().1, 0, "what broke off is gone");

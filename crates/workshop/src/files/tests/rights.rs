@@ -23,18 +23,38 @@ fn every_route_for_every_person() {
         for (at, who) in PEOPLE.iter().enumerate() {
             let (id, url) = d.put("ines", "service-nord", "a.txt", b"one").await.first();
             let inside = |yes: u16| if at < 4 { yes } else { 404 };
-            for path in [url.clone(), format!("/files/{id}"), "/s/service-nord/files".to_owned(), api.to_owned(), format!("/api/v1/files/{id}"), format!("/api/v1/files/{id}/content"), format!("/api/v1/files/{id}/versions")] {
+            for path in [
+                url.clone(),
+                format!("/files/{id}"),
+                "/s/service-nord/files".to_owned(),
+                api.to_owned(),
+                format!("/api/v1/files/{id}"),
+                format!("/api/v1/files/{id}/content"),
+                format!("/api/v1/files/{id}/versions"),
+            ] {
                 look(&path, who, d.get(who, &path).await.status, inside(200));
             }
             look("upload", who, d.put(who, "service-nord", "b.txt", b"b").await.status, inside(201));
-            let version = d.form(who, &format!("/api/v1/files/{id}/versions"), &[("c", b"c")], &[]).await.status;
+            let version =
+                d.form(who, &format!("/api/v1/files/{id}/versions"), &[("c", b"c")], &[]).await.status;
             look("version", who, version, inside(201));
-            let restore = d.api(who, "POST", &format!("/files/{id}/versions/1/restore"), json!({})).await.status;
+            let restore =
+                d.api(who, "POST", &format!("/files/{id}/versions/1/restore"), json!({})).await.status;
             look("restore", who, restore, inside(200));
             // Others' files are changed by whoever brought them and whoever leads.
             let change = if *who == "mamadou" { 403 } else { inside(200) };
-            look("change", who, d.api(who, "PATCH", &format!("/files/{id}"), json!({"name": "n"})).await.status, change);
-            look("delete", who, d.api(who, "DELETE", &format!("/files/{id}"), json!({})).await.status, change);
+            look(
+                "change",
+                who,
+                d.api(who, "PATCH", &format!("/files/{id}"), json!({"name": "n"})).await.status,
+                change,
+            );
+            look(
+                "delete",
+                who,
+                d.api(who, "DELETE", &format!("/files/{id}"), json!({})).await.status,
+                change,
+            );
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
         for bad in ["/files/7", "/files/x/y", "/files/9223372036854775807/a", "/pictures/1/1"] {

@@ -38,7 +38,11 @@ impl Detail<'_> {
         short(&self.row.name)
     }
     fn folder_query(&self) -> String {
-        if self.row.folder.is_empty() { String::new() } else { format!("?folder={}", encoded(&self.row.folder)) }
+        if self.row.folder.is_empty() {
+            String::new()
+        } else {
+            format!("?folder={}", encoded(&self.row.folder))
+        }
     }
     /// As HTML.
     ///

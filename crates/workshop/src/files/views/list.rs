@@ -94,7 +94,9 @@ fn below(folders: &[(String, i64)], folder: &str) -> Vec<(String, String, i64)> 
     let mut found: BTreeMap<String, i64> = BTreeMap::new();
     for (path, files) in folders {
         let inside = if folder.is_empty() { Some(path.as_str()) } else { path.strip_prefix(folder) };
-        let Some(rest) = inside.map(|r| r.trim_start_matches('/')).filter(|r| !r.is_empty()) else { continue };
+        let Some(rest) = inside.map(|r| r.trim_start_matches('/')).filter(|r| !r.is_empty()) else {
+            continue;
+        };
         if !folder.is_empty() && !path.strip_prefix(folder).is_some_and(|r| r.starts_with('/')) {
             continue;
         }
@@ -168,7 +170,8 @@ mod tests {
     #[test]
     fn folders_show_what_is_right_below() {
         let all = [("a".to_owned(), 1), ("a/b".to_owned(), 2), ("a/b/c".to_owned(), 4), ("ab".to_owned(), 8)];
-        let names = |folder: &str| below(&all, folder).into_iter().map(|(n, _, f)| (n, f)).collect::<Vec<_>>();
+        let names =
+            |folder: &str| below(&all, folder).into_iter().map(|(n, _, f)| (n, f)).collect::<Vec<_>>();
         assert_eq!(names(""), [("a".to_owned(), 7), ("ab".to_owned(), 8)]);
         assert_eq!(names("a"), [("b".to_owned(), 6)]);
         assert_eq!(below(&all, "a/b"), [("c".to_owned(), "a/b/c".to_owned(), 4)]);

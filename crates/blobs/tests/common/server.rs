@@ -1,11 +1,5 @@
-//! Real programs on the other side of a wire: an S3, a mail server, a receiver of webhooks, as PyPI
-//! has them. Installed once into a folder beside the build's own, started on a free port of
-//! loopback, ended when dropped.
-//!
-//! ```text
-//! let s3 = beside::python(&["moto[server]==5.2.5"], |port| vec!["-m".into(), "moto.server".into(), "-p".into(), port.to_string()]);
-//! let endpoint = format!("http://{}", s3.address());
-//! ```
+//! A real server on the other side of a wire, as PyPI has it: installed once beside what the build
+//! makes, started on a free port of loopback, ended when dropped.
 
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener, TcpStream};
