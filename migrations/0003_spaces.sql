@@ -3,6 +3,8 @@
 -- open_read: everybody inside may read it without joining (network spaces, open communities).
 -- approves: what members write waits for approval. pseudonyms: a question may be asked under another
 -- name. quota_mb: of its files, NULL for the network's. keep_days: retention, NULL for ever.
+-- archived_ms: read, never written. feed: it may be read by a feed. hosts: who invites (leads, members).
+-- answer_days: by when a request to join is answered. start: a project's first form (blog, note, files).
 
 CREATE TABLE spaces (
     id BIGINT PRIMARY KEY,
@@ -28,7 +30,12 @@ CREATE TABLE spaces (
     pseudonyms BOOLEAN NOT NULL DEFAULT FALSE,
     archived_ms BIGINT,
     quota_mb BIGINT,
-    keep_days BIGINT
+    keep_days BIGINT,
+    feed BOOLEAN NOT NULL DEFAULT FALSE,
+    hosts TEXT NOT NULL DEFAULT 'leads',
+    answer_days BIGINT NOT NULL DEFAULT 5,
+    criteria_any BOOLEAN NOT NULL DEFAULT FALSE,
+    start TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX spaces_kind ON spaces (kind, name_folded, id);
 
@@ -82,6 +89,7 @@ CREATE TABLE join_requests (
     person_id BIGINT NOT NULL,
     note TEXT NOT NULL,
     at_ms BIGINT NOT NULL,
+    reminded BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (space_id, person_id)
 );
 CREATE TABLE space_invitations (
@@ -107,6 +115,31 @@ CREATE TABLE coaches (
 );
 CREATE INDEX coaches_person ON coaches (person_id);
 CREATE INDEX coaches_until ON coaches (until_ms);
+
+-- A member who does not meet a community’s criteria any more: leaves when the time is over.
+CREATE TABLE space_lapses (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    PRIMARY KEY (space_id, person_id)
+);
+CREATE INDEX space_lapses_until ON space_lapses (until_ms);
+
+-- Somebody from outside in one space: who answers for them, until when. The row stays when it is over.
+CREATE TABLE guests (
+    person_id BIGINT NOT NULL,
+    space_id BIGINT NOT NULL,
+    sponsor_id BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    reminded_ms BIGINT,
+    ended_ms BIGINT,
+    PRIMARY KEY (person_id, space_id)
+);
+CREATE INDEX guests_space ON guests (space_id, until_ms);
+CREATE INDEX guests_until ON guests (until_ms);
+
 
 -- What a person may read: the spaces they are in, the teams they coach, and the spaces open
 -- to everybody inside.

@@ -193,6 +193,11 @@ CREATE VIEW shown_notices AS
             WHERE h.id = n.about_id AND h.actor_id = n.person_id)
         WHEN n.reason IN ('register_decided', 'register_handed') THEN EXISTS (SELECT 1 FROM people p
             WHERE p.id = n.person_id AND NOT p.external)
+        WHEN n.reason = 'request_due' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)
+        WHEN n.reason = 'lapsing' THEN EXISTS (SELECT 1 FROM space_lapses x
+            WHERE x.space_id = n.space_id AND x.person_id = n.person_id)
+        WHEN n.reason = 'guest_ending' THEN EXISTS (SELECT 1 FROM guests g
+            WHERE g.space_id = n.space_id AND g.person_id = n.actor_id AND g.ended_ms IS NULL)
         WHEN n.reason = 'coach_invited' THEN EXISTS (SELECT 1 FROM coaches c
             WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
         WHEN n.reason = 'coach_ended' THEN EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id AND NOT p.external)

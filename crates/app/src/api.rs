@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use commons::spaces::guests::store as guests;
 use kernel::{Fact, PersonId, Problem, SpaceId};
 use store::{Read, Res, p, sql};
 use tokio::sync::mpsc;
@@ -187,10 +188,11 @@ pub async fn live(
     } else {
         Event::default().event("hello").id(from.to_string()).data("{}")
     };
-    let site = ctx.site.clone();
+    let (site, guest) = (ctx.site.clone(), ctx.actor.external);
     tokio::spawn(async move {
         if say.send(first).await.is_ok() {
-            speak(&site, &ear, &mut heard, &say, past.unwrap_or_default(), from).await.ok();
+            let speaking = speak(&site, &ear, &mut heard, &say, past.unwrap_or_default(), from, guest);
+            tokio::select! { _ = speaking => {}, () = time_is_over(&site, person, guest) => {} }
         }
     });
     let stream = ReceiverStream::new(said).map(Ok::<_, Infallible>);
@@ -207,6 +209,7 @@ async fn speak(
     say: &mpsc::Sender<Event>,
     past: Vec<Fact>,
     mut seq: i64,
+    guest: bool,
 ) -> Result<(), ()> {
     for fact in past {
         tell(say, ear, &fact, &mut seq).await?;
@@ -220,11 +223,32 @@ async fn speak(
             // Whoever may still listen comes back through the usual door.
             return Ok(());
         }
+        if guest && over(site, ear.person).await {
+            return Ok(());
+        }
         if ["membership.", "coach.", "space."].iter().any(|of| fact.kind.starts_with(of)) {
             renew(site, ear).await.map_err(drop)?;
         }
         tell(say, ear, &fact, &mut seq).await?;
     }
+}
+
+/// Comes back when one of a guest's times is over: their streams end with it.
+async fn time_is_over(site: &Site, person: PersonId, guest: bool) {
+    if !guest {
+        return std::future::pending().await;
+    }
+    let mut second = tokio::time::interval(Duration::from_millis(500));
+    loop {
+        second.tick().await;
+        if over(site, person).await {
+            return;
+        }
+    }
+}
+
+async fn over(site: &Site, person: PersonId) -> bool {
+    site.db.read(move |r| guests::any_over(r, person)).await.unwrap_or(true)
 }
 
 /// How many facts are replayed at most; a browser further behind loads its page anew.

@@ -14,6 +14,7 @@ pub fn rooms() -> Vec<Room> {
         commons::roles::room(),
         workshop::conversations::room(),
         workshop::files::room(),
+        workshop::notes::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::notifications::room(),

@@ -74,7 +74,7 @@ pub trait Thing {
     fn standing(&self) -> Standing;
     /// The space it lies in; for a space, itself.
     fn space(&self) -> Option<i64>;
-    /// The attributes of that space (`kind`, `joining`, `closed`, `reactions`); not needed for a
+    /// The attributes of that space (`kind`, `joining`, `closed`, `archived`, `reactions`, `hosts`); not needed for a
     /// space itself.
     fn space_attrs(&self) -> Vec<(&'static str, Attr)> {
         Vec::new()

@@ -1,6 +1,7 @@
 //! Writes the town down: raw SQL, so that no room has to work for another room's tests to start.
 
 use kernel::fold::fold;
+use kernel::time::DAY;
 use store::{Res, Write, p, sql};
 
 use crate::town::{BEGUN, NOW, OPENED, message_id, person_id, role_id, said, space_id, thread_id, unit_id};
@@ -45,6 +46,10 @@ sql!(
         '', '', NULL, $4, NULL, NULL, NULL, $4, NULL, NULL, '', 1)"
 );
 sql!(MEMBERSHIP, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, $3, $4)");
+sql!(
+    GUEST,
+    "INSERT INTO guests (person_id, space_id, sponsor_id, since_ms, until_ms) VALUES ($1, $2, $3, $4, $5)"
+);
 sql!(DELEGATE, "INSERT INTO delegates (space_id, person_id, since_ms, by_id) VALUES ($1, $2, $3, $4)");
 sql!(
     THREAD,
@@ -149,6 +154,10 @@ fn open(w: &mut Write<'_>, space: &Space) -> Res<()> {
         let facilitates = *standing == "facilitator";
         let kept = if facilitates { "owner" } else { standing };
         w.exec(&MEMBERSHIP, p![person_id(handle), id, kept, OPENED])?;
+        let outside = PEOPLE.iter().any(|p| p.handle == *handle && p.external);
+        if outside && let Some(sponsor) = lead {
+            w.exec(&GUEST, p![person_id(handle), id, sponsor, OPENED, NOW.plus(60 * DAY)])?;
+        }
         if facilitates {
             w.exec(&FACILITATES, p![role_id(handle), person_id(handle), id, OPENED])?;
         }

@@ -1,6 +1,7 @@
 //! What every room answers with: the signed-in context, forms, pages, problems, live streams.
 
 pub mod answer;
+mod audit;
 pub mod badge;
 pub mod ctx;
 pub mod depot;
@@ -17,6 +18,7 @@ pub mod shell;
 pub mod site;
 
 pub use answer::{Flow, Made, Page};
+pub use audit::audit;
 pub use ctx::{Ctx, Mount, Visitor};
 pub use fail::{Answer, Fail};
 pub use input::Input;

@@ -138,6 +138,12 @@ pub struct Place {
     pub reactions: bool,
     /// Closed: read, but nothing is added.
     pub closed: bool,
+    /// Archived: read, never written, and it can be brought back.
+    pub archived: bool,
+    /// Every member may invite, not only those who lead it.
+    pub members_invite: bool,
+    /// People from outside the company read it.
+    pub outside: bool,
     /// The unit a team space belongs to.
     pub unit: Option<UnitId>,
     /// How many members it has: the audience.
@@ -220,7 +226,9 @@ impl Thing for Place {
             ("kind", Attr::Text(self.kind.as_str().to_owned())),
             ("joining", Attr::Text(self.joining.as_str().to_owned())),
             ("closed", Attr::Bool(self.closed)),
+            ("archived", Attr::Bool(self.archived)),
             ("reactions", Attr::Bool(self.reactions)),
+            ("hosts", Attr::text(if self.members_invite { "members" } else { "leads" })),
         ]
     }
     fn standing(&self) -> Standing {

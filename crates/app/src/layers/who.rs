@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use commons::people::key_store;
+use commons::spaces::guests::store as guests;
 use kernel::Actor;
 use web::ctx::{Who, cookie};
 use web::{Fail, Site};
@@ -40,6 +41,10 @@ fn remembered(site: &Site, secret: &str, at: u64) -> Option<Actor> {
 }
 
 fn remember(site: &Site, secret: &str, at: u64, actor: &Actor) {
+    // A guest's time ends by the clock, without a fact: who they are is looked up each time.
+    if actor.external {
+        return;
+    }
     let mut all = known().lock().unwrap_or_else(PoisonError::into_inner);
     let table = all.entry(table_of(site)).or_default();
     if table.at != at || table.actors.len() >= MOST {
@@ -59,10 +64,23 @@ pub async fn who(State(site): State<Site>, request: Request, next: Next) -> Resu
         (None, Some(secret)) => of_session(&site, secret).await?,
         (None, None) => None,
     };
+    if let Some(actor) = &actor {
+        at_the_door(&site, actor).await?;
+    }
     parts.extensions.insert(Who(actor.clone()));
     let mut response = next.run(Request::from_parts(parts, body)).await;
     response.extensions_mut().insert(Who(actor));
     Ok(response)
+}
+
+/// What is over for a guest is put away before anything else is done in their name: access ends at
+/// its moment, not when a job comes round.
+async fn at_the_door(site: &Site, actor: &Actor) -> Result<(), Fail> {
+    let id = actor.id;
+    if actor.external && site.db.read(move |r| guests::any_over(r, id)).await? {
+        site.db.write(move |w| guests::end_over_of(w, id)).await?;
+    }
+    Ok(())
 }
 
 fn bearer(parts: &axum::http::request::Parts) -> Option<String> {

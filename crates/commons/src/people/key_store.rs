@@ -4,7 +4,7 @@ use kernel::time::{DAY, HOUR};
 use kernel::{Actor, Fact, Id, PersonId, SessionId, Time};
 use store::{Read, Res, Write, p, row, sql};
 
-use super::store::{ActorRow, actor_columns, audit};
+use super::store::{ActorRow, actor_columns, audit, still_here};
 use super::{facts, secret};
 
 /// How long a device stays signed in without being used.
@@ -23,7 +23,8 @@ sql!(
         "SELECT ",
         actor_columns!(),
         " FROM sessions s JOIN people p ON p.id = s.person_id
-          WHERE s.token_hash = $1 AND s.until_ms > $2 AND p.state = 'active'"
+          WHERE s.token_hash = $1 AND s.until_ms > $2 AND p.state = 'active' AND ",
+        still_here!()
     )
 );
 sql!(TOUCH, "UPDATE sessions SET seen_ms = $2, until_ms = $3 WHERE id = $1");
@@ -34,6 +35,7 @@ sql!(
 sql!(END, "DELETE FROM sessions WHERE id = $1 AND person_id = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person_id = $1");
 sql!(END_LINKS, "UPDATE links SET used_ms = $2 WHERE person_id = $1 AND used_ms IS NULL");
+sql!(GUEST_STILL, "SELECT 1 FROM guests WHERE person_id = $1 AND until_ms > $2 AND ended_ms IS NULL LIMIT 1");
 sql!(END_TOKENS, "DELETE FROM api_tokens WHERE person_id = $1");
 sql!(
     ADD_TOKEN,
@@ -44,7 +46,8 @@ sql!(
     concat!(
         "SELECT ",
         actor_columns!(),
-        " FROM api_tokens t JOIN people p ON p.id = t.person_id WHERE t.token_hash = $1 AND p.state = 'active'"
+        " FROM api_tokens t JOIN people p ON p.id = t.person_id WHERE t.token_hash = $1 AND p.state = 'active' AND ",
+        still_here!()
     )
 );
 sql!(
@@ -166,6 +169,19 @@ pub fn end_all(w: &mut Write<'_>, person: PersonId) -> Res<()> {
     w.exec(&END_LINKS, p![person, now])?;
     w.announce(Fact::new(&facts::SIGNED_OUT, person.number(), now));
     Ok(())
+}
+
+/// A guest's last time is over: signed out everywhere. A time that goes on elsewhere keeps the door
+/// open there.
+///
+/// # Errors
+/// What the database says.
+pub fn guest_gone(w: &mut Write<'_>, person: PersonId) -> Res<()> {
+    let now = w.now();
+    if w.opt::<(i64,)>(&GUEST_STILL, p![person, now])?.is_some() {
+        return Ok(());
+    }
+    end_all(w, person)
 }
 
 /// Makes an API token; it is shown once.

@@ -57,6 +57,14 @@ pub const KEEP_DIRECTORY: Action = Action("keepDirectory");
 /// Invite somebody to the network.
 pub const INVITE: Action = Action("invitePerson");
 
+/// A guest whose last time is over is signed out everywhere.
+const GUESTS: jobs::Consumer = jobs::Consumer {
+    name: "people.guests",
+    hears: &["guest.ended"],
+    quiet: true,
+    handle: |w, fact| key_store::guest_gone(w, kernel::PersonId::new(fact.subject)),
+};
+
 /// The room, for the one list.
 #[must_use]
 pub fn room() -> Room {
@@ -65,7 +73,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
+        hears: || vec![GUESTS],
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

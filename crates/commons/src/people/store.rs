@@ -118,9 +118,24 @@ macro_rules! actor_columns {
 }
 pub(super) use actor_columns;
 
+// Somebody from outside has access as long as one of their times as a guest lasts: the moment the
+// last one is over, no session, token or link makes an actor of them any more.
+macro_rules! still_here {
+    () => {
+        "(NOT p.external OR NOT EXISTS (SELECT 1 FROM guests h WHERE h.person_id = p.id)
+          OR EXISTS (SELECT 1 FROM guests h WHERE h.person_id = p.id AND h.until_ms > $2 AND h.ended_ms IS NULL))"
+    };
+}
+pub(super) use still_here;
+
 sql!(
     ACTOR_BY_ID,
-    concat!("SELECT ", actor_columns!(), " FROM people p WHERE p.id = $1 AND p.state = 'active'")
+    concat!(
+        "SELECT ",
+        actor_columns!(),
+        " FROM people p WHERE p.id = $1 AND p.state = 'active' AND ",
+        still_here!()
+    )
 );
 sql!(
     PERSONAS,

@@ -51,6 +51,8 @@ pub struct SpaceJson {
     pub reactions: bool,
     /// Closed: read, but nothing is added.
     pub closed: bool,
+    /// Archived: read, never written; it can be brought back.
+    pub archived: bool,
     /// Whether the reader belongs to it.
     pub member: bool,
     /// The reader's standing: `member`, `manager`, `owner` (keeps a community), `starter`, `steward`,
@@ -95,6 +97,7 @@ impl From<&Item> for SpaceJson {
             open_read: item.open_read,
             reactions: item.reactions,
             closed: item.closed,
+            archived: item.archived,
             member: item.member(),
             standing: item.standing.clone().or_else(|| item.coach.then(|| "coach".to_owned())),
             facilitator: item.facilitator,
@@ -132,6 +135,7 @@ impl From<&Place> for SpaceJson {
             open_read: place.open_read,
             reactions: place.reactions,
             closed: place.closed,
+            archived: place.archived,
             member: s.member,
             standing: standing.iter().find(|(is, _)| *is).map(|(_, word)| (*word).to_owned()),
             facilitator: s.facilitator,

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::problem::FieldError;
 use kernel::{Actor, Problem};
-use policy::Gate;
+use policy::{Decision, Gate};
 use serde::Deserialize;
 use store::Write;
 use utoipa::ToSchema;
@@ -15,7 +15,7 @@ use super::api::{MembershipJson, WaitingList};
 use super::membership::Verdict;
 use super::store::asking::{self, Waiting};
 use super::store::members::{self, Named};
-use super::{ANSWER, DECLINE_INVITATION, INVITE, once, views};
+use super::{ANSWER, DECLINE_INVITATION, INVITE, guests, once, views};
 
 /// Somebody named in a form.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -98,8 +98,21 @@ pub(super) fn invite_into(
     if asking::accept(&mut permit, &person)? {
         return Ok(Made::created(to, &state("member")).flash("spaces-let-in"));
     }
+    if person.external {
+        // Somebody from outside comes in for a time, and whoever invites answers for them.
+        may_sponsor(gate, actor, permit.thing())?;
+        let until = permit.tx().now().plus(guests::USUAL_MS);
+        guests::store::set(&mut permit, person.id, actor.id, until)?;
+    }
     asking::invite(&mut permit, &person)?;
     Ok(Made::created(to, &state("invited")).flash("spaces-invited"))
+}
+
+fn may_sponsor(gate: &Gate, actor: &Actor, place: &Place) -> Result<(), Problem> {
+    match gate.decide(actor, guests::SPONSOR, place)? {
+        Decision::Permitted => Ok(()),
+        Decision::Held(why) | Decision::Refused(why) => Err(Problem::Refused(why)),
+    }
 }
 
 /// Whether somebody can be invited: they are here, not in yet, and a guest only where not

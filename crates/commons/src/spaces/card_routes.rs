@@ -5,11 +5,13 @@ use axum::response::IntoResponse;
 use kernel::Problem;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::place::{Beside, beside};
+use web::place::{Beside, Joining, beside};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
 use super::api::CardJson;
 use super::card::Card;
+use super::criteria::rule::Criteria;
+use super::criteria::store::{self as by, Tree};
 use super::store::cards::{self, Version};
 use super::{ACCEPT_TERMS, EDIT_CARD, membership, views};
 
@@ -58,6 +60,15 @@ pub(super) async fn loaded(ctx: &Ctx, slug: String) -> Result<(Place, Option<Ver
     Ok(found.await?)
 }
 
+/// By which criteria one joins; nothing where there are none.
+pub(super) async fn asked(ctx: &Ctx, place: &Place) -> Result<(Criteria, Tree), Fail> {
+    if place.joining != Joining::Criteria {
+        return Ok(Default::default());
+    }
+    let id = place.id;
+    Ok(ctx.site.db.read(move |r| Ok::<_, store::Error>((by::get(r, id)?, by::tree(r)?))).await?)
+}
+
 /// The six answers of a space.
 #[utoipa::path(get, path = "/spaces/{slug}/card", operation_id = "space_card", tag = "spaces", responses(
     (status = 200, description = "The card; version 0 when it is not written yet", body = CardJson),
@@ -66,9 +77,10 @@ pub(super) async fn loaded(ctx: &Ctx, slug: String) -> Result<(Place, Option<Ver
 ))]
 pub async fn card(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     let (place, version, beside) = loaded(&ctx, slug).await?;
+    let asked = asked(&ctx, &place).await?;
     ctx.show(
         || CardJson::new(version.as_ref(), place.accepted),
-        || views::card(&ctx, &place, &beside, version.as_ref()),
+        || views::card(&ctx, &place, &beside, version.as_ref(), &asked),
     )
 }
 

@@ -31,6 +31,19 @@ pub static COACH_INVITED: FactKind = kind("coach.invited");
 /// A coaching ended (subject: the person).
 pub static COACH_ENDED: FactKind = kind("coach.ended");
 
+/// Somebody does not meet the criteria any more, and leaves in two weeks (subject: the person).
+pub static LAPSING: FactKind = kind("membership.lapsing");
+
+/// A guest's time is over (subject: the person).
+pub static GUEST_ENDED: FactKind = kind("guest.ended");
+/// A guest's time is over in two weeks (subject: the person; `sponsor`: who answers for them).
+pub static GUEST_ENDING: FactKind = kind("guest.ending");
+
+/// Somebody has waited for an answer at the door for half the promised days (subject: the person).
+pub static WAITING: FactKind = kind("membership.waiting");
+/// … for all of them (subject: the person).
+pub static OVERDUE: FactKind = kind("membership.overdue");
+
 /// All of them.
 pub static ALL: &[&FactKind] = &[
     &OPENED,
@@ -45,4 +58,9 @@ pub static ALL: &[&FactKind] = &[
     &FACILITATOR_NAMED,
     &COACH_INVITED,
     &COACH_ENDED,
+    &LAPSING,
+    &GUEST_ENDED,
+    &GUEST_ENDING,
+    &WAITING,
+    &OVERDUE,
 ];

@@ -6,7 +6,7 @@ use kernel::time::{HOUR, MINUTE};
 use kernel::{Fact, PersonId, UnitId};
 use store::{Res, Write};
 
-use super::store::{Voice, coaches, counters, members, teams};
+use super::store::{Voice, coaches, counters, members, teams, waiting};
 
 /// Teams follow the directory, the past included: an import of people makes their teams.
 pub const DIRECTORY: Consumer = Consumer {
@@ -33,6 +33,13 @@ pub const COACHES: JobKind = JobKind {
     name: "spaces.coaches",
     every_ms: Some(MINUTE),
     run: |w, _| Ok(coaches::end_those_over(w)?.then(String::new)),
+};
+
+/// Requests to join are not forgotten.
+pub const REQUESTS: JobKind = JobKind {
+    name: "spaces.requests",
+    every_ms: Some(HOUR),
+    run: |w, _| Ok(waiting::remind(w)?.then(String::new)),
 };
 
 /// Counts everybody into the network's own spaces, for whom no single fact was heard.

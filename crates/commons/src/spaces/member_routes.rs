@@ -11,11 +11,12 @@ use web::place::{Joining, beside};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
 use super::api::{MemberJson, Members, MembershipJson};
-use super::card_routes::loaded;
+use super::card_routes::{asked, loaded};
+use super::criteria::store as by;
 use super::membership::{self, Entry, Outcome};
 use super::routes::{after, next};
-use super::store::asking;
 use super::store::members::{self, Member};
+use super::store::{asking, waiting};
 use super::{JOIN, LEAVE, asking_routes, once, views};
 
 /// Which members are asked for.
@@ -69,8 +70,13 @@ async fn join_page(
 ) -> Result<web::Page, Fail> {
     let (place, version, beside) = loaded(ctx, slug).await?;
     let (id, me) = (place.id, ctx.actor.id);
-    let host = ctx.site.db.read(move |r| asking::invited_by(r, id, me)).await?;
-    Ok(views::join(ctx, &place, &beside, version.as_ref(), host.as_deref(), entry, errors)?)
+    let found = ctx
+        .site
+        .db
+        .read(move |r| Ok::<_, store::Error>((asking::invited_by(r, id, me)?, waiting::target(r, id)?)));
+    let (host, target) = found.await?;
+    let asked = asked(ctx, &place).await?;
+    Ok(views::join(ctx, &place, &beside, version.as_ref(), host.as_deref(), entry, &asked, &target, errors)?)
 }
 
 /// Joins a space (`{}`), or invites somebody into it (`{"person": "handle"}`).
@@ -119,7 +125,12 @@ fn join(
     if place.standing.member {
         return Ok(Made::done(path, &state("member")));
     }
-    match membership::enter(place, entry, required)? {
+    let (id, by_criteria) = (place.id, place.joining == Joining::Criteria);
+    let outcome = membership::enter(place, entry, required)?;
+    if by_criteria {
+        meets(permit.tx(), id, actor)?;
+    }
+    match outcome {
         Outcome::Joined => {
             members::join(&mut permit, entry.terms)?;
             Ok(Made::created(path, &state("member")).flash("spaces-joined"))
@@ -130,6 +141,13 @@ fn join(
             Ok(Made { status: 202, ..waiting }.flash("spaces-asked"))
         }
     }
+}
+
+/// Whether the actor meets the criteria of a space, or is kept without.
+fn meets(w: &mut Write<'_>, space: kernel::SpaceId, actor: &Actor) -> Result<(), Problem> {
+    let (criteria, tree) = (by::get(w, space)?, by::tree(w)?);
+    let profile = by::profile(w, &tree, actor.id)?.ok_or(Problem::NotFound)?;
+    if by::kept(w, space, actor.id)? { Ok(()) } else { criteria.check(&profile, &tree.names) }
 }
 
 /// Leaves a space, in one act. A team and the network's own spaces are not left; the refusal says

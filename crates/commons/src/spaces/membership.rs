@@ -45,7 +45,8 @@ pub enum Outcome {
     Asked,
 }
 
-/// What joining leads to in this space: open ones and invitations let in at once. Terms that were
+/// What joining leads to in this space: open ones, invitations and met criteria let
+/// in at once. Terms that were
 /// accepted have to be the current ones; `required` says that the form must have sent them.
 ///
 /// # Errors
@@ -56,7 +57,8 @@ pub fn enter(place: &Place, entry: &Entry, required: bool) -> Result<Outcome, Pr
     if entry.note.trim().chars().count() > LONGEST_NOTE {
         return Err(Problem::field("note", "spaces-note-too-long"));
     }
-    let at_once = place.standing.invited || place.joining == Joining::Open;
+    // By criteria: who meets them was looked up before.
+    let at_once = place.standing.invited || matches!(place.joining, Joining::Open | Joining::Criteria);
     Ok(if at_once { Outcome::Joined } else { Outcome::Asked })
 }
 

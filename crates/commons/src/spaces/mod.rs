@@ -20,10 +20,14 @@ pub mod card;
 pub mod card_routes;
 pub mod coach_routes;
 pub mod coaching;
+pub mod criteria;
 pub mod delegate_routes;
 pub mod directory;
 pub mod facts;
+pub mod guests;
 pub mod hears;
+pub mod keeping;
+pub mod listing;
 pub mod member_routes;
 pub mod membership;
 pub mod opening;
@@ -75,11 +79,30 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS],
-        jobs: || vec![hears::EVERYBODY, hears::COACHES],
+        hears: || vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS, criteria::hears::PEOPLE],
+        jobs: || {
+            vec![
+                hears::EVERYBODY,
+                hears::COACHES,
+                hears::REQUESTS,
+                criteria::hears::LOOK,
+                criteria::hears::OVER,
+                guests::hears::OVER,
+                guests::hears::REMIND,
+            ]
+        },
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        words: &[
+            (Lang::En, include_str!("words/en.ftl")),
+            (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("keeping/words/en.ftl")),
+            (Lang::Fr, include_str!("keeping/words/fr.ftl")),
+            (Lang::En, include_str!("criteria/words/en.ftl")),
+            (Lang::Fr, include_str!("criteria/words/fr.ftl")),
+            (Lang::En, include_str!("guests/words/en.ftl")),
+            (Lang::Fr, include_str!("guests/words/fr.ftl")),
+        ],
     }
 }
 
@@ -102,6 +125,10 @@ fn pages() -> Router<Site> {
         .route("/s/{slug}/coaches", get(coach_routes::coaches).post(coach_routes::coach_create))
         .route("/s/{slug}/coaches/{handle}/end", post(coach_routes::coach_end))
         .route("/s/{slug}/closing", post(routes::space_close))
+        .merge(keeping::pages())
+        .merge(criteria::pages())
+        .merge(listing::pages())
+        .merge(guests::pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
@@ -121,6 +148,10 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(delegate_routes::delegate_end))
         .routes(routes!(coach_routes::coaches, coach_routes::coach_create))
         .routes(routes!(coach_routes::coach_end))
+        .merge(keeping::api())
+        .merge(criteria::api())
+        .merge(listing::api())
+        .merge(guests::api())
 }
 
 /// The idempotency key of a request without a body.

@@ -23,7 +23,7 @@ pub struct Opening {
     /// `project`, `community` or `network`; a team is made by the directory.
     #[serde(default)]
     pub kind: String,
-    /// `open` or `approval` for a community; the other kinds have one way only.
+    /// `open`, `approval`, `criteria` or `invite` for a community; the other kinds have one way only.
     #[serde(default)]
     pub join: String,
     /// Handle of the community's facilitator; empty for whoever opens it.
@@ -123,7 +123,7 @@ impl Opening {
 pub fn joining(kind: Kind, asked: &str) -> Option<Joining> {
     let allowed: &[Joining] = match kind {
         Kind::Team | Kind::Network => &[Joining::Directory],
-        Kind::Community => &[Joining::Open, Joining::Approval],
+        Kind::Community => &[Joining::Open, Joining::Approval, Joining::Criteria, Joining::Invite],
         Kind::Project => &[Joining::Invite],
     };
     if asked.is_empty() {

@@ -7,7 +7,7 @@ use policy::Gate;
 use serde::Deserialize;
 use store::Write;
 use utoipa::IntoParams;
-use web::place::Kind;
+use web::place::{Joining, Kind};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place, place_by_id};
 
 use super::api::{SpaceJson, Spaces};
@@ -26,6 +26,12 @@ pub struct Asked {
     pub kind: Option<String>,
     /// Only with this in the name.
     pub q: Option<String>,
+    /// Only of this category.
+    pub category: Option<String>,
+    /// Only those joined this way: `open`, `approval`, `criteria`, `invite` or `directory`.
+    pub join: Option<String>,
+    /// `archived`: only those in the archive; `all`: those too.
+    pub archive: Option<String>,
     /// Where the list goes on: `next` of the page before.
     pub after: Option<String>,
     /// How many, 1 to 200; 50 unless said otherwise.
@@ -44,7 +50,16 @@ impl Asked {
                 Some(Kind::parse(word).ok_or_else(|| Problem::field("kind", "spaces-kind-unknown"))?)
             }
         };
+        let joining = match self.join.as_deref().filter(|way| !way.is_empty()) {
+            None => None,
+            Some(way) => {
+                Some(Joining::parse(way).ok_or_else(|| Problem::field("join", "spaces-join-unknown"))?)
+            }
+        };
         Ok(Filter {
+            category: self.category.as_deref().and_then(|id| id.parse().ok()).unwrap_or(0),
+            joining,
+            archive: self.archive.clone().unwrap_or_default(),
             mine: self.mine.as_deref() == Some("true"),
             kind,
             q: self.q.clone().unwrap_or_default(),
@@ -56,7 +71,9 @@ impl Asked {
     #[must_use]
     pub fn plain(&self) -> bool {
         let empty = |text: &Option<String>| text.as_deref().unwrap_or_default().is_empty();
-        empty(&self.mine) && empty(&self.kind) && empty(&self.q) && empty(&self.after)
+        [&self.mine, &self.kind, &self.q, &self.after, &self.category, &self.join, &self.archive]
+            .into_iter()
+            .all(empty)
     }
 }
 

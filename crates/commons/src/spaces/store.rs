@@ -9,6 +9,7 @@ pub mod delegates;
 pub mod members;
 pub mod spaces;
 pub mod teams;
+pub mod waiting;
 
 use kernel::{Fact, FactKind, PersonId, SpaceId};
 use policy::Permitted;
@@ -56,7 +57,13 @@ impl Voice {
 }
 
 /// Says a fact of this room.
-fn say(w: &mut Write<'_>, kind: &'static FactKind, subject: i64, space: SpaceId, voice: Voice) {
+pub(in crate::spaces) fn say(
+    w: &mut Write<'_>,
+    kind: &'static FactKind,
+    subject: i64,
+    space: SpaceId,
+    voice: Voice,
+) {
     let fact = Fact { actor: voice.by, quiet: voice.quiet, ..Fact::new(kind, subject, w.now()) };
     w.announce(fact.space(space));
 }

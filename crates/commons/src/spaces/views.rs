@@ -6,6 +6,7 @@ mod lists;
 
 pub(super) use coaches::coaches;
 pub use forms::{card_form, join, opening};
+pub(super) use forms::{error, status};
 pub use lists::{delegates, directory, found, invitations, members, requests};
 
 use askama::Template;
@@ -15,6 +16,9 @@ use web::answer::render;
 use web::place::{self, Beside, Kind, Tab};
 use web::{Ctx, Page, Place};
 
+use super::criteria::rule::Criteria;
+use super::criteria::store::Tree;
+use super::criteria::views as by;
 use super::store::cards::Version;
 use super::store::spaces::{self, Filter, Item};
 use super::{ACCEPT_TERMS, CLOSE, EDIT_CARD};
@@ -49,13 +53,21 @@ struct CardPage<'a> {
     may_edit: bool,
     may_accept: bool,
     may_close: bool,
+    criteria: Vec<String>,
+    one_is_enough: bool,
 }
 
 /// The page of a space's card.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn card(ctx: &Ctx, place: &Place, beside: &Beside, version: Option<&Version>) -> Result<Page, Problem> {
+pub fn card(
+    ctx: &Ctx,
+    place: &Place,
+    beside: &Beside,
+    version: Option<&Version>,
+    asked: &(Criteria, Tree),
+) -> Result<Page, Problem> {
     let l = &ctx.l;
     let written = version.map(|v| {
         let (key, name) = match &v.by {
@@ -73,6 +85,8 @@ pub fn card(ctx: &Ctx, place: &Place, beside: &Beside, version: Option<&Version>
         may_edit: ctx.site.gate.may(&ctx.actor, EDIT_CARD, place),
         may_accept: place.terms_due() && ctx.site.gate.may(&ctx.actor, ACCEPT_TERMS, place),
         may_close: ctx.site.gate.may(&ctx.actor, CLOSE, place),
+        criteria: by::sentences(l, &asked.0, &asked.1.names),
+        one_is_enough: asked.0.any,
     })?;
     let title = l.s("spaces-title-card", "space", &place.name);
     place::page(ctx, place, beside, Tab::Card, &title, &body)

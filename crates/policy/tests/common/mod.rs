@@ -131,7 +131,9 @@ impl Any {
             ("kind", Attr::text(self.space_kind)),
             ("joining", Attr::text("open")),
             ("closed", Attr::Bool(self.closed)),
+            ("archived", Attr::Bool(false)),
             ("reactions", Attr::Bool(true)),
+            ("hosts", Attr::text("leads")),
         ]
     }
 }

@@ -75,7 +75,7 @@ pub struct NoticeJson {
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
-    /// stated, task_assigned, task_due.
+    /// stated, task_assigned, task_due; request_due, lapsing, guest_ending.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -124,7 +124,10 @@ impl Notice {
             (Some(thread), None) => format!("{space}/t/{thread}"),
             _ if self.reason == "join_request" => format!("{space}/requests"),
             _ if self.reason == "file_infected" => format!("{space}/files"),
-            _ if self.reason == "coach_ended" => format!("{space}/card"),
+            _ if self.reason == "guest_ending" => format!("{space}/guests"),
+            _ if ["coach_ended", "lapsing", "request_due"].contains(&self.reason.as_str()) => {
+                format!("{space}/card")
+            }
             _ => space,
         }
     }

@@ -8,7 +8,7 @@ use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
 use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
-use super::{hears_files, hears_registers, hears_roles, hears_tasks, store as notices};
+use super::{hears_files, hears_places, hears_registers, hears_roles, hears_tasks, store as notices};
 
 /// So many followers are told at once; more of them by a job.
 const AT_ONCE: i64 = 200;
@@ -48,6 +48,10 @@ const HEARS: &[&str] = &[
     "register.handed",
     "register.moved",
     "file.infected",
+    "membership.waiting",
+    "membership.overdue",
+    "membership.lapsing",
+    "guest.ending",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -88,6 +92,9 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         }
         "membership.begun" => begun(w, fact, space, person),
         "membership.ended" => notices::drop_left(w, space, person),
+        "membership.waiting" | "membership.overdue" | "membership.lapsing" | "guest.ending" => {
+            hears_places::hear(w, fact, space)
+        }
         _ => Ok(()),
     }
 }

@@ -12,6 +12,7 @@ pub mod api;
 pub mod facts;
 mod hears;
 mod hears_files;
+mod hears_places;
 mod hears_registers;
 mod hears_roles;
 mod hears_tasks;

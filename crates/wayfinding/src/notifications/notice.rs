@@ -57,9 +57,15 @@ pub enum Reason {
     TaskAssigned,
     /// A task of one's own is due today.
     TaskDue,
+    /// Somebody waits longer for an answer at the door than the space promises.
+    RequestDue,
+    /// One does not meet a community's criteria any more, and leaves in two weeks.
+    Lapsing,
+    /// A guest one answers for leaves in two weeks.
+    GuestEnding,
 }
 
-const ALL: [Reason; 26] = [
+const ALL: [Reason; 29] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -86,6 +92,9 @@ const ALL: [Reason; 26] = [
     Reason::FileInfected,
     Reason::RegisterDecided,
     Reason::RegisterHanded,
+    Reason::RequestDue,
+    Reason::Lapsing,
+    Reason::GuestEnding,
 ];
 
 impl Reason {
@@ -119,6 +128,9 @@ impl Reason {
             Self::Stated => "stated",
             Self::TaskAssigned => "task_assigned",
             Self::TaskDue => "task_due",
+            Self::RequestDue => "request_due",
+            Self::Lapsing => "lapsing",
+            Self::GuestEnding => "guest_ending",
         }
     }
     /// The one of that word.

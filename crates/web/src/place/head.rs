@@ -43,6 +43,9 @@ const LEAVE: Action = Action("leave");
 const INVITE: Action = Action("invite");
 const DELEGATE: Action = Action("nameDelegate");
 const INVITE_COACH: Action = Action("inviteCoach");
+const SPONSOR: Action = Action("sponsorGuest");
+const SETTINGS: Action = Action("changeSettings");
+const BRING_BACK: Action = Action("bringBack");
 const LEAVE_COACHING: Action = Action("leaveCoaching");
 
 /// The parts of a space's pages.
@@ -50,6 +53,8 @@ const LEAVE_COACHING: Action = Action("leaveCoaching");
 pub enum Tab {
     /// What is said: the space's own address.
     Talk,
+    /// What its members write together.
+    Notes,
     /// The six answers.
     Card,
     /// Who does what.
@@ -68,6 +73,10 @@ pub enum Tab {
     Delegates,
     /// Who coaches the team.
     Coaches,
+    /// Who is here from outside, and until when.
+    Guests,
+    /// What is set here, for those who keep it.
+    Settings,
     /// The way in, where the header does not offer it once more; none is lit.
     Join,
 }
@@ -76,6 +85,7 @@ impl Tab {
     const fn path(self) -> &'static str {
         match self {
             Self::Talk | Self::Join => "",
+            Self::Notes => "/notes",
             Self::Card => "/card",
             Self::Who => "/who",
             Self::Value => "/value",
@@ -85,11 +95,14 @@ impl Tab {
             Self::Requests => "/requests",
             Self::Delegates => "/delegates",
             Self::Coaches => "/coaches",
+            Self::Guests => "/guests",
+            Self::Settings => "/settings",
         }
     }
     const fn key(self) -> &'static str {
         match self {
             Self::Talk | Self::Join => "spaces-tab-talk",
+            Self::Notes => "spaces-tab-notes",
             Self::Card => "spaces-tab-card",
             Self::Who => "roles-who-here",
             Self::Value => "registers-name-value",
@@ -99,6 +112,8 @@ impl Tab {
             Self::Requests => "spaces-tab-requests",
             Self::Delegates => "spaces-tab-delegates",
             Self::Coaches => "spaces-tab-coaches",
+            Self::Guests => "spaces-tab-guests",
+            Self::Settings => "spaces-tab-settings",
         }
     }
 }
@@ -199,7 +214,8 @@ impl Place {
             (_, true) => "spaces-audience-open",
             (_, false) => "spaces-audience-members",
         };
-        l.ns(key, &self.members, "space", &self.name)
+        let said = l.ns(key, &self.members, "space", &self.name);
+        if self.outside { format!("{said} · {}", l.t("spaces-audience-outside")) } else { said }
     }
     /// The classes that say which kind of place a page is in.
     #[must_use]
@@ -227,6 +243,7 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
     let asks = leads && place.joining != Joining::Open && place.joining != Joining::Invite;
     [
         (Tab::Talk, place.readable),
+        (Tab::Notes, place.readable && place.kind != Kind::Network),
         (Tab::Card, true),
         (Tab::Who, place.readable || !ctx.actor.external),
         (Tab::Value, place.kind == Kind::Community && place.readable && !ctx.actor.external),
@@ -236,6 +253,8 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
         (Tab::Requests, asks),
         (Tab::Delegates, team && gate.may(&ctx.actor, DELEGATE, place)),
         (Tab::Coaches, team && gate.may(&ctx.actor, INVITE_COACH, place)),
+        (Tab::Guests, gate.may_ask(&ctx.actor, SPONSOR, place) && (!place.open_read || place.outside)),
+        (Tab::Settings, gate.may_ask(&ctx.actor, SETTINGS, place) || gate.may(&ctx.actor, BRING_BACK, place)),
     ]
     .into_iter()
     .filter(|(_, shown)| *shown)

@@ -46,9 +46,12 @@ macro_rules! place_sql {
                         WHERE ",
             held!(),
             " AND a.person_id = $1 AND o.released_ms IS NOT NULL AND o.suspended_ms IS NULL),
-                (SELECT up.depth FROM up WHERE up.manager_id IS NOT NULL LIMIT 1)
+                (SELECT up.depth FROM up WHERE up.manager_id IS NOT NULL LIMIT 1),
+                s.archived_ms IS NOT NULL, s.hosts = 'members',
+                EXISTS (SELECT 1 FROM guests h WHERE h.space_id = s.id AND h.until_ms > $3 AND h.ended_ms IS NULL)
              FROM spaces s
-             LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
+             LEFT JOIN guests g ON g.space_id = s.id AND g.person_id = $1 AND g.until_ms <= $3
+             LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND g.person_id IS NULL
              LEFT JOIN delegates d ON d.space_id = s.id AND d.person_id = $1 AND m.person_id IS NOT NULL
                 AND d.since_ms <= $3 AND (d.until_ms IS NULL OR d.until_ms > $3)
              LEFT JOIN coaches c ON c.space_id = s.id AND c.person_id = $1 AND c.from_ms <= $3 AND c.until_ms > $3
@@ -98,6 +101,9 @@ struct Found {
     facilitator: bool,
     released: bool,
     depth: Option<i64>,
+    archived: bool,
+    members_invite: bool,
+    outside: bool,
 }
 row!(Found {
     id,
@@ -126,6 +132,9 @@ row!(Found {
     facilitator,
     released,
     depth,
+    archived,
+    members_invite,
+    outside,
 });
 
 /// The space of that slug as this actor meets it.
@@ -200,6 +209,9 @@ fn place(found: Found, actor: &Actor) -> Place {
         open_read: found.open_read,
         reactions: found.reactions,
         closed: found.closed,
+        archived: found.archived,
+        members_invite: found.members_invite,
+        outside: found.outside,
         unit: found.unit,
         members: found.members,
         card_version: found.card_version,

@@ -8,6 +8,7 @@ use web::place::Kind;
 
 use super::{Voice, cards, coaches, facilitates, say};
 use crate::spaces::facts;
+use crate::spaces::guests::store as guests;
 
 sql!(
     LIST,
@@ -52,7 +53,7 @@ sql!(END, "DELETE FROM memberships WHERE person_id = $1 AND space_id = $2");
 sql!(ALTER, "UPDATE memberships SET standing = $3 WHERE person_id = $1 AND space_id = $2");
 sql!(COUNT, "UPDATE spaces SET members = members + $2, version = version + 1 WHERE id = $1");
 sql!(pub(super) END_REQUEST, "DELETE FROM join_requests WHERE person_id = $1 AND space_id = $2");
-sql!(pub(super) END_INVITATION, "DELETE FROM space_invitations WHERE person_id = $1 AND space_id = $2");
+sql!(pub(in crate::spaces) END_INVITATION, "DELETE FROM space_invitations WHERE person_id = $1 AND space_id = $2");
 sql!(END_DELEGATION, "DELETE FROM delegates WHERE person_id = $1 AND space_id = $2");
 sql!(
     HEIR,
@@ -133,7 +134,7 @@ pub fn named(r: &mut Read<'_>, handle: &str, space: SpaceId) -> Res<Option<Named
 }
 
 /// Makes somebody a member and settles what waited; nothing happens to one who is in already.
-pub(super) fn begin(
+pub(in crate::spaces) fn begin(
     w: &mut Write<'_>,
     space: SpaceId,
     person: PersonId,
@@ -147,6 +148,7 @@ pub(super) fn begin(
     if new {
         // Whoever is in needs no invitation to help.
         coaches::close(w, space, person, voice)?;
+        guests::keep(w, space, person, voice.by)?;
         w.exec(&COUNT, p![space, 1_i64])?;
         say(w, &facts::BEGUN, person.number(), space, voice);
     }
@@ -154,10 +156,11 @@ pub(super) fn begin(
 }
 
 /// Ends a membership and what hung on it.
-pub(super) fn end(w: &mut Write<'_>, space: SpaceId, person: PersonId, voice: Voice) -> Res<bool> {
+pub(in crate::spaces) fn end(w: &mut Write<'_>, space: SpaceId, person: PersonId, voice: Voice) -> Res<bool> {
     let gone = w.exec(&END, p![person, space])? > 0;
     w.exec(&END_DELEGATION, p![person, space])?;
     if gone {
+        guests::gone(w, space, person)?;
         w.exec(&COUNT, p![space, -1_i64])?;
         say(w, &facts::ENDED, person.number(), space, voice);
     }
@@ -165,7 +168,12 @@ pub(super) fn end(w: &mut Write<'_>, space: SpaceId, person: PersonId, voice: Vo
 }
 
 /// Gives a member another standing.
-pub(super) fn alter(w: &mut Write<'_>, space: SpaceId, person: PersonId, standing: &str) -> Res<()> {
+pub(in crate::spaces) fn alter(
+    w: &mut Write<'_>,
+    space: SpaceId,
+    person: PersonId,
+    standing: &str,
+) -> Res<()> {
     w.exec(&ALTER, p![person, space, standing])?;
     Ok(())
 }

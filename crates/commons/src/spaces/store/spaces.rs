@@ -19,9 +19,10 @@ sql!(
         s.closed_ms IS NOT NULL, m.standing, i.person_id IS NOT NULL, j.person_id IS NOT NULL, c.why, s.last_ms,
         k.person_id IS NOT NULL, ",
         facilitates!("$1", "s.id", "$8"),
-        "
+        ", s.archived_ms IS NOT NULL
      FROM spaces s
-     LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1
+     LEFT JOIN guests g ON g.space_id = s.id AND g.person_id = $1 AND g.until_ms <= $8
+     LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND g.person_id IS NULL
      LEFT JOIN coaches k ON k.space_id = s.id AND k.person_id = $1 AND k.from_ms <= $8 AND k.until_ms > $8
      LEFT JOIN space_invitations i ON i.space_id = s.id AND i.person_id = $1
      LEFT JOIN join_requests j ON j.space_id = s.id AND j.person_id = $1
@@ -32,11 +33,18 @@ sql!(
        AND (NOT $3 OR m.person_id IS NOT NULL OR k.person_id IS NOT NULL OR (s.kind = 'network' AND NOT $2))
        AND ($4::text = '' OR s.kind = $4)
        AND s.name_folded LIKE $5
+       AND ($9::bigint = 0 OR s.category_id = $9)
+       AND ($10::text = '' OR s.joining = $10)
+       AND CASE $11::text WHEN 'archived' THEN s.archived_ms IS NOT NULL WHEN 'all' THEN TRUE ELSE s.archived_ms IS NULL END
        AND ($6::bigint = 0 OR (s.name_folded, s.id) > (SELECT z.name_folded, z.id FROM spaces z WHERE z.id = $6))
      ORDER BY s.name_folded, s.id LIMIT $7"
     )
 );
-sql!(SLUG_TAKEN, "SELECT id FROM spaces WHERE slug = $1");
+// Also the addresses other spaces had before: their links go on leading there.
+sql!(
+    SLUG_TAKEN,
+    "SELECT id FROM spaces WHERE slug = $1 UNION ALL SELECT o.space_id FROM space_slugs o WHERE o.slug = $1 LIMIT 1"
+);
 sql!(
     ADD,
     "INSERT INTO spaces (id, slug, name, name_folded, kind, joining, open_read, reactions, unit_id, hue, created_ms,
@@ -82,6 +90,8 @@ pub struct Item {
     pub coach: bool,
     /// The reader facilitates it.
     pub facilitator: bool,
+    /// In the archive.
+    pub archived: bool,
 }
 row!(Item {
     id,
@@ -101,6 +111,7 @@ row!(Item {
     last,
     coach,
     facilitator,
+    archived,
 });
 
 impl Item {
@@ -125,6 +136,12 @@ pub struct Filter {
     pub kind: Option<Kind>,
     /// Only with this in the name.
     pub q: String,
+    /// Only of this category; 0 for all.
+    pub category: i64,
+    /// Only those joined this way.
+    pub joining: Option<Joining>,
+    /// `archived`: only those in the archive; `all`: those too; otherwise without them.
+    pub archive: String,
     /// After the space of this id; 0 for the beginning.
     pub after: i64,
     /// How many.
@@ -138,7 +155,23 @@ pub struct Filter {
 pub fn list(r: &mut Read<'_>, person: PersonId, external: bool, filter: &Filter) -> Res<Vec<Item>> {
     let kind = filter.kind.map_or("", Kind::as_str);
     let (pattern, now) = (pattern(&filter.q), r.now());
-    r.all(&LIST, p![person, external, filter.mine, kind, &pattern, filter.after, filter.limit, now])
+    let joining = filter.joining.map_or("", Joining::as_str);
+    r.all(
+        &LIST,
+        p![
+            person,
+            external,
+            filter.mine,
+            kind,
+            &pattern,
+            filter.after,
+            filter.limit,
+            now,
+            filter.category,
+            joining,
+            &filter.archive
+        ],
+    )
 }
 
 /// What `LIKE` compares folded names with; its own signs in a query are only letters to skip.

@@ -88,7 +88,7 @@ async fn join(t: &Town, actor: &Actor, slug: &str) -> Result<Outcome, Problem> {
 }
 
 /// Subject and space of every fact of a kind, oldest first.
-pub(super) async fn facts(t: &Town, kind: &str) -> Vec<(i64, Option<kernel::SpaceId>)> {
+pub(in crate::spaces) async fn facts(t: &Town, kind: &str) -> Vec<(i64, Option<kernel::SpaceId>)> {
     jobs::settle(&t.db, &[], &[]).await.unwrap();
     let all = t.db.read(|r| jobs::facts_after(r, 0, 1000)).await.unwrap();
     all.iter().filter(|f| f.kind == kind).map(|f| (f.subject, f.space)).collect()

@@ -35,6 +35,9 @@ fn a(kind: Kind, joining: Joining) -> Place {
         open_read: false,
         reactions: true,
         closed: false,
+        archived: false,
+        members_invite: false,
+        outside: false,
         unit: None,
         members: 3,
         card_version: 1,
@@ -104,8 +107,7 @@ fn in_a_team_only_its_manager_and_delegates_call_for_attention() {
 }
 
 fn words() -> &'static Words {
-    let texts = [(Lang::En, include_str!("../words/en.ftl")), (Lang::Fr, include_str!("../words/fr.ftl"))];
-    Box::leak(Box::new(Words::new(&texts).unwrap()))
+    Box::leak(Box::new(Words::new(crate::spaces::room().words).unwrap()))
 }
 
 // spec: S2-SM4 (part: the refusal names who acts, also where the nearest manager above does)

@@ -12,12 +12,15 @@ use web::{Ctx, Page, Place};
 
 use super::{Answer, answers};
 use crate::spaces::card::Card;
+use crate::spaces::criteria::rule::Criteria;
+use crate::spaces::criteria::store::Tree;
+use crate::spaces::criteria::views as by;
 use crate::spaces::membership::Entry;
 use crate::spaces::opening::{self, NetworkThing, Opening};
 use crate::spaces::store::cards::Version;
 
 /// The sentence that says what is wrong with a field; empty when nothing is.
-pub(super) fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
+pub(in crate::spaces) fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
     let Some(found) = errors.iter().find(|e| e.field == field) else { return String::new() };
     let args: Vec<(&str, &str)> = found.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     l.args(found.reason, &args)
@@ -30,7 +33,7 @@ fn form_key(l: &Lexicon) -> String {
 }
 
 /// 422 when the form comes back for mending.
-pub(super) fn status(errors: &[FieldError]) -> Option<u16> {
+pub(in crate::spaces) fn status(errors: &[FieldError]) -> Option<u16> {
     (!errors.is_empty()).then_some(422)
 }
 
@@ -96,6 +99,10 @@ struct JoinPage<'a> {
     terms_error: String,
     may_join: bool,
     button: &'static str,
+    criteria: Vec<String>,
+    one_is_enough: bool,
+    unmet: Vec<String>,
+    target: String,
 }
 
 /// The form for joining, which shows the card.
@@ -109,10 +116,13 @@ pub fn join(
     version: Option<&Version>,
     host: Option<&str>,
     entry: &Entry,
+    (criteria, tree): &(Criteria, Tree),
+    target: &i64,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let asks = place.joining != Joining::Open && !place.standing.invited;
+    let unmet = errors.iter().filter(|e| e.field == "criteria");
+    let asks = place.joining == Joining::Approval && !place.standing.invited;
     let body = render(&JoinPage {
         l,
         place,
@@ -124,6 +134,10 @@ pub fn join(
         terms_error: error(l, errors, "terms"),
         may_join: !place.standing.member && ctx.site.gate.may(&ctx.actor, crate::spaces::JOIN, place),
         button: if asks { "spaces-join-ask" } else { "spaces-join" },
+        criteria: by::sentences(l, criteria, &tree.names),
+        one_is_enough: criteria.any,
+        target: if asks { l.n("spaces-join-target", target) } else { String::new() },
+        unmet: unmet.map(|e| error(l, std::slice::from_ref(e), "criteria")).collect(),
     })?;
     let title = l.s("spaces-title-join", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Join, &title, &body)?;
@@ -166,7 +180,7 @@ pub fn opening(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Result<Page,
     let label = |kind: Kind| l.t(format!("spaces-open-{kind}"));
     let may = |kind| gate.may(&ctx.actor, opening::action(kind), &NetworkThing);
     let kinds = [Kind::Project, Kind::Community, Kind::Network].into_iter().filter(|k| may(*k) || *k == kind);
-    let joins = [Joining::Open, Joining::Approval];
+    let joins = [Joining::Open, Joining::Approval, Joining::Criteria, Joining::Invite];
     let why_not = match gate.decide(&ctx.actor, opening::action(kind), &NetworkThing)? {
         policy::Decision::Refused(no) | policy::Decision::Held(no) => l.t(&no.reason),
         policy::Decision::Permitted => String::new(),

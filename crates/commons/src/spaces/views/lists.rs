@@ -28,6 +28,7 @@ struct Line<'a> {
 
 fn line<'a>(l: &Lexicon, item: &'a Item) -> Line<'a> {
     let state = match item {
+        i if i.archived => "spaces-archived",
         i if i.closed => "spaces-closed",
         i if i.invited => "spaces-state-invited",
         i if i.asked => "spaces-state-asked",
@@ -36,7 +37,9 @@ fn line<'a>(l: &Lexicon, item: &'a Item) -> Line<'a> {
         i => match i.joining {
             place::Joining::Open => "spaces-state-open",
             place::Joining::Directory => "spaces-state-directory",
-            _ => "spaces-state-approval",
+            place::Joining::Criteria => "spaces-state-criteria",
+            place::Joining::Invite => "spaces-state-invite",
+            place::Joining::Approval => "spaces-state-approval",
         },
     };
     let why = item.why.as_deref().unwrap_or_default();

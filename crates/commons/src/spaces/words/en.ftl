@@ -33,6 +33,8 @@ spaces-state-invited = you are invited
 spaces-state-asked = you asked to join
 spaces-state-open = open to all
 spaces-state-approval = on request
+spaces-state-criteria = by criteria
+spaces-state-invite = by invitation
 spaces-state-directory = follows the directory
 spaces-closed = Closed
 spaces-external = guest
@@ -45,6 +47,11 @@ spaces-tab-invitations = Invitations
 spaces-tab-requests = Requests
 spaces-tab-delegates = Delegates
 spaces-tab-coaches = Coaches
+spaces-tab-settings = Settings
+spaces-archived = Archived
+spaces-audience-outside = people from outside the company read this
+spaces-tab-guests = Guests
+spaces-tab-notes = Notes
 spaces-title-card = What { $space } is for
 spaces-title-card-edit = Change the card: { $space }
 spaces-title-members = People in { $space }
@@ -100,11 +107,18 @@ spaces-join-title = Join { $space }
 spaces-join-host = { $host } invites you.
 spaces-join-no-card = This space has no card yet: whoever leads it can tell you what it is for.
 spaces-join-already = You are a member already.
+spaces-join-target = { $n ->
+    [one] You have an answer within a day.
+   *[other] You have an answer within { $n } days.
+}
 spaces-join-closed = Nobody can join this space now.
 spaces-join-note = A word to whoever answers
 spaces-join-note-hint = Why you would like to join; you may leave it empty.
 spaces-join-open = Open: everybody in the company can read it and join
 spaces-join-approval = On request: only members read it, and whoever looks after it lets people in
+spaces-join-criteria = By criteria: whoever meets them joins, and only members read it
+spaces-join-invite = By invitation: only members and the invited know of it
+spaces-join-directory = The directory decides
 spaces-leave = Leave this space
 spaces-joined = You are a member now.
 spaces-asked = Your request is with those who look after the space.
@@ -264,3 +278,7 @@ rule-spaces-team-closes-with-unit = A team space lives as long as its unit in th
 rule-spaces-closed = This space is closed: it can be read, but nothing is added any more.
 rule-spaces-owner-opens = Communities and spaces for everybody are opened by the network’s owner. You can start a project right away, without asking.
 rule-spaces-external-opens = Spaces are opened by people of the company. Whoever you work with here can start one and invite you.
+rule-spaces-archived = This space is in the archive: it is read, and nothing is written in it. { $led ->
+    [none] The network’s owner can bring it back.
+   *[other] { $lead }, or whoever keeps it, can bring it back.
+}

@@ -33,6 +33,8 @@ spaces-state-invited = vous avez une invitation
 spaces-state-asked = vous avez demandé à entrer
 spaces-state-open = ouvert à tous
 spaces-state-approval = sur demande
+spaces-state-criteria = selon des critères
+spaces-state-invite = sur invitation
 spaces-state-directory = suit l’annuaire
 spaces-closed = Fermé
 spaces-external = de l’extérieur
@@ -45,6 +47,11 @@ spaces-tab-invitations = Invitations
 spaces-tab-requests = Demandes
 spaces-tab-delegates = Délégations
 spaces-tab-coaches = Accompagnement
+spaces-tab-settings = Réglages
+spaces-archived = Archivé
+spaces-audience-outside = des personnes extérieures à l’entreprise lisent ici
+spaces-tab-guests = Personnes de l’extérieur
+spaces-tab-notes = Notes
 spaces-title-card = À quoi sert { $space }
 spaces-title-card-edit = Modifier la carte : { $space }
 spaces-title-members = Qui est dans { $space }
@@ -100,11 +107,18 @@ spaces-join-title = Rejoindre { $space }
 spaces-join-host = { $host } vous invite.
 spaces-join-no-card = Cet espace n’a pas encore de carte : la personne qui l’anime peut vous dire à quoi il sert.
 spaces-join-already = Vous en êtes déjà membre.
+spaces-join-target = { $n ->
+    [one] Vous aurez une réponse sous { $n } jour.
+   *[other] Vous aurez une réponse sous { $n } jours.
+}
 spaces-join-closed = On ne peut pas rejoindre cet espace en ce moment.
 spaces-join-note = Un mot pour qui répondra
 spaces-join-note-hint = Pourquoi vous aimeriez entrer ; vous pouvez le laisser vide.
 spaces-join-open = Ouverte : toute l’entreprise la lit et y entre d’un geste
 spaces-join-approval = Sur demande : seuls les membres la lisent, et la personne qui l’anime fait entrer
+spaces-join-criteria = Selon des critères : qui les remplit entre, et seuls les membres la lisent
+spaces-join-invite = Sur invitation : seuls les membres et les personnes invitées savent qu’elle existe
+spaces-join-directory = L’annuaire décide
 spaces-leave = Quitter cet espace
 spaces-joined = Vous en êtes membre.
 spaces-asked = Votre demande est arrivée chez ceux qui animent l’espace.
@@ -264,3 +278,7 @@ rule-spaces-team-closes-with-unit = Un espace d’équipe vit aussi longtemps qu
 rule-spaces-closed = Cet espace est fermé : on peut le lire, mais plus rien ne s’y ajoute.
 rule-spaces-owner-opens = Les communautés et les espaces de tout le monde sont ouverts par le propriétaire du réseau. Vous pouvez lancer un projet tout de suite, sans demander.
 rule-spaces-external-opens = Ce sont les personnes de l’entreprise qui ouvrent les espaces. Celle avec qui vous travaillez ici peut en lancer un et vous y inviter.
+rule-spaces-archived = Cet espace est aux archives : on le lit, on n’y écrit plus. { $led ->
+    [none] Le propriétaire du réseau peut l’en ressortir.
+   *[other] { $lead }, ou qui le tient, peut l’en ressortir.
+}
