@@ -55,3 +55,15 @@ CREATE INDEX notices_person ON notices (person_id, at_ms DESC, id DESC);
 CREATE INDEX notices_unread ON notices (person_id) WHERE read_ms IS NULL;
 CREATE INDEX notices_thread ON notices (thread_id, message_id);
 CREATE INDEX notices_space ON notices (space_id, person_id);
+
+-- How far a rebuild of the index has come; one row while it is under way.
+CREATE TABLE search_rebuild (
+    id BIGINT PRIMARY KEY,
+    reached TEXT NOT NULL
+);
+-- Words of titles and names by every form they take when a letter is left out, as a number: for “did you mean”.
+CREATE TABLE search_near (
+    shape BIGINT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (shape, word)
+);

@@ -37,13 +37,14 @@ const toolbar = (field) => {
   return bar;
 };
 
-const suggest = async (text) => {
+const sources = { "@": "/people/suggest", "#": "/search/tags" };
+const suggest = async (key, text) => {
   const list = document.createElement("ul");
   list.className = "mentions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", word("mention"));
   try {
-    const answer = await fetch(`/people/suggest?q=${encodeURIComponent(text)}`);
+    const answer = await fetch(`${sources[key]}?q=${encodeURIComponent(text)}`);
     if (answer.ok) list.innerHTML = await answer.text();
   } catch {
     // Without the network there are no suggestions; a handle can still be typed.
@@ -53,17 +54,17 @@ const suggest = async (text) => {
 
 const mentions = (field) => {
   const wrap = document.createElement("text-expander");
-  wrap.setAttribute("keys", "@");
+  wrap.setAttribute("keys", "@ #");
   // The element looks for its field when it enters the page, so the field goes in first.
   const { parentNode, nextSibling } = field;
   wrap.append(field);
   parentNode.insertBefore(wrap, nextSibling);
   let asked = 0;
   wrap.addEventListener("text-expander-change", (event) => {
-    const { provide, text } = event.detail;
+    const { key, provide, text } = event.detail;
     const mine = ++asked;
     // Asks when the fingers rest.
-    provide(new Promise((done) => setTimeout(done, 120)).then(() => (mine === asked ? suggest(text) : { matched: false })));
+    provide(new Promise((done) => setTimeout(done, 120)).then(() => (mine === asked ? suggest(key, text) : { matched: false })));
   });
   wrap.addEventListener("text-expander-value", (event) => {
     event.detail.value = event.detail.item.dataset.value;

@@ -17,6 +17,7 @@ pub fn rooms() -> Vec<Room> {
         workshop::notes::room(),
         compass::registers::room(),
         wayfinding::search::room(),
+        wayfinding::tags::room(),
         wayfinding::notifications::room(),
         wayfinding::home::room(),
     ]

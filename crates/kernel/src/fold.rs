@@ -35,6 +35,14 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
         .into_iter()
 }
 
+/// The words of a text as they are written, accents and all, in lower case, one space between them.
+#[must_use]
+pub fn exact(text: &str) -> String {
+    let text: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The stem of a folded word in one language.
 #[must_use]
 pub fn stem(word: &str, lang: Lang) -> String {

@@ -8,6 +8,7 @@ pub mod id;
 pub mod paging;
 pub mod problem;
 pub mod rich;
+pub mod tags;
 pub mod time;
 pub mod words;
 

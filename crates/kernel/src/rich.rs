@@ -26,7 +26,7 @@ pub fn html(markdown: &str, mention: &dyn Fn(&str) -> Option<String>) -> String 
     options.extension.tasklist = true;
     options.render.hardbreaks = true;
     options.render.escape = true;
-    cleaner().clean(&rendered(&linked, &options)).to_string()
+    crate::tags::link(&cleaner().clean(&rendered(&linked, &options)).to_string())
 }
 
 /// As HTML. Pictures from elsewhere become links to them: a page never fetches from strangers.
@@ -210,7 +210,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Whether a tag stands within a line of words, so that it does not part them.
-fn within_words(tag: &str) -> bool {
+pub(crate) fn within_words(tag: &str) -> bool {
     const INLINE: [&str; 23] = [
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
         "s", "samp", "small", "span", "strong", "sub", "sup", "u",

@@ -4,6 +4,7 @@
 pub mod home;
 pub mod notifications;
 pub mod search;
+pub mod tags;
 
 #[cfg(test)]
 mod support;

@@ -7,7 +7,8 @@ use web::{Ctx, Mount, Site, SiteParts};
 
 /// A site on the town's database, with the words and rules of these rooms.
 pub fn site(t: &Town) -> Site {
-    let rooms = [crate::search::room(), crate::notifications::room(), crate::home::room()];
+    let rooms =
+        [crate::search::room(), crate::tags::room(), crate::notifications::room(), crate::home::room()];
     let texts: Vec<_> =
         web::shell::WORDS.into_iter().chain(rooms.iter().flat_map(|r| r.words).copied()).collect();
     Site::new(SiteParts {
@@ -41,7 +42,7 @@ pub fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
 
 /// No key of the words is shown as it is.
 pub fn no_keys(html: &str) {
-    for prefix in ["home-", "search-", "notices-", "app-", "time-", "month-", "weekday-"] {
+    for prefix in ["home-", "search-", "tags-", "notices-", "app-", "time-", "month-", "weekday-"] {
         for before in [">", "\"", " ", "> "] {
             let at = html.find(&format!("{before}{prefix}"));
             let shown = at.and_then(|at| html.get(at..)).unwrap_or_default();

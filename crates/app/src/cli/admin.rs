@@ -29,6 +29,8 @@ pub(super) enum Admin {
         /// Who
         handle: String,
     },
+    /// Build the index of search anew; goes on where it was stopped
+    Reindex,
 }
 
 pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> {
@@ -55,6 +57,10 @@ pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> 
         Admin::Suspend { handle } => {
             let id = person(&db, handle).await?;
             db.write(move |w| store::suspend_by_operator(w, id)).await.map_err(|e| e.to_string())?;
+        }
+        Admin::Reindex => {
+            let tell = |at: &str| eprintln!("search: {at}");
+            wayfinding::search::resume(&db, tell).await.map_err(|e| e.to_string())?;
         }
         Admin::Unlock { handle } => {
             let id = person(&db, handle).await?;

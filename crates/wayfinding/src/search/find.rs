@@ -3,14 +3,47 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Actor, Cursor, Problem, rich};
-use store::Read;
+use kernel::{Actor, Cursor, PersonId, Problem, Time, rich};
+use store::{Read, Res};
 
-use super::api::{Hit, HitAuthor, HitSpace};
+use super::api::{Counts, Hit, HitAuthor, HitSpace};
+use super::ask::Asked;
 use super::mark::{self, Piece};
-use super::rank::{Ranked, rank};
-use super::store::{self as index, Shown, ShownMessage, ShownPerson, ShownSpace};
-use super::text::{self, Question};
+use super::question::Question;
+use super::rank::{Candidate, Ranked, Reader, rank};
+use super::resolve::{self, Resolved};
+use super::shown::{self, Shown, ShownMessage, ShownPerson, ShownSpace};
+use super::store as index;
+use super::text;
+
+/// Who looks: what decides about seeing, and nothing else.
+#[derive(Debug, Clone, Copy)]
+pub struct Eyes {
+    /// Who.
+    pub id: PersonId,
+    /// From outside the company.
+    pub external: bool,
+}
+
+impl From<&Actor> for Eyes {
+    fn from(actor: &Actor) -> Self {
+        Self { id: actor.id, external: actor.external }
+    }
+}
+
+impl Eyes {
+    /// The tokens of what they may read.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn readers(self, r: &mut Read<'_>) -> Res<Vec<String>> {
+        let mut readers: Vec<String> = index::readers(r, self.id)?.into_iter().map(text::of_space).collect();
+        if !self.external {
+            readers.push(text::OPEN.to_owned());
+        }
+        Ok(readers)
+    }
+}
 
 /// A page of hits.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +52,10 @@ pub struct Found {
     pub hits: Vec<Shape>,
     /// Cursor of the next page.
     pub next: Option<String>,
+    /// How many there are of each kind, up to a hundred.
+    pub counts: Counts,
+    /// What the filters mean for this reader.
+    pub resolved: Resolved,
 }
 
 /// A hit with its pieces, for the page and for JSON.
@@ -42,54 +79,68 @@ pub struct Shape {
     pub members: i64,
 }
 
-/// Everything somebody may see of what answers `typed`.
+/// Everything somebody may see of what is asked for.
 ///
 /// # Errors
 /// What the database says. Nothing that can be typed is an error.
 pub fn find(
     r: &mut Read<'_>,
-    actor: &Actor,
-    typed: &str,
-    only: Option<&'static str>,
+    eyes: Eyes,
+    zone: &str,
+    asked: &Asked,
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Found, Problem> {
-    let question = Question::read(typed);
-    if question.is_empty() {
-        return Ok(Found::default());
+    let mut found = Found { resolved: resolve::filters(r, eyes, zone, asked)?, ..Found::default() };
+    let mut question = Question::read(&asked.words);
+    question.filters.clone_from(&found.resolved.tokens);
+    if question.is_empty() || !found.resolved.possible {
+        return Ok(found);
     }
-    let ranked = ranked(r, actor, &question, only)?;
+    let seen = seen(r, eyes, &question, found.resolved.between)?;
+    found.counts = Counts::of(&seen);
+    let spaces = index::own_spaces(r, eyes.id)?.into_iter().collect();
+    let reader = Reader { id: eyes.id, spaces, now: r.now() };
+    let wanted: Vec<Candidate> = seen.into_iter().filter(|c| asked.tab.is_none_or(|t| c.kind == t)).collect();
+    let ranked = rank(&question, &wanted, &reader, asked.tab.is_none());
     let start = after.unwrap_or(Cursor::TOP);
     let rest: Vec<&Ranked> = ranked.iter().filter(|h| (h.score, h.id) < (start.key, start.id)).collect();
     let page: Vec<&Ranked> = rest.iter().take(limit).copied().collect();
-    let next = if rest.len() > limit { page.last().map(|h| h.cursor().to_string()) } else { None };
+    found.next = if rest.len() > limit { page.last().map(|h| h.cursor().to_string()) } else { None };
     let of = |kinds: &[&str], sign: i64| -> Vec<i64> {
         page.iter().filter(|h| kinds.contains(&h.kind.as_str())).map(|h| h.id * sign).collect()
     };
-    let shown = index::shown(r, &of(&["thread", "message"], 1), &of(&["person"], -1), &of(&["space"], -1))?;
-    Ok(Found { hits: shapes(&question, &page, shown), next })
+    let shown = shown::shown(r, &of(&["thread", "message"], 1), &of(&["person"], -1), &of(&["space"], -1))?;
+    found.hits = shapes(&question, &page, shown);
+    Ok(found)
 }
 
-/// The hits in their order, each of them visible to the actor at this moment.
-fn ranked(
+/// What the index finds and this person may see at this moment, phrases looked at to the letter.
+///
+/// # Errors
+/// What the database says.
+pub fn seen(
     r: &mut Read<'_>,
-    actor: &Actor,
+    eyes: Eyes,
     question: &Question,
-    only: Option<&'static str>,
-) -> Result<Vec<Ranked>, Problem> {
-    let mut readers: Vec<String> = index::readers(r, actor.id)?.into_iter().map(text::of_space).collect();
-    if !actor.external {
-        readers.push(text::OPEN.to_owned());
-    }
+    between: (Time, Time),
+) -> Result<Vec<Candidate>, Problem> {
+    let readers = eyes.readers(r)?;
     if readers.is_empty() {
         return Ok(Vec::new());
     }
-    let named = !matches!(only, Some("thread" | "message"));
-    let said = !matches!(only, Some("person" | "space"));
-    let mut found = index::candidates(r, &question.matching(&readers, only), named, said)?;
-    let seen: HashSet<i64> = index::seen(r, actor.id, actor.external, &found)?.into_iter().collect();
+    let mut found = index::candidates(r, question, &readers, index::Between(between.0, between.1))?;
+    found.retain(|c| question.phrases_in(&c.tokens));
+    let seen: HashSet<i64> = index::seen(r, eyes.id, eyes.external, &found)?.into_iter().collect();
     found.retain(|c| seen.contains(&c.id));
-    Ok(rank(question, &found, r.now(), only.is_none()))
+    if question.exact() {
+        let said: Vec<i64> = found.iter().filter(|c| c.id > 0).map(|c| c.id).collect();
+        let words = index::words_of(r, &said)?;
+        let stands: HashSet<i64> =
+            words.into_iter().filter(|(_, text)| question.phrases_stand(text)).map(|(id, _)| id).collect();
+        found.retain(|c| c.id < 0 || stands.contains(&c.id));
+    }
+    Ok(found)
 }
 
 fn shapes(question: &Question, page: &[&Ranked], shown: Shown) -> Vec<Shape> {

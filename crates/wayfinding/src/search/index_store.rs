@@ -3,21 +3,17 @@
 use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
 use store::{Read, Res, Write, p, row, sql, sql_pair};
 
-use super::text;
+use super::text::{self, Meta};
 
 /// A document about to be indexed.
 #[derive(Debug, Clone)]
 pub struct Doc {
     /// Its id; below zero for people and spaces.
     pub id: i64,
-    /// Its kind.
-    pub kind: &'static str,
     /// Where it was said.
     pub space: Option<SpaceId>,
     /// In which thread.
     pub thread: Option<ThreadId>,
-    /// Who wrote it.
-    pub author: Option<PersonId>,
     /// When.
     pub at: Time,
     /// What it is worth by itself.
@@ -26,8 +22,8 @@ pub struct Doc {
     pub heading: String,
     /// Its words.
     pub text: String,
-    /// Who may read it.
-    pub readers: String,
+    /// What it is filtered by.
+    pub meta: Meta,
 }
 
 sql!(
@@ -56,9 +52,11 @@ sql!(RETOKEN, "UPDATE search_docs SET tokens = $2 WHERE id = $1");
 /// # Errors
 /// What the database says.
 pub fn put(w: &mut Write<'_>, doc: &Doc) -> Res<()> {
-    let tokens = text::document(&doc.readers, doc.kind, &doc.heading, &doc.text);
+    let tokens = text::document(&doc.meta, &doc.heading, &doc.text);
     let heading = text::stems(&doc.heading);
-    let own = p![doc.id, doc.kind, doc.space, doc.thread, doc.author, doc.at, doc.weight, &heading, &tokens];
+    let (kind, author) = (doc.meta.kind, doc.meta.author);
+    let own = p![doc.id, kind, doc.space, doc.thread, author, doc.at, doc.weight, &heading, &tokens];
+    super::spell::learn(w, &doc.heading)?;
     w.batch(&[(&PUT, own), (&PUT_WORDS, p![doc.id, &tokens])])
 }
 
@@ -72,13 +70,13 @@ pub fn drop_doc(w: &mut Write<'_>, id: i64) -> Res<()> {
 
 sql!(
     MESSAGE,
-    "SELECT m.id, m.thread_id, t.space_id, m.author_id, m.created_ms, t.opening_id, t.answer_id, t.title, m.html, s.open_read
+    "SELECT m.id, m.thread_id, t.space_id, m.author_id, m.created_ms, t.opening_id, t.answer_id, t.title, t.kind, t.state, m.html, s.open_read
      FROM messages m JOIN threads t ON t.id = m.thread_id JOIN spaces s ON s.id = t.space_id
      WHERE m.id = $1 AND m.gone IS NULL AND t.gone IS NULL"
 );
 sql!(
     MESSAGES_AFTER,
-    "SELECT m.id, m.thread_id, t.space_id, m.author_id, m.created_ms, t.opening_id, t.answer_id, t.title, m.html, s.open_read
+    "SELECT m.id, m.thread_id, t.space_id, m.author_id, m.created_ms, t.opening_id, t.answer_id, t.title, t.kind, t.state, m.html, s.open_read
      FROM messages m JOIN threads t ON t.id = m.thread_id JOIN spaces s ON s.id = t.space_id
      WHERE m.id > $1 AND m.gone IS NULL AND t.gone IS NULL ORDER BY m.id LIMIT $2"
 );
@@ -103,10 +101,16 @@ sql!(
      LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = s.card_version WHERE s.id > $1 ORDER BY s.id LIMIT $2"
 );
 sql!(OPENING, "SELECT opening_id FROM threads WHERE id = $1");
-sql!(WEIGH, "UPDATE search_docs SET weight = $2 WHERE id = $1");
 sql!(
-    WEIGH_REPLIES,
-    "UPDATE search_docs SET weight = 0 WHERE thread_id = $1 AND kind = 'message' AND weight <> 0"
+    MESSAGES_OF_THREAD,
+    "SELECT m.id, m.thread_id, t.space_id, m.author_id, m.created_ms, t.opening_id, t.answer_id, t.title, t.kind, t.state, m.html, s.open_read
+     FROM messages m JOIN threads t ON t.id = m.thread_id JOIN spaces s ON s.id = t.space_id
+     WHERE m.thread_id = $1 AND m.id > $2 AND m.gone IS NULL AND t.gone IS NULL ORDER BY m.id LIMIT $3"
+);
+sql!(
+    LOST,
+    "SELECT d.id FROM search_docs d WHERE d.thread_id = $1 AND NOT EXISTS (SELECT 1 FROM messages m JOIN threads t ON t.id = m.thread_id
+     WHERE m.id = d.id AND m.thread_id = $1 AND m.gone IS NULL AND t.gone IS NULL) ORDER BY d.id LIMIT $2"
 );
 sql!(
     KNOW_SPACE,
@@ -129,10 +133,12 @@ pub(super) struct MessageRow {
     pub opening: MessageId,
     pub answer: Option<MessageId>,
     pub title: String,
+    pub kind: String,
+    pub state: String,
     pub html: String,
     pub open: bool,
 }
-row!(MessageRow { id, thread, space, author, at, opening, answer, title, html, open });
+row!(MessageRow { id, thread, space, author, at, opening, answer, title, kind, state, html, open });
 
 /// A person as they are indexed.
 pub(super) struct PersonRow {
@@ -180,13 +186,13 @@ pub(super) fn opening(r: &mut Read<'_>, thread: ThreadId) -> Res<Option<i64>> {
     Ok(r.opt::<(i64,)>(&OPENING, p![thread])?.map(|(id,)| id))
 }
 
-/// Gives a document its own worth.
-pub(super) fn weigh(w: &mut Write<'_>, id: i64, weight: i64) -> Res<()> {
-    w.exec(&WEIGH, p![id, weight]).map(drop)
+/// The next messages of a thread.
+pub(super) fn of_thread(r: &mut Read<'_>, thread: ThreadId, after: i64, limit: i64) -> Res<Vec<MessageRow>> {
+    r.all(&MESSAGES_OF_THREAD, p![thread, after, limit])
 }
-/// No reply of the thread is the answer any more.
-pub(super) fn weigh_replies(w: &mut Write<'_>, thread: ThreadId) -> Res<()> {
-    w.exec(&WEIGH_REPLIES, p![thread]).map(drop)
+/// Documents of a thread that are not there any more.
+pub(super) fn lost(r: &mut Read<'_>, thread: ThreadId, limit: i64) -> Res<Vec<i64>> {
+    r.ints(&LOST, p![thread, limit])
 }
 /// Notes how open a space is; whether that differs from when its documents were indexed.
 pub(super) fn know_space(w: &mut Write<'_>, space: SpaceId, open: bool) -> Res<bool> {

@@ -2,7 +2,7 @@
 
 use kernel::fold;
 
-use super::text::Question;
+use super::question::Question;
 
 /// Characters shown around the first hit.
 const AROUND: usize = 220;

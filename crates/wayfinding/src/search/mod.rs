@@ -8,27 +8,41 @@
 //! that can be typed is an error; withdrawn and deleted words are out of the index at once.
 
 pub mod api;
+pub mod ask;
+mod docs;
 pub mod find;
 mod hears;
 pub mod index_store;
 pub mod mark;
+pub mod question;
 pub mod rank;
+mod rebuild;
+pub mod resolve;
 pub mod routes;
+pub mod saved;
+pub mod saved_routes;
+pub mod shown;
+pub mod similar;
+pub mod similar_routes;
+mod similar_views;
+mod spell;
 pub mod store;
+mod tagged;
 pub mod text;
+pub mod things;
 mod views;
 
 #[cfg(test)]
 mod tests;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use kernel::Lang;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{Room, Site};
 
-pub use hears::rebuild;
+pub use rebuild::{rebuild, resume};
 
 /// The room, for the one list.
 #[must_use]
@@ -47,9 +61,21 @@ pub fn room() -> Room {
 }
 
 fn pages() -> Router<Site> {
-    Router::new().route("/search", get(routes::search))
+    Router::new()
+        .route("/search", get(routes::search))
+        .route("/search/similar", get(similar_routes::similar))
+        .route("/search/related", get(similar_routes::related))
+        .route("/search/saved", get(saved_routes::list).post(saved_routes::save))
+        .route("/search/saved/{id}", post(saved_routes::rename))
+        .route("/search/saved/{id}/drop", post(saved_routes::drop_it))
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(routes::search))
+    OpenApiRouter::new()
+        .routes(routes!(routes::search))
+        .routes(routes!(similar_routes::similar))
+        .routes(routes!(similar_routes::related))
+        .routes(routes!(saved_routes::list, saved_routes::save))
+        .routes(routes!(saved_routes::rename))
+        .routes(routes!(saved_routes::drop_it))
 }

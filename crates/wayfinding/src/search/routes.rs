@@ -1,30 +1,41 @@
 //! The page of what was found, and the same as JSON.
 
 use axum::extract::Query;
-use kernel::Cursor;
+use kernel::{Cursor, Problem};
 use web::{Answer, Ctx};
 
 use super::api::{Hits, SearchQuery};
-use super::{find, views};
+use super::ask::Asked;
+use super::find::Eyes;
+use super::{find, spell, views};
 
 /// Hits of one page for people.
 const USUAL: i64 = 20;
 
 /// What answers a question: people and spaces by name, threads and messages by their words.
+///
+/// Filters are fields, or operators among the words: `in:`, `from:`, `kind:`, `state:`, `after:`,
+/// `before:`, `has:file`, `tag:`. Words in quotes are meant to the letter; a minus takes words away.
 #[utoipa::path(get, path = "/search", tag = "search", params(SearchQuery), responses((status = 200, body = Hits), (status = 401)))]
 pub async fn search(ctx: Ctx, Query(query): Query<SearchQuery>) -> Answer {
-    let (actor, asked) = (ctx.actor.clone(), query.clone());
-    let found = ctx
+    let (eyes, zone, asked) = (Eyes::from(&ctx.actor), ctx.actor.zone.clone(), Asked::read(&query));
+    let (after, most) = (query.after.as_deref().and_then(Cursor::parse), query.most(USUAL));
+    let wanted = asked.clone();
+    let (found, instead) = ctx
         .site
         .db
         .read(move |r| {
-            let after = asked.after.as_deref().and_then(Cursor::parse);
-            find::find(r, &actor, &asked.q, asked.only(), after, asked.most(USUAL))
+            let found = find::find(r, eyes, &zone, &wanted, after, most)?;
+            let nothing = found.hits.is_empty() && after.is_none() && found.resolved.possible;
+            let instead = if nothing { spell::instead(r, eyes, &wanted, &found.resolved)? } else { None };
+            Ok::<_, Problem>((found, instead))
         })
         .await?;
-    let page = || views::page(&ctx, &query, &found);
-    ctx.show(
-        || Hits { items: found.hits.iter().map(|s| s.hit.clone()).collect(), next: found.next.clone() },
-        page,
-    )
+    let json = || Hits {
+        items: found.hits.iter().map(|s| s.hit.clone()).collect(),
+        next: found.next.clone(),
+        counts: found.counts,
+        instead: instead.as_ref().map(|i| i.words.clone()),
+    };
+    ctx.show(json, || views::page(&ctx, &asked, &found, instead.as_ref(), after.is_none()))
 }

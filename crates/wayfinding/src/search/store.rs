@@ -1,36 +1,44 @@
 //! The SQL that finds; what writes the index is in `index_store`.
 
-use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
-use store::{Read, Res, p, row, sql, sql_pair};
+use kernel::{PersonId, SpaceId, Time};
+use store::{Read, Res, p, sql, sql_pair};
 
+use super::find::Eyes;
+use super::question::Question;
 use super::rank::Candidate;
+use super::text;
 
-/// Newest documents that are looked at for one question.
-const NEWEST: i64 = 400;
+/// Newest threads, and newest replies, that are looked at for one question.
+const NEWEST: i64 = 200;
+/// Newest of what came to something, whatever its age: they come first.
+const BEST: i64 = 100;
+/// How many times more when phrases have to be looked for in them.
+const WIDER: i64 = 4;
 /// People and spaces that are looked at for one question.
 const NAMED: i64 = 200;
 
 // One grammar for both engines (see `text.rs`): PostgreSQL's operators are put in here.
 sql_pair!(
     SAID,
-    sqlite: "SELECT d.id, d.kind, d.thread_id, d.at_ms, d.weight, d.heading, d.tokens
+    sqlite: "SELECT d.id, d.kind, d.space_id, d.thread_id, d.author_id, d.at_ms, d.weight, d.heading, d.tokens
              FROM search_words w CROSS JOIN search_docs d
-             WHERE w.search_words MATCH $1 AND w.rowid > 0 AND d.id = w.rowid
+             WHERE w.search_words MATCH $1 AND w.rowid > 0 AND d.id = w.rowid AND d.at_ms >= $3 AND d.at_ms < $4
              ORDER BY w.rowid DESC LIMIT $2",
     postgres: "WITH hits AS MATERIALIZED (
-                 SELECT id FROM search_docs WHERE words @@ REPLACE(REPLACE(REPLACE($1::text, ' OR ', ' | '), ' AND ', ' & '), '*', ':*')::tsquery)
-               SELECT d.id, d.kind, d.thread_id, d.at_ms, d.weight, d.heading, d.tokens
+                 SELECT id FROM search_docs WHERE words @@ REPLACE(REPLACE(REPLACE(REPLACE($1::text, ' NOT ', ' & !'), ' OR ', ' | '), ' AND ', ' & '), '*', ':*')::tsquery
+                 AND at_ms >= $3 AND at_ms < $4)
+               SELECT d.id, d.kind, d.space_id, d.thread_id, d.author_id, d.at_ms, d.weight, d.heading, d.tokens
                FROM (SELECT id FROM hits WHERE id > 0 ORDER BY id DESC LIMIT $2) h JOIN search_docs d ON d.id = h.id"
 );
 sql_pair!(
     NAMES,
-    sqlite: "SELECT d.id, d.kind, d.thread_id, d.at_ms, d.weight, d.heading, d.tokens
+    sqlite: "SELECT d.id, d.kind, d.space_id, d.thread_id, d.author_id, d.at_ms, d.weight, d.heading, d.tokens
              FROM search_words w CROSS JOIN search_docs d
              WHERE w.search_words MATCH $1 AND w.rowid < 0 AND d.id = w.rowid
              ORDER BY w.rowid LIMIT $2",
     postgres: "WITH hits AS MATERIALIZED (
-                 SELECT id FROM search_docs WHERE words @@ REPLACE(REPLACE(REPLACE($1::text, ' OR ', ' | '), ' AND ', ' & '), '*', ':*')::tsquery)
-               SELECT d.id, d.kind, d.thread_id, d.at_ms, d.weight, d.heading, d.tokens
+                 SELECT id FROM search_docs WHERE words @@ REPLACE(REPLACE(REPLACE(REPLACE($1::text, ' NOT ', ' & !'), ' OR ', ' | '), ' AND ', ' & '), '*', ':*')::tsquery)
+               SELECT d.id, d.kind, d.space_id, d.thread_id, d.author_id, d.at_ms, d.weight, d.heading, d.tokens
                FROM (SELECT id FROM hits WHERE id < 0 ORDER BY id LIMIT $2) h JOIN search_docs d ON d.id = h.id"
 );
 sql!(
@@ -68,16 +76,103 @@ pub fn readers(r: &mut Read<'_>, person: PersonId) -> Res<Vec<SpaceId>> {
     Ok(r.all::<(SpaceId,)>(&READERS, p![person])?.into_iter().map(|(id,)| id).collect())
 }
 
-/// What the index finds: people and spaces, then the newest messages.
+/// Between which moments something was written.
+#[derive(Debug, Clone, Copy)]
+pub struct Between(pub Time, pub Time);
+
+/// What the index finds: people and spaces unless something is asked of them that they do not
+/// have, the newest threads, the newest replies, and the newest of what came to something.
 ///
 /// # Errors
 /// What the database says.
-pub fn candidates(r: &mut Read<'_>, matching: &str, named: bool, said: bool) -> Res<Vec<Candidate>> {
-    let mut found = if named { r.all(&NAMES, p![matching, NAMED])? } else { Vec::new() };
-    if said {
-        found.extend(r.all::<Candidate>(&SAID, p![matching, NEWEST])?);
+pub fn candidates(
+    r: &mut Read<'_>,
+    question: &Question,
+    readers: &[String],
+    between: Between,
+) -> Res<Vec<Candidate>> {
+    let wide = if question.exact() { WIDER } else { 1 };
+    let mut found: Vec<Candidate> = Vec::new();
+    if question.filters.is_empty() {
+        found = r.all(&NAMES, p![&question.matching(readers, None), NAMED])?;
     }
+    for (token, most) in [("kthread", NEWEST), ("kmessage", NEWEST), (text::GOOD, BEST)] {
+        let asked = question.matching(readers, Some(token));
+        found.extend(r.all::<Candidate>(&SAID, p![&asked, most * wide, between.0, between.1])?);
+    }
+    found.sort_unstable_by_key(|c| c.id);
+    found.dedup_by_key(|c| c.id);
     Ok(found)
+}
+
+/// The newest documents that an expression of the index finds, people and spaces or what was said.
+///
+/// # Errors
+/// What the database says.
+pub fn matching(r: &mut Read<'_>, asked: &str, named: bool, most: i64) -> Res<Vec<Candidate>> {
+    if named {
+        return r.all(&NAMES, p![asked, most]);
+    }
+    r.all(&SAID, p![asked, most, Time(i64::MIN), Time(i64::MAX)])
+}
+
+sql!(
+    WORDS_OF,
+    "SELECT m.id, m.id = t.opening_id, t.title, m.html FROM messages m JOIN threads t ON t.id = m.thread_id WHERE m.id = ANY($1)"
+);
+
+/// The words of messages, each after its thread's title when it opens it.
+///
+/// # Errors
+/// What the database says.
+pub fn words_of(r: &mut Read<'_>, ids: &Vec<i64>) -> Res<Vec<(i64, String)>> {
+    let rows = r.all::<(i64, bool, String, String)>(&WORDS_OF, p![ids])?;
+    let said = |(id, opens, title, html): (i64, bool, String, String)| {
+        let text = kernel::rich::plain(&html);
+        (id, if opens { format!("{title} . {text}") } else { text })
+    };
+    Ok(rows.into_iter().map(said).collect())
+}
+
+sql!(
+    SPACE_BY_SLUG,
+    "SELECT s.id, s.name FROM spaces s WHERE s.slug = $1
+     AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.space_id = s.id AND v.person_id = $2)"
+);
+sql!(PERSON_BY_HANDLE, "SELECT id, name FROM people WHERE handle = $1");
+sql!(OWN_SPACES, "SELECT space_id FROM memberships WHERE person_id = $1");
+
+/// A space by its address, when the person may read it.
+///
+/// # Errors
+/// What the database says.
+pub fn space_named(r: &mut Read<'_>, slug: &str, person: PersonId) -> Res<Option<(SpaceId, String)>> {
+    r.opt(&SPACE_BY_SLUG, p![slug, person])
+}
+
+/// A person by their handle.
+///
+/// # Errors
+/// What the database says.
+pub fn person_named(r: &mut Read<'_>, handle: &str) -> Res<Option<(PersonId, String)>> {
+    r.opt(&PERSON_BY_HANDLE, p![handle])
+}
+
+/// Whether somebody may see a person at all.
+///
+/// # Errors
+/// What the database says.
+pub fn sees_person(r: &mut Read<'_>, eyes: Eyes, person: PersonId) -> Res<bool> {
+    let ids = vec![person.number()];
+    Ok(!r.ints(&SEEN_PEOPLE, p![eyes.id, &ids, eyes.external])?.is_empty())
+}
+
+/// The spaces somebody is in.
+///
+/// # Errors
+/// What the database says.
+pub fn own_spaces(r: &mut Read<'_>, person: PersonId) -> Res<Vec<SpaceId>> {
+    Ok(r.all::<(SpaceId,)>(&OWN_SPACES, p![person])?.into_iter().map(|(id,)| id).collect())
 }
 
 /// Which of these documents the person may see.
@@ -100,138 +195,4 @@ pub fn seen(r: &mut Read<'_>, person: PersonId, external: bool, found: &[Candida
         seen.extend(r.ints(&SEEN_SPACES, p![person, &spaces, external])?.iter().map(|id| -id));
     }
     Ok(seen)
-}
-
-sql!(
-    SHOWN_MESSAGES,
-    "SELECT m.id, m.html, t.id, t.title, t.kind, t.state, t.opening_id, t.answer_id, s.slug, s.name, s.kind, s.hue,
-            a.name, a.handle, m.created_ms
-     FROM messages m JOIN threads t ON t.id = m.thread_id JOIN spaces s ON s.id = t.space_id JOIN people a ON a.id = m.author_id
-     WHERE m.id = ANY($1)"
-);
-sql!(
-    SHOWN_PEOPLE,
-    "SELECT q.id, q.handle, q.name, q.title, u.name FROM people q LEFT JOIN units u ON u.id = q.unit_id WHERE q.id = ANY($1)"
-);
-sql!(
-    SHOWN_SPACES,
-    "SELECT s.id, s.slug, s.name, s.kind, s.hue, s.members, c.why FROM spaces s
-     LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = s.card_version WHERE s.id = ANY($1)"
-);
-
-/// A message as a hit shows it.
-#[derive(Debug, Clone)]
-pub struct ShownMessage {
-    /// Its id.
-    pub id: MessageId,
-    /// Its words.
-    pub html: String,
-    /// Its thread.
-    pub thread: ThreadId,
-    /// The thread's title.
-    pub title: String,
-    /// The thread's kind.
-    pub kind: String,
-    /// The thread's state.
-    pub state: String,
-    /// The thread's first message.
-    pub opening: MessageId,
-    /// The thread's answer.
-    pub answer: Option<MessageId>,
-    /// The space's address.
-    pub slug: String,
-    /// The space's name.
-    pub space: String,
-    /// The space's kind.
-    pub space_kind: String,
-    /// The space's hue.
-    pub hue: i64,
-    /// Who wrote it.
-    pub author: String,
-    /// Their handle.
-    pub handle: String,
-    /// When.
-    pub at: Time,
-}
-row!(ShownMessage {
-    id,
-    html,
-    thread,
-    title,
-    kind,
-    state,
-    opening,
-    answer,
-    slug,
-    space,
-    space_kind,
-    hue,
-    author,
-    handle,
-    at
-});
-
-/// A person as a hit shows them.
-#[derive(Debug, Clone)]
-pub struct ShownPerson {
-    /// The person.
-    pub id: PersonId,
-    /// Handle.
-    pub handle: String,
-    /// Name.
-    pub name: String,
-    /// Job title.
-    pub title: String,
-    /// Name of their unit.
-    pub unit: Option<String>,
-}
-row!(ShownPerson { id, handle, name, title, unit });
-
-/// A space as a hit shows it.
-#[derive(Debug, Clone)]
-pub struct ShownSpace {
-    /// The space.
-    pub id: SpaceId,
-    /// Its address.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// Its kind.
-    pub kind: String,
-    /// Its hue.
-    pub hue: i64,
-    /// How many are in it.
-    pub members: i64,
-    /// Why it exists, in Markdown.
-    pub why: Option<String>,
-}
-row!(ShownSpace { id, slug, name, kind, hue, members, why });
-
-/// What a page of hits shows.
-#[derive(Debug, Clone, Default)]
-pub struct Shown {
-    /// Messages.
-    pub messages: Vec<ShownMessage>,
-    /// People.
-    pub people: Vec<ShownPerson>,
-    /// Spaces.
-    pub spaces: Vec<ShownSpace>,
-}
-
-/// Loads what is shown of these hits: ids of messages, people and spaces.
-///
-/// # Errors
-/// What the database says.
-pub fn shown(r: &mut Read<'_>, messages: &Vec<i64>, people: &Vec<i64>, spaces: &Vec<i64>) -> Res<Shown> {
-    let mut shown = Shown::default();
-    if !messages.is_empty() {
-        shown.messages = r.all(&SHOWN_MESSAGES, p![messages])?;
-    }
-    if !people.is_empty() {
-        shown.people = r.all(&SHOWN_PEOPLE, p![people])?;
-    }
-    if !spaces.is_empty() {
-        shown.spaces = r.all(&SHOWN_SPACES, p![spaces])?;
-    }
-    Ok(shown)
 }

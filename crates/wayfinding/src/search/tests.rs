@@ -12,8 +12,12 @@ use testkit::{PEOPLE, Town, both_engines};
 use crate::support::{ctx, no_keys, site};
 
 use super::api::SearchQuery;
-use super::find::{Found, find};
+use super::ask::Asked;
+use super::find::{Eyes, Found, find};
 use super::{rebuild, room, views};
+
+mod filters;
+mod keeping;
 
 sql!(RETITLE, "UPDATE messages SET html = $2 WHERE id = $1");
 sql!(TAKE_BACK, "UPDATE messages SET gone = 'withdrawn' WHERE id = $1");
@@ -26,6 +30,11 @@ sql!(
 );
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
+
+fn read(typed: &str, only: Option<&'static str>) -> Asked {
+    let kind = only.unwrap_or_default().to_owned();
+    Asked::read(&SearchQuery { q: typed.to_owned(), kind, ..SearchQuery::default() })
+}
 
 async fn look(db: &Db, actor: &Actor, typed: &str, only: Option<&'static str>) -> Vec<String> {
     page(db, actor, typed, only, None, 50)
@@ -44,8 +53,9 @@ async fn page(
     after: Option<Cursor>,
     most: usize,
 ) -> Found {
-    let (actor, typed) = (actor.clone(), typed.to_owned());
-    db.read(move |r| find(r, &actor, &typed, only, after, most)).await.unwrap()
+    let (eyes, zone) = (Eyes::from(actor), actor.zone.clone());
+    let asked = read(typed, only);
+    db.read(move |r| find(r, eyes, &zone, &asked, after, most)).await.unwrap()
 }
 
 /// Tells the index that something happened, and lets it do everything it has to.
@@ -340,20 +350,15 @@ fn the_page_is_whole_in_both_languages() {
                 ("pump", "<mark>Pump</mark>"),
                 ("moreau", "/p/ines"),
             ] {
-                let query =
-                    SearchQuery { q: q.to_owned(), limit: Some("1".to_owned()), ..SearchQuery::default() };
-                let found = page(&t.db, &ines, q, None, None, query.most(20)).await;
-                let shown = views::page(&ctx(&site, &ines, lang), &query, &found).unwrap();
+                let found = page(&t.db, &ines, q, None, None, 1).await;
+                let shown =
+                    views::page(&ctx(&site, &ines, lang), &read(q, None), &found, None, true).unwrap();
                 no_keys(&shown.body);
                 assert!(shown.body.contains(holds), "{q}: {}", shown.body);
             }
         }
-        let query = SearchQuery {
-            q: "the pump & more".to_owned(),
-            kind: "person".to_owned(),
-            ..SearchQuery::default()
-        };
-        let shown = views::page(&ctx(&site, &ines, Lang::En), &query, &Found::default()).unwrap();
+        let asked = read("the pump & more", Some("person"));
+        let shown = views::page(&ctx(&site, &ines, Lang::En), &asked, &Found::default(), None, true).unwrap();
         assert!(shown.body.contains("/search?q=the+pump+%26+more&#38;kind=space"), "{}", shown.body);
     });
 }

@@ -3,20 +3,21 @@
 //! word, of quoting or of operators ever comes into play.
 //!
 //! A document's tokens: who may read it (`zs` and the space's id, `zopen` where everybody inside
-//! reads), its kind (`kthread`), the plain words of its heading (`w…`, for what is typed halfway),
+//! reads), its kind (`kthread`), what it is filtered by (`a` author, `t` kind of thread, `q` state,
+//! `g` hashtag, `xfile`, `sgood`), the plain words of its heading (`w…`, for what is typed halfway),
 //! then for every word of heading and text the English and the French stem (`e…`, `f…`).
 
-use kernel::{Lang, SpaceId, fold};
+use kernel::{Lang, PersonId, SpaceId, fold};
 
-/// Most words of a question that count.
-const MOST_WORDS: usize = 12;
-/// Most characters of a question that are looked at.
-const MOST_CHARS: usize = 400;
 /// The token of what everybody inside may read.
 pub const OPEN: &str = "zopen";
+/// The token of what links to a file.
+pub const FILE: &str = "xfile";
+/// The token of what comes to something: answered, solved, agreed.
+pub const GOOD: &str = "sgood";
 
 /// Words that say nothing by themselves, in both languages, folded.
-const SMALL: &[&str] = &[
+pub(super) const SMALL: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "from", "how", "i", "in", "is",
     "it", "of", "on", "or", "that", "the", "this", "to", "was", "we", "what", "when", "where", "who", "why",
     "with", "you", "au", "aux", "avec", "c", "ce", "ces", "comment", "d", "dans", "de", "des", "du", "elle",
@@ -53,10 +54,79 @@ pub fn stems(text: &str) -> String {
     fold::tokens(text).split(' ').filter(|t| !t.is_empty()).map(ascii).collect::<Vec<_>>().join(" ")
 }
 
+/// What a document is filtered by, beside its words.
+#[derive(Debug, Clone, Default)]
+pub struct Meta {
+    /// Who may read it: tokens.
+    pub readers: String,
+    /// person, space, thread, message.
+    pub kind: &'static str,
+    /// Who is shown as its author; `None` where nobody is.
+    pub author: Option<PersonId>,
+    /// The thread's kind.
+    pub about: String,
+    /// The thread's state.
+    pub state: String,
+    /// Whether it links to a file.
+    pub file: bool,
+    /// Its hashtags, folded.
+    pub tags: Vec<String>,
+    /// Whether it comes to something: an answer, an agreed practice.
+    pub good: bool,
+}
+
+impl Meta {
+    fn tokens(&self) -> String {
+        let mut out = format!("{} k{}", self.readers, self.kind);
+        let mut add = |token: String| {
+            out.push(' ');
+            out.push_str(&token);
+        };
+        if let Some(id) = self.author {
+            add(of_author(id));
+        }
+        if !self.about.is_empty() {
+            add(of_about(&self.about));
+        }
+        if !self.state.is_empty() {
+            add(of_state(&self.state));
+        }
+        if self.file {
+            add(FILE.to_owned());
+        }
+        self.tags.iter().for_each(|tag| add(of_tag(tag)));
+        if self.good {
+            add(GOOD.to_owned());
+        }
+        out
+    }
+}
+
+/// The token of what somebody wrote under their name.
+#[must_use]
+pub fn of_author(person: PersonId) -> String {
+    format!("a{person}")
+}
+/// The token of a thread's kind.
+#[must_use]
+pub fn of_about(kind: &str) -> String {
+    format!("t{}", ascii(kind))
+}
+/// The token of a thread's state.
+#[must_use]
+pub fn of_state(state: &str) -> String {
+    format!("q{}", ascii(state))
+}
+/// The token of a hashtag, folded.
+#[must_use]
+pub fn of_tag(folded: &str) -> String {
+    format!("g{}", ascii(folded))
+}
+
 /// Everything a document is found by.
 #[must_use]
-pub fn document(readers: &str, kind: &str, heading: &str, text: &str) -> String {
-    let mut out = format!("{readers} k{kind}");
+pub fn document(meta: &Meta, heading: &str, text: &str) -> String {
+    let mut out = meta.tokens();
     for word in fold::words(heading) {
         out.push_str(" w");
         out.push_str(&ascii(&word));
@@ -87,8 +157,32 @@ pub struct Word {
 }
 
 impl Word {
-    fn new(word: &str) -> Self {
+    /// A folded word.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
         Self { plain: ascii(word), stems: both(word), open: false }
+    }
+    /// The word as it was typed, folded.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        &self.plain
+    }
+    /// It may go on: it was typed last.
+    pub(super) fn leave_open(&mut self) {
+        self.open = self.plain.len() > 1;
+    }
+    /// What the index is asked for this word.
+    #[must_use]
+    pub fn matching(&self) -> String {
+        let [en, fr] = &self.stems;
+        let mut any = format!("({en} OR {fr}");
+        if self.open {
+            for letter in ['e', 'f', 'w'] {
+                any.push_str(&format!(" OR {letter}{}*", self.plain));
+            }
+        }
+        any.push(')');
+        any
     }
     /// Whether a document's token answers this word.
     #[must_use]
@@ -96,7 +190,7 @@ impl Word {
         self.stems.iter().any(|s| s == token)
             || (self.open
                 && token.get(1..).is_some_and(|t| t.starts_with(&self.plain))
-                && !token.starts_with(['z', 'k']))
+                && token.starts_with(['e', 'f', 'w']))
     }
     /// Whether a folded word of a text answers this word: for marking it.
     #[must_use]
@@ -106,94 +200,19 @@ impl Word {
     }
 }
 
-/// What somebody asks for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Question {
-    /// All of them have to be met.
-    pub words: Vec<Word>,
-    /// Words that have to stand one after the other.
-    pub phrases: Vec<Vec<Word>>,
-}
-
-impl Question {
-    /// Reads what was typed. Anything can be typed; what holds no word asks for nothing.
-    #[must_use]
-    pub fn read(typed: &str) -> Self {
-        let typed: String = typed.chars().take(MOST_CHARS).collect();
-        let mut question = Self::default();
-        let mut small = Vec::new();
-        let pieces: Vec<&str> = typed.split(['"', '“', '”', '«', '»']).collect();
-        let last = pieces.len().saturating_sub(1);
-        for (n, piece) in pieces.iter().enumerate() {
-            let words: Vec<String> = fold::words(piece).collect();
-            let quoted = n % 2 == 1 && n < last;
-            if quoted && words.len() > 1 {
-                question.phrases.push(words.iter().map(|w| Word::new(w)).collect());
-            }
-            for word in words {
-                let list =
-                    if !quoted && SMALL.contains(&word.as_str()) { &mut small } else { &mut question.words };
-                list.push(Word::new(&word));
-            }
-        }
-        if question.words.is_empty() {
-            question.words = small;
-        }
-        question.words.truncate(MOST_WORDS);
-        question.words.dedup();
-        let ends_open = typed.chars().next_back().is_some_and(char::is_alphanumeric);
-        if ends_open && let Some(word) = question.words.last_mut() {
-            word.open = word.plain.len() > 1;
-        }
-        question
-    }
-
-    /// Whether nothing is asked.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// What the index is asked, of one kind when given; `readers` are the actor's tokens.
-    #[must_use]
-    pub fn matching(&self, readers: &[String], kind: Option<&str>) -> String {
-        let mut parts = vec![format!("({})", readers.join(" OR "))];
-        parts.extend(kind.map(|k| format!("k{k}")));
-        parts.extend(self.words.iter().map(|word| {
-            let [en, fr] = &word.stems;
-            let mut any = format!("({en} OR {fr}");
-            if word.open {
-                for letter in ['e', 'f', 'w'] {
-                    any.push_str(&format!(" OR {letter}{}*", word.plain));
-                }
-            }
-            any.push(')');
-            any
-        }));
-        parts.join(" AND ")
-    }
-
-    /// Whether the phrases stand in a document's tokens, word after word.
-    #[must_use]
-    pub fn phrases_in(&self, tokens: &str) -> bool {
-        let stems: Vec<&str> = tokens.split(' ').filter(|t| t.starts_with(['e', 'f'])).collect();
-        let places: Vec<&[&str]> = stems.chunks(2).collect();
-        self.phrases.iter().all(|phrase| {
-            places
-                .windows(phrase.len())
-                .any(|run| run.iter().zip(phrase).all(|(place, word)| place.iter().any(|t| word.meets(t))))
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::question::Question;
     use proptest::prelude::*;
+
+    fn meta(readers: &str, kind: &'static str) -> Meta {
+        Meta { readers: readers.to_owned(), kind, ..Meta::default() }
+    }
 
     fn finds(typed: &str, heading: &str, text: &str) -> bool {
         let question = Question::read(typed);
-        let tokens = document("zopen", "thread", heading, text);
+        let tokens = document(&meta("zopen", "thread"), heading, text);
         !question.is_empty()
             && question.words.iter().all(|w| tokens.split(' ').any(|t| w.meets(t)))
             && question.phrases_in(&tokens)
@@ -226,7 +245,7 @@ mod tests {
 
     #[test]
     fn other_readers_keep_the_words() {
-        let tokens = document("zopen zs7", "message", "", "hum");
+        let tokens = document(&meta("zopen zs7", "message"), "", "hum");
         assert_eq!(reread("zs7", &tokens), "zs7 kmessage ehum fhum");
         assert_eq!(reread("zopen zs7", &reread("zs7", &tokens)), tokens);
     }
@@ -235,7 +254,7 @@ mod tests {
         #[test]
         fn nothing_typed_reaches_the_index_as_an_operator(typed in "\\PC*|.{0,40}[\"*()\u{0}:^-].{0,40}") {
             let asked = Question::read(&typed).matching(&["zopen".to_owned()], None);
-            let plain = asked.replace(" AND ", "").replace(" OR ", "");
+            let plain = asked.replace(" AND ", "").replace(" OR ", "").replace(" NOT ", "");
             prop_assert!(plain.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "()*".contains(c)), "{}", asked);
         }
     }

@@ -120,3 +120,5 @@ rule-s2-mg6 = You coach this team, and the group speaks for itself: a coach writ
     [none] the manager
    *[other] { $lead }
 } directly.
+conv-similar = Look for similar conversations
+conv-related = Related conversations

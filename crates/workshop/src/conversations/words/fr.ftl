@@ -120,3 +120,5 @@ rule-s2-mg6 = Vous accompagnez cette équipe, et c’est elle qui parle : une p
     [none] son manager
    *[other] { $lead }
 } directement.
+conv-similar = Chercher des conversations semblables
+conv-related = Conversations liées
