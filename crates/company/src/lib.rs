@@ -8,6 +8,7 @@
 pub mod bench;
 mod data;
 mod draw;
+pub mod files;
 mod fill;
 mod marks;
 mod notices;

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
+use commons::people::store as people;
 use store::Db;
+use web::Site;
+use workshop::files::bring;
 
 use crate::config::Settings;
 use crate::{open, rooms, serve};
@@ -36,7 +39,9 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
     let started = Instant::now();
     let db = open::database(settings, settings.limits.options())?;
     let wanted = format!("demo:{}:{}", demo.people, demo.seed);
-    match made_by(&db).await? {
+    let made = made_by(&db).await?;
+    let fresh = made.is_none();
+    match made {
         Some(found) if found == wanted => println!("The company is there already."),
         Some(found) => {
             return Err(format!(
@@ -58,6 +63,9 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
         std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))?;
     }
     let site = open::site(settings, db)?;
+    if fresh {
+        files(&site).await?;
+    }
     serve::serve(site, settings.listen, move |address| {
         let seconds = started.elapsed().as_secs_f64();
         println!(
@@ -67,6 +75,28 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
         println!("Choose in the page whose eyes you see it with. Ctrl-C stops it.");
     })
     .await
+}
+
+/// What lies in the folders of the company's spaces.
+async fn files(site: &Site) -> Result<(), String> {
+    for kept in company::files::FILES {
+        let by = kept.by;
+        let find = move |r: &mut store::Read<'_>| match people::password_of(r, by)? {
+            Some((id, ..)) => people::actor(r, id),
+            None => Ok(None),
+        };
+        let actor = site.db.read(find).await;
+        let Some(actor) = actor.map_err(|e: store::Error| e.to_string())? else { continue };
+        let bytes = kept.text.as_bytes();
+        let brought = bring(site, &actor, kept.space, kept.folder, (kept.name, bytes)).await;
+        // A smaller company has fewer spaces.
+        if let Err(problem) = brought
+            && problem != kernel::Problem::NotFound
+        {
+            return Err(format!("{}: {problem}", kept.name));
+        }
+    }
+    jobs::settle(&site.db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())
 }
 
 /// The company, on a machine whose calendar is behind it some weeks earlier.

@@ -3,7 +3,7 @@
 
 use ::store::Read;
 use blobs::Spooled;
-use kernel::{Problem, SpaceId};
+use kernel::{Actor, Problem, SpaceId};
 use web::Site;
 use web::depot::Depot;
 
@@ -93,4 +93,29 @@ pub async fn coming(
 #[must_use]
 pub fn weight(coming: &[Coming]) -> u64 {
     coming.iter().map(|c| u64::try_from(c.size).unwrap_or(0)).sum()
+}
+
+/// Puts a small file into a space in somebody's name, by the operator's hand: the made-up company's.
+///
+/// # Errors
+/// As for anything that comes in.
+pub async fn bring(
+    site: &Site,
+    actor: &Actor,
+    slug: &str,
+    folder: &str,
+    (name, bytes): (&str, &[u8]),
+) -> Result<(), Problem> {
+    let depot = site.depot()?;
+    let came = depot.blobs.spool_bytes(bytes).await;
+    let came = came.map_err(|e| Problem::Broken(format!("a file cannot be kept: {e}")))?;
+    let arrived = vec![Arrived { name: name.to_owned(), bytes: came }];
+    let coming = coming(site, &depot, arrived, &Into { folder, alt: "", via: "folder" }).await?;
+    let (actor, slug) = (actor.clone(), slug.to_owned());
+    let added = site.db.write(move |w| {
+        let place = web::find_place(w, &actor, &slug)?;
+        let mut place = policy::by_operator_for(w, actor.clone(), place);
+        Ok::<_, Problem>(store::add(&mut place, &coming)?)
+    });
+    added.await.map(drop)
 }

@@ -41,6 +41,8 @@ mod tests;
 use kernel::Lang;
 use web::Room;
 
+pub use keep::bring;
+
 /// The room, for the one list.
 #[must_use]
 pub fn room() -> Room {
