@@ -237,3 +237,21 @@ async fn collect(d: &Desk) {
     d.settle().await;
     d.settle().await;
 }
+
+#[test]
+fn what_came_with_a_message_goes_with_its_words() {
+    both_engines(async |t| {
+        let d = Desk::new(t);
+        let at = "/api/v1/spaces/service-nord/files";
+        let (_, url) = d.form("ines", at, &[("a.txt", b"attached")], &[("via", "message")]).await.first();
+        let thread = t_start(&d, "ines", &format!("See [it]({url})")).await;
+        let said = d.api("ines", "GET", &format!("/threads/{thread}/messages"), json!(null)).await;
+        let message = said.json["items"][0]["id"].as_str().unwrap().to_owned();
+        d.settle().await;
+        assert_eq!(d.get("mamadou", &url).await.status, 200);
+        assert_eq!(d.api("ines", "DELETE", &format!("/messages/{message}"), json!({})).await.status, 200);
+        assert_eq!(d.get("mamadou", &url).await.status, 404, "nothing shows it any more");
+        d.settle().await;
+        assert_eq!(d.get("ines", &url).await.status, 404);
+    });
+}
