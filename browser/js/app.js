@@ -21,12 +21,16 @@ const attachments = (root) => {
     }
   }
 };
+const charts = (root) => {
+  if (root.querySelector("[role=tree]") || root.closest?.("[role=tree]")) import("./tree.js").then(({ trees }) => trees(root));
+};
 const fill = (root) => {
   times(root);
   picks(root);
   composers(root);
   drafts(root);
   attachments(root);
+  charts(root);
 };
 fill(document);
 fold();

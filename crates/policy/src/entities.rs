@@ -141,6 +141,7 @@ static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(||
         "Agreement",
         "RegisterItem",
         "File",
+        "Handover",
     ];
     kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
 });

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use commons::people::table::Kind as Table;
 
 use super::{database, end};
 use crate::config::Settings;
@@ -16,9 +17,27 @@ pub(super) enum Kind {
     Slack,
     /// Ensemble's own interchange form (JSON Lines)
     Jsonl,
+    /// People of the organisation (CSV)
+    People,
+    /// Units of the organisation (CSV)
+    Units,
+}
+
+impl Kind {
+    /// The kind of table, when it is one.
+    const fn table(self) -> Option<Table> {
+        match self {
+            Self::People => Some(Table::People),
+            Self::Units => Some(Table::Units),
+            _ => None,
+        }
+    }
 }
 
 pub(super) async fn import(settings: &Settings, kind: Kind, file: &Path, json: bool) -> ExitCode {
+    if let Some(table) = kind.table() {
+        return super::table::import(settings, table, file, json).await;
+    }
     let db = match database(settings) {
         Ok(db) => db,
         Err(why) => {
@@ -28,7 +47,9 @@ pub(super) async fn import(settings: &Settings, kind: Kind, file: &Path, json: b
     };
     let done = match kind {
         Kind::Slack => exchange::slack(&db, file, &exchange::Progress::terminal()).await,
-        Kind::Jsonl => exchange::jsonl(&db, file, &exchange::Progress::terminal()).await,
+        Kind::Jsonl | Kind::People | Kind::Units => {
+            exchange::jsonl(&db, file, &exchange::Progress::terminal()).await
+        }
     };
     let summary = match done {
         Ok(summary) => summary,

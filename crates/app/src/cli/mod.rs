@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod exchange;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -103,13 +103,25 @@ pub struct Units {
 }
 
 /// How a list of people is narrowed.
-#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct PeopleQuery {
     /// Part of a name or a handle.
     pub q: Option<String>,
-    /// Address of a unit.
+    /// Address of a unit; the units below it count too.
     pub unit: Option<String>,
+    /// A language they speak, by code or name.
+    pub language: Option<String>,
+    /// Something they offer, in their own word.
+    pub skill: Option<String>,
+    /// Key of a role they hold.
+    pub role: Option<String>,
+    /// `1`: only guests from outside.
+    pub external: Option<String>,
+    /// `1`: only those who are away now.
+    pub away: Option<String>,
+    /// A letter where the list begins.
+    pub from: Option<String>,
     /// Cursor.
     pub after: Option<String>,
     /// How many, 1 to 200.

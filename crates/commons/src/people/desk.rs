@@ -37,7 +37,6 @@ impl Reply {
         self.page.as_ref().map_or("", |p| p.body.as_str())
     }
     /// The rule that refused.
-    #[allow(dead_code)] // the parts of the room that refuse come with their tests
     pub fn rule(&self) -> &str {
         match &self.problem {
             Some(Problem::Refused(no)) => no.rule.as_str(),
@@ -76,11 +75,15 @@ impl Desk {
     pub async fn call(&self, who: &str, method: &str, path: &str, body: &str) -> Reply {
         let kind =
             if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" };
+        self.send(who, method, path, kind, body.as_bytes().to_vec()).await
+    }
+
+    async fn send(&self, who: &str, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Reply {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::CONTENT_TYPE, kind)
-            .body(Body::from(body.to_owned()))
+            .body(Body::from(body))
             .unwrap();
         request.extensions_mut().insert(Who((!who.is_empty()).then(|| self.actor(who))));
         let response = self.app.clone().oneshot(request).await.unwrap();
@@ -98,6 +101,14 @@ impl Desk {
         reply.json = serde_json::from_slice(&bytes).unwrap_or_default();
         reply.text = String::from_utf8_lossy(&bytes).into_owned();
         reply
+    }
+    /// Sends a table as a file, as a form with a file in it does.
+    pub async fn csv(&self, who: &str, kind: &str, bytes: &[u8]) -> Reply {
+        let part = |name: &str| format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+        let mut body = format!("{}{kind}\r\n{}", part("kind"), part("file")).into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--cut--\r\n");
+        self.send(who, "POST", "/people/table", "multipart/form-data; boundary=cut", body).await
     }
     pub async fn get(&self, who: &str, path: &str) -> Reply {
         self.call(who, "GET", path, "").await

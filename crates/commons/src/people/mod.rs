@@ -13,10 +13,14 @@
 
 pub mod absence;
 pub mod api;
+pub mod chart;
+pub mod directory;
 pub mod facts;
 pub mod key_store;
+pub mod leaving;
 pub mod link_routes;
 pub mod me_routes;
+pub mod moving;
 pub mod password;
 pub mod person;
 pub mod profile;
@@ -24,6 +28,7 @@ pub mod routes;
 pub mod secret;
 pub mod sign_in;
 pub mod store;
+pub mod table;
 pub mod things;
 pub mod throttle;
 pub mod unit;
@@ -37,6 +42,7 @@ mod desk;
 mod tests;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use kernel::Lang;
 use policy::Action;
@@ -74,7 +80,7 @@ pub fn room() -> Room {
         api,
         facts: facts::ALL,
         hears: || vec![GUESTS],
-        jobs: Vec::new,
+        jobs: || vec![table::apply::JOB, leaving::store::JOB, moving::store::JOB],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
         words: &[
@@ -82,6 +88,16 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("words/fr.ftl")),
             (Lang::En, include_str!("profile/words/en.ftl")),
             (Lang::Fr, include_str!("profile/words/fr.ftl")),
+            (Lang::En, include_str!("chart/words/en.ftl")),
+            (Lang::Fr, include_str!("chart/words/fr.ftl")),
+            (Lang::En, include_str!("directory/words/en.ftl")),
+            (Lang::Fr, include_str!("directory/words/fr.ftl")),
+            (Lang::En, include_str!("leaving/words/en.ftl")),
+            (Lang::Fr, include_str!("leaving/words/fr.ftl")),
+            (Lang::En, include_str!("moving/words/en.ftl")),
+            (Lang::Fr, include_str!("moving/words/fr.ftl")),
+            (Lang::En, include_str!("table/words/en.ftl")),
+            (Lang::Fr, include_str!("table/words/fr.ftl")),
             (Lang::En, include_str!("absence/words/en.ftl")),
             (Lang::Fr, include_str!("absence/words/fr.ftl")),
         ],
@@ -90,7 +106,10 @@ pub fn room() -> Room {
 
 fn pages() -> Router<Site> {
     Router::new()
-        .route("/people", get(routes::people))
+        .merge(by_table())
+        .merge(organising())
+        .route("/people", get(directory::routes::people))
+        .route("/people/export.csv", get(directory::export::people))
         .route("/people/suggest", get(routes::suggest))
         .route("/people/invite", get(link_routes::invite_form).post(link_routes::invite))
         .route("/p/{handle}", get(routes::person))
@@ -118,9 +137,52 @@ fn pages() -> Router<Site> {
         .route("/link/{secret}", get(link_routes::open).post(link_routes::take))
 }
 
+/// Tables are larger than any form.
+fn by_table() -> Router<Site> {
+    let most = DefaultBodyLimit::max(table::LARGEST + (64 << 10));
+    Router::new()
+        .route("/people/table", get(table::routes::form).post(table::routes::upload).layer(most))
+        .route("/people/table/template.csv", get(table::routes::template))
+        .route("/people/table/{id}", get(table::routes::table).post(table::routes::go))
+}
+
+/// The chart, reorganisations, leaving.
+fn organising() -> Router<Site> {
+    Router::new()
+        .route("/people/chart", get(chart::routes::chart))
+        .route("/people/chart/{slug}", get(chart::routes::level))
+        .route("/people/policy", get(leaving::routes::policy).post(leaving::routes::declare))
+        .route("/people/moves", get(moving::routes::list).post(moving::routes::add))
+        .route("/people/moves/{id}", get(moving::routes::one))
+        .route("/people/moves/{id}/moves", post(moving::routes::add_move))
+        .route("/people/moves/{id}/drop", post(moving::routes::drop_move))
+        .route("/people/moves/{id}/go", post(moving::routes::go))
+        .route("/people/moves/{id}/withdraw", post(moving::routes::withdraw))
+        .route("/p/{handle}/leaving", get(leaving::routes::leaving).post(leaving::routes::leave))
+        .route("/p/{handle}/return", post(leaving::routes::come_back))
+}
+
+fn organising_api() -> OpenApiRouter<Site> {
+    OpenApiRouter::new()
+        .routes(routes!(chart::routes::chart))
+        .routes(routes!(table::routes::template))
+        .routes(routes!(table::routes::add))
+        .routes(routes!(table::routes::table))
+        .routes(routes!(table::routes::go))
+        .routes(routes!(leaving::routes::leave))
+        .routes(routes!(leaving::routes::come_back))
+        .routes(routes!(leaving::routes::policy, leaving::routes::declare_api))
+        .routes(routes!(moving::routes::list, moving::routes::add))
+        .routes(routes!(moving::routes::one, moving::routes::withdraw))
+        .routes(routes!(moving::routes::add_move))
+        .routes(routes!(moving::routes::go))
+}
+
 fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
-        .routes(routes!(routes::people))
+        .merge(organising_api())
+        .routes(routes!(directory::routes::people))
+        .routes(routes!(directory::export::people))
         .routes(routes!(routes::person))
         .routes(routes!(routes::suspend))
         .routes(routes!(routes::restore_api))

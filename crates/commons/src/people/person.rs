@@ -117,6 +117,9 @@ impl Person {
     /// The person as far as `actor` may know them.
     #[must_use]
     pub fn shown_to(self, actor: &Actor) -> Self {
+        if self.state == State::Left.as_str() {
+            return Self { title: String::new(), ..self.for_guest() };
+        }
         if actor.external && actor.id != self.id { self.for_guest() } else { self }
     }
     /// Whether the person can act here.

@@ -1,59 +1,16 @@
-//! The directory and a person's page.
+//! A person's page, and what whoever holds the network may do about it.
 
 use axum::extract::{Path, Query};
 
-use kernel::{Problem, paging};
+use kernel::Problem;
 use web::answer::{fragment, render};
 use web::{Answer, Ctx, Input, Made};
 
 use super::absence;
-use super::api::{MoveForm, People, PeopleQuery, PersonJson, SuspendForm};
-use super::person::Person;
+use super::api::{MoveForm, PeopleQuery, PersonJson, SuspendForm};
 use super::profile::api::{PersonPage, ProfileJson};
 use super::things::PersonThing;
-use super::{MOVE, RESTORE, SUSPEND, store, unit_store, views};
-
-/// One page of the directory, by name.
-#[utoipa::path(get, path = "/people", tag = "people", params(PeopleQuery), responses((status = 200, body = People), (status = 401)))]
-pub async fn people(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
-    let (actor, limit) = (ctx.actor.clone(), paging::limit(query.limit));
-    let (asked, unit_asked) = (query.q.clone().unwrap_or_default(), query.unit.clone());
-    let after = query.after.clone().unwrap_or_default();
-    let (mut found, units, total) = ctx
-        .site
-        .db
-        .read(move |r| {
-            // A guest learns neither the organisation nor how many work in it.
-            let units = if actor.external { Vec::new() } else { unit_store::all(r)? };
-            let unit = unit_asked.and_then(|slug| units.iter().find(|u| u.slug == slug).map(|u| u.id));
-            let people = if asked.trim().is_empty() {
-                let (name, id) = after.rsplit_once('~').unwrap_or(("", "0"));
-                store::list(r, &actor, unit, (name, id.parse().unwrap_or(0)), limit + 1)?
-            } else {
-                store::matching(r, &actor, asked.trim(), limit)?
-            };
-            let shown = i64::try_from(people.len()).unwrap_or(0);
-            let total = if actor.external { shown } else { store::count(r)? };
-            Ok::<_, Problem>((people, units, total))
-        })
-        .await?;
-    let next = cut(&mut found, limit);
-    let page = views::directory(&ctx, &found, &units, &query, next.as_deref(), total);
-    ctx.show(
-        || People { items: found.iter().cloned().map(PersonJson::from).collect(), next: next.clone() },
-        || page,
-    )
-}
-
-/// Cuts the row read beyond the page and makes the cursor of the next one.
-fn cut(found: &mut Vec<Person>, limit: i64) -> Option<String> {
-    let limit = usize::try_from(limit).unwrap_or(50);
-    if found.len() <= limit {
-        return None;
-    }
-    found.truncate(limit);
-    found.last().map(|p| format!("{}~{}", kernel::fold::fold(&p.name), p.id))
-}
+use super::{MOVE, RESTORE, SUSPEND, store, views};
 
 /// People to mention, as options of a list box.
 pub async fn suggest(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {

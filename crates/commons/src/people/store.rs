@@ -32,6 +32,8 @@ macro_rules! met {
     };
 }
 
+pub(super) use {met, person};
+
 sql!(BY_HANDLE, person!("WHERE p.handle = $1 AND (NOT $2 OR p.id = $3 OR ", met!("$3"), ")"));
 sql!(BY_ID, person!("WHERE p.id = $1"));
 sql!(
@@ -54,7 +56,10 @@ sql!(
 );
 sql!(COUNT, "SELECT COUNT(*) FROM people WHERE state <> 'left'");
 sql!(ANYBODY, "SELECT id FROM people WHERE state = 'active' LIMIT 1");
-sql!(HANDLE_TAKEN, "SELECT id FROM people WHERE handle = $1");
+sql!(
+    HANDLE_TAKEN,
+    "SELECT id FROM people WHERE handle = $1 UNION ALL SELECT person_id FROM leavers WHERE handle = $1"
+);
 sql!(
     ADD,
     "INSERT INTO people (id, handle, name, name_folded, mail, title, about, lang, languages, zone, unit_id, external, state, password_hash, created_ms, version)
@@ -373,6 +378,22 @@ pub fn suspension(r: &mut Read<'_>, id: PersonId) -> Res<Option<(Time, String)>>
     r.opt(&SUSPENSION, p![id])
 }
 
+/// Puts a person into a unit; where they were before stays in their postings.
+pub(super) fn post(w: &mut Write<'_>, id: PersonId, unit: Option<UnitId>) -> Res<()> {
+    let now = w.now();
+    w.exec(&SET_UNIT, p![id, unit])?;
+    w.exec(&END_POSTING, p![id, now])?;
+    if let Some(unit) = unit {
+        w.exec(&ADD_POSTING, p![id, now, unit])?;
+    }
+    Ok(())
+}
+
+/// Gives a person a state.
+pub(super) fn set_state(w: &mut Write<'_>, id: PersonId, state: State) -> Res<()> {
+    w.exec(&SET_STATE, p![id, state.as_str()]).map(drop)
+}
+
 /// Moves a person to another unit, with the posting kept.
 ///
 /// # Errors
@@ -381,11 +402,7 @@ pub fn move_to(permit: &mut Permitted<'_, '_, PersonThing>, unit: Option<UnitId>
     let (id, by) = (permit.thing().id, permit.actor().id);
     let w = permit.tx();
     let now = w.now();
-    w.exec(&SET_UNIT, p![id, unit])?;
-    w.exec(&END_POSTING, p![id, now])?;
-    if let Some(unit) = unit {
-        w.exec(&ADD_POSTING, p![id, now, unit])?;
-    }
+    post(w, id, unit)?;
     audit(w, Some(by), "page", "person.move", id.number())?;
     w.announce(changed(id, now).by(by));
     Ok(())

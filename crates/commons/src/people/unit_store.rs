@@ -2,7 +2,7 @@
 
 use kernel::{Fact, PersonId, UnitId, fold};
 use policy::Permitted;
-use store::{Read, Res, p, sql};
+use store::{Read, Res, Write, p, sql};
 
 use super::facts;
 use super::things::NetworkThing;
@@ -95,7 +95,16 @@ pub fn add(
     manager: Option<PersonId>,
 ) -> Res<(UnitId, String)> {
     let by = permit.actor().id;
-    let w = permit.tx();
+    insert(permit.tx(), (Some(by), "page"), name, (parent, manager))
+}
+
+/// Makes a unit, by whom and by which way.
+pub(super) fn insert(
+    w: &mut Write<'_>,
+    (by, via): (Option<PersonId>, &str),
+    name: &str,
+    (parent, manager): (Option<UnitId>, Option<PersonId>),
+) -> Res<(UnitId, String)> {
     let (id, now): (UnitId, _) = (w.id(), w.now());
     let base = fold::slug(name);
     let mut slug = base.clone();
@@ -107,9 +116,17 @@ pub fn add(
     }
     w.exec(&ADD, p![id, parent, &slug, name, &fold::fold(name), manager, now])?;
     w.exec(&ADD_PERIOD, p![id, now, parent, name, manager, by])?;
-    super::store::audit(w, Some(by), "page", "unit.add", id.number())?;
-    w.announce(Fact::new(&facts::UNIT_CHANGED, id.number(), now).by(by));
+    super::store::audit(w, by, via, "unit.add", id.number())?;
+    say(w, id, by);
     Ok((id, slug))
+}
+
+fn say(w: &mut Write<'_>, id: UnitId, by: Option<PersonId>) {
+    let fact = Fact::new(&facts::UNIT_CHANGED, id.number(), w.now());
+    w.announce(match by {
+        Some(by) => fact.by(by),
+        None => fact,
+    });
 }
 
 /// Changes a unit's name, place and manager; what it was stays in its history.
@@ -124,12 +141,22 @@ pub fn save(
     manager: Option<PersonId>,
 ) -> Res<()> {
     let by = permit.actor().id;
-    let w = permit.tx();
+    update(permit.tx(), (Some(by), "page"), id, name, (parent, manager))
+}
+
+/// Changes a unit, by whom and by which way.
+pub(super) fn update(
+    w: &mut Write<'_>,
+    (by, via): (Option<PersonId>, &str),
+    id: UnitId,
+    name: &str,
+    (parent, manager): (Option<UnitId>, Option<PersonId>),
+) -> Res<()> {
     let now = w.now();
     w.exec(&SAVE, p![id, parent, name, &fold::fold(name), manager])?;
     w.exec(&END_PERIOD, p![id, now])?;
     w.exec(&ADD_PERIOD, p![id, now, parent, name, manager, by])?;
-    super::store::audit(w, Some(by), "page", "unit.save", id.number())?;
-    w.announce(Fact::new(&facts::UNIT_CHANGED, id.number(), now).by(by));
+    super::store::audit(w, by, via, "unit.save", id.number())?;
+    say(w, id, by);
     Ok(())
 }

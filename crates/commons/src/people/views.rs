@@ -10,8 +10,9 @@ use web::answer::render;
 use web::{Ctx, Fail, Flow, Page, Visitor};
 
 use super::absence::{self, Away};
-use super::api::{Invitation, InviteForm, PeopleQuery};
+use super::api::{Invitation, InviteForm};
 use super::key_store::{Device, Link};
+use super::leaving::{self, HAND_OVER, things::Handover};
 use super::link_routes::TakeForm;
 use super::person::{Person, Profile};
 use super::profile::{self, store::Shown};
@@ -20,7 +21,7 @@ use super::store::{self as people, Persona};
 use super::things::{NetworkThing, PersonThing};
 use super::unit::{Branch, Unit, UnitForm, tree};
 use super::unit_store::{self, Period};
-use super::{INVITE, KEEP_DIRECTORY, RESTORE, SUSPEND};
+use super::{KEEP_DIRECTORY, RESTORE, SUSPEND};
 
 sql!(
     SHARED,
@@ -80,43 +81,6 @@ impl Suggestions<'_> {
     }
 }
 
-#[derive(Template)]
-#[template(path = "people/views/directory.html")]
-struct Directory<'a> {
-    l: &'a Lexicon,
-    people: &'a [Person],
-    units: Vec<Branch>,
-    q: &'a str,
-    unit: &'a str,
-    next: Option<&'a str>,
-    total: i64,
-    may_invite: bool,
-    /// Units are for people of the company.
-    inside: bool,
-}
-
-pub(super) fn directory(
-    ctx: &Ctx,
-    found: &[Person],
-    units: &[Unit],
-    query: &PeopleQuery,
-    next: Option<&str>,
-    total: i64,
-) -> Result<Page, Problem> {
-    let body = Directory {
-        l: &ctx.l,
-        people: found,
-        units: tree(units.to_vec()),
-        q: query.q.as_deref().unwrap_or_default(),
-        unit: query.unit.as_deref().unwrap_or_default(),
-        next,
-        total,
-        may_invite: ctx.site.gate.may(&ctx.actor, INVITE, &NetworkThing),
-        inside: !ctx.actor.external,
-    };
-    page(ctx.l.t("people-title"), "people", &body)
-}
-
 /// A space two people share: address, name, kind, hue.
 type Shared = (String, String, String, i64);
 
@@ -129,6 +93,7 @@ pub(super) struct Seen {
     units: Vec<Unit>,
     pub shown: Shown,
     pub away: Option<Away>,
+    manager: Option<kernel::PersonId>,
 }
 
 impl Seen {
@@ -145,7 +110,9 @@ impl Seen {
         let shown = profile::store::shown(r, actor.id, person.id)?;
         let away = if actor.external { None } else { absence::store::now_of(r, person.id)? };
         let suspension = if actor.external { None } else { suspension };
+        let manager = leaving::store::manager_of(r, person.id)?;
         Ok(Self {
+            manager,
             person,
             shared,
             leads: if actor.external { Vec::new() } else { leads },
@@ -168,6 +135,7 @@ struct Profiled<'a> {
     clock: String,
     since: String,
     own: bool,
+    may_hand_over: bool,
     may_suspend: bool,
     may_restore: bool,
     owner: bool,
@@ -189,6 +157,12 @@ pub(super) fn profile(ctx: &Ctx, seen: &Seen) -> Result<Page, Problem> {
             seen.person.created.zoned(&ctx.l.zone).year()
         ),
         own: seen.person.id == ctx.actor.id,
+        may_hand_over: !seen.person.external
+            && ctx.site.gate.may(
+                &ctx.actor,
+                HAND_OVER,
+                &Handover { person: seen.person.id, manager: seen.manager },
+            ),
         may_suspend: !suspended && ctx.site.gate.may(&ctx.actor, SUSPEND, &thing),
         may_restore: suspended && ctx.site.gate.may(&ctx.actor, RESTORE, &thing),
         owner: ctx.actor.owner,

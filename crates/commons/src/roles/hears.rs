@@ -5,11 +5,19 @@ use kernel::time::{DAY, MINUTE};
 use kernel::{Fact, PersonId};
 use store::{Res, Write};
 
-use super::store::{assignments, needs};
+use super::store::{assignments, leavers, needs};
 
 /// A community that was opened names who is to facilitate it.
 pub const SPACES: Consumer =
     Consumer { name: "roles.spaces", hears: &["facilitator.named"], quiet: false, handle: named };
+
+/// Whoever leaves the company gives up their roles.
+pub const LEAVERS: Consumer = Consumer {
+    name: "roles.leavers",
+    hears: &["person.left"],
+    quiet: false,
+    handle: |w, fact| leavers::left(w, PersonId::new(fact.subject)),
+};
 
 /// Roles whose period is over end; those that end within a month raise the question of renewal.
 pub const PERIODS: JobKind = JobKind {

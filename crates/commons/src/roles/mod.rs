@@ -74,7 +74,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::SPACES],
+        hears: || vec![hears::SPACES, hears::LEAVERS],
         jobs: || vec![hears::PERIODS, hears::VOLUMES],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

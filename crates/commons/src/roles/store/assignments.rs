@@ -260,7 +260,7 @@ pub fn end(
     }
 }
 
-fn finish(w: &mut Write<'_>, a: &Assignment, by: Option<PersonId>, cause: &str) -> Res<bool> {
+pub(super) fn finish(w: &mut Write<'_>, a: &Assignment, by: Option<PersonId>, cause: &str) -> Res<bool> {
     let now = w.now();
     let ended = w.exec(&END, p![a.id, now, by, cause])? > 0;
     if ended {

@@ -1,0 +1,10 @@
+people-by-skill = Can help with
+people-by-language = Speaks
+people-by-role = Holds the role
+people-by-away = away now
+people-by-external = guests
+people-any = Any
+people-letters = Begin at a letter
+people-everybody = Everybody
+people-export = Export
+rule-people-bulk-owner-only = The whole directory in one file is for the network’s owner alone. Look people up here, one by one.

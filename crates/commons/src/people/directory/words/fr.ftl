@@ -1,0 +1,10 @@
+people-by-skill = Peut aider sur
+people-by-language = Parle
+people-by-role = Tient le rôle
+people-by-away = en absence
+people-by-external = de l’extérieur
+people-any = Peu importe
+people-letters = Commencer à une lettre
+people-everybody = Tout le monde
+people-export = Exporter
+rule-people-bulk-owner-only = L’annuaire entier dans un fichier n’est que pour le propriétaire du réseau. Cherchez ici les personnes, une à une.
