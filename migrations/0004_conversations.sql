@@ -2,6 +2,7 @@
 -- kind: discussion, question, announcement, coordination; state: open, answered.
 -- A thread whose opening words are withdrawn or deleted but which has replies stays, with an empty
 -- title; without replies it is gone with its opening. A withdrawn title is kept in kept_title.
+-- shifted: how many lines there are about it in thread_moves.
 
 CREATE TABLE threads (
     id BIGINT PRIMARY KEY,
@@ -21,7 +22,8 @@ CREATE TABLE threads (
     replies BIGINT NOT NULL,
     gone TEXT,
     kept_title TEXT,
-    version BIGINT NOT NULL
+    version BIGINT NOT NULL,
+    shifted BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX threads_space_last ON threads (space_id, last_ms DESC, id DESC);
 CREATE INDEX threads_last ON threads (last_ms DESC, id DESC, space_id);

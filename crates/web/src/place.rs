@@ -152,6 +152,10 @@ pub struct Place {
     pub card_version: i64,
     /// Its version, for cached fragments.
     pub version: i64,
+    /// What members write waits for whoever leads it.
+    pub approves: bool,
+    /// How many posts wait, at most 100; 0 where nothing has to.
+    pub waiting: i64,
     /// Whether the actor may read what is said in it (the card may be visible without).
     pub readable: bool,
     /// Where the actor stands.

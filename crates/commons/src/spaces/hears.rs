@@ -19,7 +19,16 @@ pub const DIRECTORY: Consumer = Consumer {
 /// What is said moves a space's counters; bulk fills bring theirs along.
 pub const COUNTERS: Consumer = Consumer {
     name: "spaces.counters",
-    hears: &["thread.started", "reply.posted", "message.withdrawn", "message.deleted"],
+    hears: &[
+        "thread.started",
+        "thread.moved",
+        "thread.left",
+        "thread.split",
+        "thread.merged",
+        "reply.posted",
+        "message.withdrawn",
+        "message.deleted",
+    ],
     quiet: false,
     handle: count,
 };
@@ -74,6 +83,9 @@ fn count(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     match fact.kind.as_str() {
         "thread.started" => counters::spoken(w, space, 1, fact.at),
         "reply.posted" => counters::spoken(w, space, 0, fact.at),
+        // Nothing new was said: a thread came or went.
+        "thread.moved" | "thread.split" => counters::spoken(w, space, 1, kernel::Time(0)),
+        "thread.left" | "thread.merged" => counters::spoken(w, space, -1, kernel::Time(0)),
         _ if fact.number("thread_gone") == Some(1) => counters::spoken(w, space, -1, kernel::Time(0)),
         _ => Ok(()),
     }

@@ -30,7 +30,9 @@ macro_rules! place_sql {
                 WHERE up.manager_id IS NULL AND up.depth < 32
              )
              SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.open_read, s.reactions,
-                s.closed_ms IS NOT NULL, s.unit_id, s.members, s.card_version, s.version,
+                s.closed_ms IS NOT NULL, s.unit_id, s.members, s.card_version, s.version, s.approves,
+                CASE WHEN s.approves THEN (SELECT COUNT(*) FROM (SELECT y.id FROM waiting_posts y
+                    WHERE y.space_id = s.id AND y.state = 'waiting' LIMIT 100) AS n) ELSE 0 END,
                 m.standing, d.person_id IS NOT NULL, i.person_id IS NOT NULL, j.person_id IS NOT NULL,
                 (SELECT t.version FROM terms_accepted t WHERE t.person_id = $1 AND t.space_id = s.id
                  ORDER BY t.version DESC LIMIT 1),
@@ -88,6 +90,8 @@ struct Found {
     members: i64,
     card_version: i64,
     version: i64,
+    approves: bool,
+    waiting: i64,
     standing: Option<String>,
     delegate: bool,
     invited: bool,
@@ -119,6 +123,8 @@ row!(Found {
     members,
     card_version,
     version,
+    approves,
+    waiting,
     standing,
     delegate,
     invited,
@@ -216,6 +222,8 @@ fn place(found: Found, actor: &Actor) -> Place {
         members: found.members,
         card_version: found.card_version,
         version: found.version,
+        approves: found.approves,
+        waiting: found.waiting,
         readable: coach || may_read(actor.external, found.open_read, member),
         standing,
         lead,

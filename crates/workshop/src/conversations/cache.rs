@@ -109,6 +109,8 @@ pub struct Aside {
     pub reply: bool,
     /// Whether the buttons of reactions are shown. The act itself is decided anew.
     pub react: bool,
+    /// Whether the way to arranging is shown. Each act is decided anew.
+    pub arrange: bool,
 }
 
 /// The caches of one running program.

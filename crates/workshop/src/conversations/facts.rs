@@ -33,6 +33,22 @@ pub static QUESTION_REOPENED: FactKind = kind("question.reopened");
 pub static THREAD_STATED: FactKind = kind("thread.stated");
 /// A thread became one of another kind; subject: the thread. `from`, `to`: numbers of kinds.
 pub static THREAD_RECAST: FactKind = kind("thread.recast");
+/// A thread stands at the top of its space, or no longer; subject: the thread.
+pub static THREAD_PINNED: FactKind = kind("thread.pinned");
+/// See `THREAD_PINNED`.
+pub static THREAD_UNPINNED: FactKind = kind("thread.unpinned");
+/// A thread is worth reading, or no longer; subject: the thread.
+pub static THREAD_FEATURED: FactKind = kind("thread.featured");
+/// See `THREAD_FEATURED`.
+pub static THREAD_UNFEATURED: FactKind = kind("thread.unfeatured");
+/// A thread came from another space (`from`); subject: the thread. `back` when a move was undone.
+pub static THREAD_MOVED: FactKind = kind("thread.moved");
+/// The same, for the space it left; subject: the thread.
+pub static THREAD_LEFT: FactKind = kind("thread.left");
+/// Messages of a thread (`from`) became a thread; subject: the new thread.
+pub static THREAD_SPLIT: FactKind = kind("thread.split");
+/// A thread went into another (`thread`); subject: the one that is no more.
+pub static THREAD_MERGED: FactKind = kind("thread.merged");
 
 /// All of them.
 pub static ALL: &[&FactKind] = &[
@@ -48,6 +64,14 @@ pub static ALL: &[&FactKind] = &[
     &QUESTION_REOPENED,
     &THREAD_STATED,
     &THREAD_RECAST,
+    &THREAD_PINNED,
+    &THREAD_UNPINNED,
+    &THREAD_FEATURED,
+    &THREAD_UNFEATURED,
+    &THREAD_MOVED,
+    &THREAD_LEFT,
+    &THREAD_SPLIT,
+    &THREAD_MERGED,
 ];
 
 /// Adds who is mentioned: `m0`, `m1`, …

@@ -24,6 +24,8 @@ mod hears;
 pub mod kind;
 pub mod kinds;
 pub mod message;
+pub mod moving;
+pub mod pins;
 pub mod pseudonyms;
 pub mod reaction;
 pub mod reply;
@@ -57,6 +59,10 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("words/fr.ftl")),
             (Lang::En, include_str!("kinds/words/en.ftl")),
             (Lang::Fr, include_str!("kinds/words/fr.ftl")),
+            (Lang::En, include_str!("pins/words/en.ftl")),
+            (Lang::Fr, include_str!("pins/words/fr.ftl")),
+            (Lang::En, include_str!("moving/words/en.ftl")),
+            (Lang::Fr, include_str!("moving/words/fr.ftl")),
         ],
     }
 }

@@ -20,11 +20,13 @@ use utoipa_axum::routes;
 use web::{Ctx, Fail, Site, find_place};
 
 use super::text::{Heard, Words};
-use super::{kinds, store};
+use super::{kinds, moving, pins, store};
 
 /// Pages and forms.
 pub fn pages() -> Router<Site> {
     Router::new()
+        .merge(pins::routes::pages())
+        .merge(moving::routes::pages())
         .route("/s/{slug}", get(spaces::space))
         .route("/s/{slug}/new", get(starting::new_thread))
         .route("/s/{slug}/threads", get(spaces::list).post(starting::thread_create))
@@ -58,6 +60,8 @@ pub fn pages() -> Router<Site> {
 /// The API.
 pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
+        .merge(pins::routes::api())
+        .merge(moving::routes::api())
         .routes(routes!(spaces::kinds))
         .routes(routes!(spaces::threads, starting::thread_create))
         .routes(routes!(threads::thread))

@@ -33,6 +33,18 @@ pub const EDIT: Action = Action("editMessage");
 pub const WITHDRAW: Action = Action("withdrawMessage");
 /// Removing a message's words for good.
 pub const DELETE: Action = Action("deleteMessage");
+/// Pinning a thread and marking it as worth reading.
+pub const ARRANGE: Action = Action("arrangeThread");
+/// Splitting a thread, and merging it into another of its space.
+pub const SPLIT: Action = Action("splitThread");
+/// Moving a thread to another space.
+pub const MOVE: Action = Action("moveThread");
+/// Taking one's own move back.
+pub const UNDO_MOVE: Action = Action("undoMove");
+/// Reading posts before everybody does, and answering them.
+pub const APPROVE: Action = Action("approvePosts");
+/// Answering one such post.
+pub const APPROVE_ONE: Action = Action("approvePost");
 
 /// A thread as one actor meets it.
 #[derive(Debug, Clone)]

@@ -42,6 +42,8 @@ fn a(kind: Kind, joining: Joining) -> Place {
         members: 3,
         card_version: 1,
         version: 1,
+        approves: false,
+        waiting: 0,
         readable: true,
         standing: Standing::default(),
         lead: Some(Lead { id: PersonId::new(9), name: "Jonas Brandt".into(), handle: "jonas".into() }),

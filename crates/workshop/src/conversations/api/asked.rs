@@ -112,6 +112,8 @@ pub struct ThreadsAsked {
     pub kind: Option<String>,
     /// Only questions without an answer.
     pub unanswered: Option<String>,
+    /// Only those marked as worth reading.
+    pub featured: Option<String>,
 }
 
 /// Which page of messages.

@@ -16,7 +16,7 @@ use crate::conversations::views::small::RemoveView;
 use crate::conversations::{message, store};
 
 /// Nothing has to be sent.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, serde::Serialize, utoipa::ToSchema)]
 pub struct Nothing {}
 
 async fn said(ctx: &Ctx, id: MessageId) -> Result<Said, Problem> {

@@ -34,7 +34,7 @@ pub async fn reply_create(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<NewRepl
     let answer = ctx
         .make_hot(input.once, move |w| {
             let actor = &me.actor;
-            let talk = store::talk_locked(w, actor, id)?;
+            let talk = store::talk_led_on(w, actor, id)?;
             if heard.everybody {
                 drop(site.gate.permit(w, actor, MENTION_ALL, talk.place.clone())?);
             }

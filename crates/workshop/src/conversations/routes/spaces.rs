@@ -11,6 +11,8 @@ use super::SpaceAt;
 use crate::conversations::api::{Kinds, Problems, ThreadJson, Threads, ThreadsAsked};
 use crate::conversations::draft::{Draft, DraftPlace};
 use crate::conversations::kind::ThreadKind;
+use crate::conversations::moving::{self, store::Away};
+use crate::conversations::pins::{self, store::Top};
 use crate::conversations::store::{self, Filter, ThreadRow};
 use crate::conversations::things::START;
 use crate::conversations::views::list::Listed;
@@ -25,11 +27,18 @@ struct Loaded {
     rows: Vec<ThreadRow>,
     next: Option<String>,
     filter: Filter,
+    unseen: Vec<Top>,
+    pinned: Vec<Top>,
+    left: Vec<Away>,
 }
 
 fn filter(asked: &ThreadsAsked) -> Result<Filter, Problem> {
-    if asked.unanswered.as_deref().is_some_and(|v| matches!(v, "true" | "on" | "1" | "")) {
+    let on = |text: &Option<String>| text.as_deref().is_some_and(|v| matches!(v, "true" | "on" | "1" | ""));
+    if on(&asked.unanswered) {
         return Ok(Filter::Unanswered);
+    }
+    if on(&asked.featured) {
+        return Ok(Filter::Featured);
     }
     match asked.kind.as_deref().filter(|k| !k.is_empty()) {
         None => Ok(Filter::All),
@@ -48,6 +57,7 @@ fn cursor(asked: Option<&String>) -> Result<Cursor, Problem> {
 async fn load(ctx: &Ctx, slug: String, asked: ThreadsAsked, most: i64) -> Result<Loaded, Problem> {
     let (filter, after) = (filter(&asked)?, cursor(asked.after.as_ref())?);
     let (actor, whole) = (ctx.actor.clone(), !ctx.api());
+    let head = asked.after.is_none() && filter == Filter::All;
     let find = move |r: &mut ::store::Read<'_>| {
         let place = find_place(r, &actor, &slug)?;
         let mut rows = if place.readable {
@@ -56,16 +66,25 @@ async fn load(ctx: &Ctx, slug: String, asked: ThreadsAsked, most: i64) -> Result
             Vec::new()
         };
         let (mut draft, mut around) = (Draft::default(), Beside::default());
+        let (mut unseen, mut pinned) = (Vec::new(), Vec::new());
+        let mut left = Vec::new();
         if whole && place.readable {
             draft = store::draft(r, actor.id, DraftPlace::Space(place.id))?.unwrap_or_default();
             around = beside(r, &place)?;
+        }
+        if whole && head && place.readable {
+            pinned = pins::store::pinned(r, place.id)?;
+            left = moving::store::left(r, actor.id, place.id)?;
+            if place.standing.member {
+                unseen = pins::store::unseen(r, actor.id, place.id)?;
+            }
         }
         let full = usize::try_from(most).unwrap_or(usize::MAX);
         let more = rows.len() > full;
         rows.truncate(full);
         let next =
             rows.last().filter(|_| more).map(|t| Cursor { key: t.last.0, id: t.id.number() }.to_string());
-        Ok::<_, Problem>(Loaded { place, beside: around, draft, rows, next, filter })
+        Ok::<_, Problem>(Loaded { place, beside: around, draft, rows, next, filter, unseen, pinned, left })
     };
     ctx.site.db.read(find).await
 }
@@ -78,6 +97,9 @@ fn listed<'a>(loaded: &'a Loaded, further: bool) -> Listed<'a> {
         filter: loaded.filter,
         draft: &loaded.draft,
         further,
+        unseen: &loaded.unseen,
+        pinned: &loaded.pinned,
+        left: &loaded.left,
     }
 }
 

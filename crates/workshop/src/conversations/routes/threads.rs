@@ -17,6 +17,9 @@ use super::ThreadAt;
 use crate::conversations::api::{Beside, Problems, ThreadJson};
 use crate::conversations::cache::{Aside, AsideKey, Cache, SlabKey};
 use crate::conversations::kinds;
+use crate::conversations::moving;
+use crate::conversations::moving::line::Line;
+use crate::conversations::moving::routes::elsewhere;
 use crate::conversations::reaction::{self, Tally};
 use crate::conversations::store::{self, Head, MessageRow};
 use crate::conversations::things::{REPLY, shows_reactions};
@@ -55,10 +58,20 @@ pub async fn thread(ctx: Ctx, ThreadAt(id): ThreadAt, Query(asked): Query<PageAs
             let talk = store::talk(r, &actor, id)?;
             Ok::<_, Problem>(ThreadJson::of(store::thread_row(r, &actor, id)?, &talk.place))
         };
-        return Ok(json(200, &ctx.site.db.read(find).await?));
+        return match ctx.site.db.read(find).await {
+            Err(Problem::NotFound) => elsewhere(&ctx, id, None).await,
+            found => Ok(json(200, &found?)),
+        };
     }
     let wanted = number(asked.at.as_ref());
-    let loaded = load(&ctx, id, asked).await?;
+    let loaded = match load(&ctx, id, asked).await {
+        Err(Problem::NotFound) => return elsewhere(&ctx, id, wanted).await,
+        loaded => loaded?,
+    };
+    // A message that was split off is read where it is now.
+    if let Some(to) = loaded.now_in {
+        return split_off(&ctx, to, wanted).await;
+    }
     let here = format!("{}/t/{id}", loaded.place.path());
     if ctx.path != here {
         let at = wanted.map(|at| format!("?at={at}#m-{at}")).unwrap_or_default();
@@ -66,6 +79,15 @@ pub async fn thread(ctx: Ctx, ThreadAt(id): ThreadAt, Query(asked): Query<PageAs
     }
     mark_read(&ctx, id, &loaded).await;
     page(&ctx, id, &loaded, None)
+}
+
+/// A message that lies in another thread by now: there, for those who may read it.
+async fn split_off(ctx: &Ctx, to: ThreadId, at: Option<i64>) -> Answer {
+    let actor = ctx.actor.clone();
+    let find = move |r: &mut Read<'_>| Ok::<_, Problem>(store::talk(r, &actor, to)?.path());
+    let path = ctx.site.db.read(find).await.map_err(Fail)?;
+    let at = at.map(|at| format!("?at={at}#m-{at}")).unwrap_or_default();
+    Ok(redirect(&format!("{path}{at}"), None))
 }
 
 /// The page again, with the words of a reply that was not taken.
@@ -100,6 +122,8 @@ struct Loaded {
     after: MessageId,
     known: Arc<Aside>,
     beside: Beside,
+    lines: Vec<Line>,
+    now_in: Option<ThreadId>,
 }
 
 /// What one read of a thread's page needs from outside.
@@ -147,7 +171,14 @@ impl Reading {
         if !reacted.is_empty() {
             beside.mine = store::my_reactions(r, self.actor.id, &reacted)?;
         }
-        Ok(Loaded { head, place, slab, opening, after, known, beside })
+        let (mut lines, mut now_in) = (Vec::new(), None);
+        if head.shifted > 0 {
+            lines = moving::store::lines(r, self.actor.id, self.id)?;
+            if let Some(at) = number(asked.at.as_ref()) {
+                now_in = moving::store::now_in(r, MessageId::new(at))?.filter(|now| *now != self.id);
+            }
+        }
+        Ok(Loaded { head, place, slab, opening, after, known, beside, lines, now_in })
     }
 
     /// Where the page starts: as asked, else where the unread ones begin, else at the end.
@@ -188,6 +219,7 @@ impl Reading {
             html: aside(&self.ctx, place, &around)?,
             reply: self.gate.may(&self.actor, REPLY, &talk),
             react: super::reactions::may_react(&self.gate, &self.actor, opening),
+            arrange: crate::conversations::pins::arrange::any(&self.ctx, &talk),
             place: place.clone(),
         };
         Ok(self.cache.keep_aside(key, made, self.l.now))
@@ -282,6 +314,8 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
         after: loaded.after,
         composer,
         panel: kinds::standing::panel(ctx, id, head, place, path)?,
+        arrange: known.arrange,
+        lines: moving::views::lines(&ctx.l, &ctx.actor, id, path, &loaded.lines)?,
     };
     let title = if head.title.is_empty() { ctx.l.t("conv-title-gone") } else { head.title.clone() };
     let page = Page {

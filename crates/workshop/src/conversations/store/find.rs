@@ -5,6 +5,7 @@ use store::{Error, Read, Res, p, row, sql};
 use web::place::place_by_id;
 
 use crate::conversations::kind::{State, ThreadKind};
+use crate::conversations::moving;
 use crate::conversations::pseudonyms::is_name;
 use crate::conversations::text::Reader;
 use crate::conversations::things::{Gone, Said, Talk};
@@ -103,6 +104,19 @@ pub fn talk(r: &mut Read<'_>, actor: &Actor, id: ThreadId) -> Res<Talk> {
 pub fn talk_locked(r: &mut Read<'_>, actor: &Actor, id: ThreadId) -> Res<Talk> {
     let row = r.one(&TALK_LOCKED, p![id])?;
     met(r, actor, row)
+}
+
+/// The same; a thread that was merged meanwhile leads to the one its messages are in, so that a
+/// reply begun before is not lost.
+///
+/// # Errors
+/// As `talk`.
+pub fn talk_led_on(r: &mut Read<'_>, actor: &Actor, id: ThreadId) -> Res<Talk> {
+    if let Some(row) = r.opt(&TALK_LOCKED, p![id])? {
+        return met(r, actor, row);
+    }
+    let to = moving::store::forward(r, id)?.ok_or(Error::NoRow)?;
+    talk_locked(r, actor, to)
 }
 
 /// A message the actor may read, with its thread.

@@ -107,6 +107,14 @@ sql!(
          ORDER BY t.last_ms DESC, t.id DESC LIMIT $5"
     )
 );
+sql!(
+    THREADS_FEATURED,
+    threads_sql!(
+        "t.space_id = $2 AND (t.last_ms, t.id) < ($3, $4)
+         AND t.id IN (SELECT w.thread_id FROM featured w WHERE w.space_id = $2)
+         ORDER BY t.last_ms DESC, t.id DESC LIMIT $5"
+    )
+);
 sql!(THREAD, threads_sql!("t.id = $2"));
 
 /// Which threads a list shows.
@@ -119,6 +127,8 @@ pub enum Filter {
     Kind(ThreadKind),
     /// Questions without an answer.
     Unanswered,
+    /// Those marked as worth reading.
+    Featured,
 }
 
 /// The threads of a space after a cursor, newest activity first; `most` and one more. The caller
@@ -137,6 +147,7 @@ pub fn threads(
     let (key, id, most) = (after.key, after.id, most + 1);
     match filter {
         Filter::All => r.all(&THREADS, p![actor.id, space, key, id, most]),
+        Filter::Featured => r.all(&THREADS_FEATURED, p![actor.id, space, key, id, most]),
         Filter::Unanswered => r.all(&THREADS_UNANSWERED, p![actor.id, space, key, id, most]),
         Filter::Kind(kind) => r.all(&THREADS_OF_KIND, p![actor.id, space, key, id, most, kind.as_str()]),
     }
@@ -209,6 +220,12 @@ pub struct Head {
     pub source_author: Option<String>,
     /// Whether the reader asked it under its neutral name.
     pub behind: bool,
+    /// It stands at the top of its space.
+    pub pinned: bool,
+    /// It is marked as worth reading.
+    pub featured: bool,
+    /// How many lines there are about its moves.
+    pub shifted: i64,
 }
 row!(Head {
     space,
@@ -239,13 +256,18 @@ row!(Head {
     source_title,
     source_author,
     behind,
+    pinned,
+    featured,
+    shifted,
 });
 
 sql!(
     HEAD,
     "SELECT t.space_id, t.kind, t.state, t.title, t.author_id, t.opening_id, t.answer_id, t.replies, t.last_id,
         t.version, t.broadcast, t.created_ms, r.message_id, f.why, d.body, b.name, m.created_ms,
-        w.name, x.day, x.words, x.reasons, c.name, x.decided_ms, om.id, ot.id, ot.title, op.name, y.person_id IS NOT NULL
+        w.name, x.day, x.words, x.reasons, c.name, x.decided_ms, om.id, ot.id, ot.title, op.name, y.person_id IS NOT NULL,
+        EXISTS (SELECT 1 FROM pins n WHERE n.thread_id = t.id),
+        EXISTS (SELECT 1 FROM featured w WHERE w.thread_id = t.id), t.shifted
      FROM threads t
      LEFT JOIN read_marks r ON r.person_id = $1 AND r.thread_id = t.id
      LEFT JOIN follows f ON f.person_id = $1 AND f.thread_id = t.id

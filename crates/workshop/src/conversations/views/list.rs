@@ -9,6 +9,8 @@ use web::{Ctx, Flow, badge};
 use super::compose::ThreadComposer;
 use crate::conversations::draft::Draft;
 use crate::conversations::kind::kinds_of;
+use crate::conversations::moving::{self, store::Away};
+use crate::conversations::pins::{self, store::Top};
 use crate::conversations::store::{Filter, ThreadRow};
 
 /// One line or card.
@@ -63,6 +65,7 @@ struct SpaceView<'a> {
     composer: String,
     unfolded: bool,
     live: String,
+    top: String,
 }
 
 /// What a page of threads is made of.
@@ -80,6 +83,12 @@ pub struct Listed<'a> {
     pub draft: &'a Draft,
     /// This page is not the first.
     pub further: bool,
+    /// Announcements the reader has not seen.
+    pub unseen: &'a [Top],
+    /// What is pinned here.
+    pub pinned: &'a [Top],
+    /// What left the space lately.
+    pub left: &'a [Away],
 }
 
 fn query(filter: Filter) -> String {
@@ -87,6 +96,7 @@ fn query(filter: Filter) -> String {
         Filter::All => String::new(),
         Filter::Kind(kind) => format!("kind={}", kind.as_str()),
         Filter::Unanswered => "unanswered=true".to_owned(),
+        Filter::Featured => "featured=true".to_owned(),
     }
 }
 
@@ -95,10 +105,12 @@ fn chips(l: &Lexicon, place: &Place, now: Filter) -> Vec<Chip> {
     [Filter::All, Filter::Unanswered]
         .into_iter()
         .chain(kinds)
+        .chain([Filter::Featured])
         .map(|filter| Chip {
             label: match filter {
                 Filter::All => l.t("conv-filter-all"),
                 Filter::Unanswered => l.t("conv-filter-unanswered"),
+                Filter::Featured => l.t("conv-filter-featured"),
                 Filter::Kind(kind) => l.t(format!("conv-filter-{}", kind.as_str())),
             },
             query: if filter == Filter::All { String::new() } else { format!("?{}", query(filter)) },
@@ -142,6 +154,8 @@ impl Listed<'_> {
             list: self.list(&ctx.l, may_start)?,
             composer: composer.map(|c| c.html()).transpose()?.unwrap_or_default(),
             unfolded: !self.draft.is_empty() || (self.rows.is_empty() && self.filter == Filter::All),
+            top: pins::views::top(&ctx.l, self.place, self.unseen, self.pinned)?
+                + &moving::views::left(&ctx.l, self.left)?,
             // Only the first page grows at its head; a later one stays as it is.
             live: if self.further { String::new() } else { format!("{}/threads?{query}", self.place.path()) },
         })

@@ -30,6 +30,10 @@ pub struct ThreadPage<'a> {
     pub composer: String,
     /// Where it stands, and where it may go from here.
     pub panel: String,
+    /// Whether the reader may arrange it.
+    pub arrange: bool,
+    /// What happened to its place, as HTML.
+    pub lines: String,
 }
 
 #[derive(Template)]
@@ -50,6 +54,8 @@ struct ThreadView<'a> {
     later: Option<String>,
     composer: &'a str,
     follows: bool,
+    arrange: bool,
+    lines: &'a str,
     jump: bool,
 }
 
@@ -79,6 +85,8 @@ impl ThreadPage<'_> {
             later: last.filter(|_| self.slab.more).map(|id| format!("{}?after={id}", self.around.path)),
             composer: &self.composer,
             follows: self.head.why.as_deref().and_then(Why::parse).is_some_and(Why::hears),
+            arrange: self.arrange,
+            lines: &self.lines,
             jump,
         })
     }
