@@ -163,6 +163,30 @@ CREATE TABLE space_volumes (
     joiners BIGINT NOT NULL
 );
 
+-- Who came into a space and went, by month (202602); numbers only.
+CREATE TABLE space_flows (
+    space_id BIGINT NOT NULL,
+    month BIGINT NOT NULL,
+    joined BIGINT NOT NULL,
+    gone BIGINT NOT NULL,
+    PRIMARY KEY (space_id, month)
+);
+
+-- The monthly report of a space; it counts the space, nobody in it.
+CREATE TABLE space_reports (
+    space_id BIGINT NOT NULL,
+    month BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    threads BIGINT NOT NULL,
+    questions BIGINT NOT NULL,
+    answered BIGINT NOT NULL,
+    joined BIGINT NOT NULL,
+    gone BIGINT NOT NULL,
+    duties BIGINT NOT NULL,
+    open_duties BIGINT NOT NULL,
+    PRIMARY KEY (space_id, month)
+);
+
 -- Notices that still mean something to their person: what they may see, what waits, what has not
 -- been settled otherwise.
 CREATE VIEW shown_notices AS
@@ -191,6 +215,8 @@ CREATE VIEW shown_notices AS
         WHEN n.reason = 'act_held' THEN EXISTS (SELECT 1 FROM held_acts h WHERE h.id = n.about_id AND h.state = 'waiting')
         WHEN n.reason IN ('act_signed', 'act_turned_down', 'act_failed') THEN EXISTS (SELECT 1 FROM held_acts h
             WHERE h.id = n.about_id AND h.actor_id = n.person_id)
+        WHEN n.reason = 'space_report' THEN EXISTS (SELECT 1 FROM space_reports x
+            WHERE x.space_id = n.space_id AND x.month = n.about_id)
         WHEN n.reason IN ('register_decided', 'register_handed') THEN EXISTS (SELECT 1 FROM people p
             WHERE p.id = n.person_id AND NOT p.external)
         WHEN n.reason = 'request_due' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)

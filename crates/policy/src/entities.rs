@@ -139,6 +139,7 @@ static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(||
         "Assignment",
         "HeldAct",
         "Agreement",
+        "SpaceReport",
         "RegisterItem",
         "File",
         "Handover",

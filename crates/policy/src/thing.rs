@@ -63,7 +63,7 @@ impl Attr {
 /// changes it, together with the actor's standing.
 pub trait Thing {
     /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit`, `Network`, `Assignment`,
-    /// `HeldAct`, `Agreement`, `RegisterItem` or `File`.
+    /// `HeldAct`, `Agreement`, `SpaceReport`, `RegisterItem` or `File`.
     fn kind(&self) -> &'static str;
     /// Its id (0 for the network).
     fn id(&self) -> i64;

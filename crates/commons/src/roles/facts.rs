@@ -27,6 +27,8 @@ pub static DEPUTY_CHANGED: FactKind = kind("deputy.changed");
 pub static ACT_HELD: FactKind = kind("act.held");
 /// A held act was signed or turned down (subject: who had asked; numbers `act`, `signed`).
 pub static ACT_DECIDED: FactKind = kind("act.decided");
+/// The monthly report of a space is written (subject: whom it goes to; number `month`: 202602).
+pub static REPORTED: FactKind = kind("report.written");
 /// A co-driving was released or suspended (subject: the holder).
 pub static CODRIVING: FactKind = kind("codriving.changed");
 
@@ -43,4 +45,5 @@ pub static ALL: &[&FactKind] = &[
     &ACT_HELD,
     &ACT_DECIDED,
     &CODRIVING,
+    &REPORTED,
 ];

@@ -2,7 +2,7 @@
 //! somebody holds is an *assignment*; pages say role.
 //!
 //! Other rooms may read by joins `assignments` (role, person_id, scope, scope_id, state, from_ms,
-//! until_ms), `deputies` and `codrivings`; they never write them. What roles and duties are comes from
+//! until_ms), `deputies`, `codrivings` and `space_reports` (space_id, month); they never write them. What roles and duties are comes from
 //! the tool `charter`.
 //!
 //! Invariants: at most one running assignment for a person, role and scope; one holder of a single
@@ -18,6 +18,7 @@ pub mod hears;
 pub mod held;
 pub mod holding;
 pub mod load;
+mod reports;
 pub mod scope;
 pub mod store;
 pub mod whatif;
@@ -74,18 +75,23 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::SPACES, hears::LEAVERS],
-        jobs: || vec![hears::PERIODS, hears::VOLUMES],
+        hears: || vec![hears::SPACES, hears::LEAVERS, reports::FLOW],
+        jobs: || vec![hears::PERIODS, hears::VOLUMES, reports::WRITE],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        words: &[
+            (Lang::En, include_str!("words/en.ftl")),
+            (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("reports/words/en.ftl")),
+            (Lang::Fr, include_str!("reports/words/fr.ftl")),
+        ],
     }
 }
 
 fn pages() -> Router<Site> {
-    held::pages().merge(holding::pages()).merge(who::pages())
+    held::pages().merge(reports::pages()).merge(holding::pages()).merge(who::pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
-    held::api().merge(holding::api()).merge(who::api())
+    held::api().merge(reports::api()).merge(holding::api()).merge(who::api())
 }

@@ -75,7 +75,7 @@ pub struct NoticeJson {
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
-    /// stated, task_assigned, task_due; request_due, lapsing, guest_ending.
+    /// stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -110,6 +110,9 @@ impl Notice {
         if let Some(about) = self.about {
             if let Some(register) = &self.register {
                 return format!("/registers/{register}/{about}");
+            }
+            if self.reason == "space_report" {
+                return format!("{space}/reports/{:04}-{:02}", about / 100, about % 100);
             }
             let of = match self.reason.as_str() {
                 reason if reason.starts_with("act_") => "/held",

@@ -52,6 +52,7 @@ const HEARS: &[&str] = &[
     "membership.overdue",
     "membership.lapsing",
     "guest.ending",
+    "report.written",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -63,7 +64,7 @@ pub(super) fn jobs() -> Vec<JobKind> {
 }
 
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
-    if ["role.", "deputy.", "act.", "coach."].iter().any(|of| fact.kind.starts_with(of)) {
+    if ["role.", "deputy.", "act.", "coach.", "report."].iter().any(|of| fact.kind.starts_with(of)) {
         return hears_roles::hear(w, fact);
     }
     if fact.kind.starts_with("register.") {

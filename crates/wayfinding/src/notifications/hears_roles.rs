@@ -13,6 +13,9 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     if fact.kind.starts_with("act.") {
         return act(w, fact);
     }
+    if fact.kind == "report.written" {
+        return report(w, fact);
+    }
     let Some(id) = fact.number("assignment") else { return Ok(()) };
     let Some(role) = notices::role(w, id)? else { return Ok(()) };
     let holder = Event::about("role", id, fact.space, Some(role.person), fact.at);
@@ -54,6 +57,14 @@ fn act(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         _ => return Ok(()),
     };
     tell(w, fact, &event, vec![fact.subject], reason)
+}
+
+/// Both lines are told of the monthly report of a space.
+fn report(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    let (Some(space), Some(month)) = (fact.space, fact.number("month")) else { return Ok(()) };
+    let event = Event::about("report", month, Some(space), None, fact.at);
+    let event = Event { subject: format!("report:{space}:{month}"), ..event };
+    tell(w, fact, &event, vec![fact.subject], Reason::SpaceReport)
 }
 
 fn coaching(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

@@ -63,9 +63,11 @@ pub enum Reason {
     Lapsing,
     /// A guest one answers for leaves in two weeks.
     GuestEnding,
+    /// The monthly report of a space is there.
+    SpaceReport,
 }
 
-const ALL: [Reason; 29] = [
+const ALL: [Reason; 30] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -95,6 +97,7 @@ const ALL: [Reason; 29] = [
     Reason::RequestDue,
     Reason::Lapsing,
     Reason::GuestEnding,
+    Reason::SpaceReport,
 ];
 
 impl Reason {
@@ -131,6 +134,7 @@ impl Reason {
             Self::RequestDue => "request_due",
             Self::Lapsing => "lapsing",
             Self::GuestEnding => "guest_ending",
+            Self::SpaceReport => "space_report",
         }
     }
     /// The one of that word.

@@ -14,6 +14,7 @@ use super::things::{Own, READ};
 use super::{hears, room, views};
 
 mod registers;
+mod reports;
 mod roles;
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };

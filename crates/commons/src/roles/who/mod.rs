@@ -77,6 +77,12 @@ pub(super) fn api() -> OpenApiRouter<Site> {
         .routes(routes!(contribute::contributor_put, contribute::contributor_delete))
 }
 
+/// Of the duties of a board, how many somebody has to answer for, and how many have nobody or several.
+pub(in crate::roles) fn open_duties(board: &crate::roles::board::Board) -> (i64, i64) {
+    let sum = answers::totals(board);
+    (sum.duties, sum.vacant + sum.unsettled)
+}
+
 fn once(ctx: &Ctx) -> Once {
     Once { key: ctx.key.clone(), hash: Vec::new() }
 }

@@ -56,3 +56,4 @@ notices-register_handed = { $who } hands you
 notices-stated = { $who } moved this conversation on
 notices-task_assigned = { $who } gave you a task
 notices-task_due = A task of yours is due today
+notices-space_report = The report of the month is written:

@@ -56,3 +56,4 @@ notices-register_handed = { $who } vous confie
 notices-stated = { $who } a fait avancer cette conversation
 notices-task_assigned = { $who } vous a confié une tâche
 notices-task_due = Une de vos tâches est pour aujourd’hui
+notices-space_report = Le rapport du mois est écrit :
