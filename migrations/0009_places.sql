@@ -1,4 +1,4 @@
--- What a space has beyond its card: categories, criteria, templates, invitations in waves, guests, notes.
+-- What a space has beyond its card: categories, criteria, changes, former addresses, notes.
 
 -- The network's own list, in both languages.
 CREATE TABLE space_categories (
@@ -44,55 +44,6 @@ CREATE TABLE space_exceptions (
     by_id BIGINT NOT NULL,
     why TEXT NOT NULL,
     PRIMARY KEY (space_id, person_id)
-);
-
--- Who said no or went: not invited again by a run for a while. how: declined, left.
-CREATE TABLE space_departures (
-    space_id BIGINT NOT NULL,
-    person_id BIGINT NOT NULL,
-    at_ms BIGINT NOT NULL,
-    how TEXT NOT NULL,
-    PRIMARY KEY (space_id, person_id)
-);
--- Invitations in waves. state: running, done, stopped.
-CREATE TABLE invitation_runs (
-    id BIGINT PRIMARY KEY,
-    space_id BIGINT NOT NULL,
-    by_id BIGINT NOT NULL,
-    at_ms BIGINT NOT NULL,
-    size BIGINT NOT NULL,
-    every_days BIGINT NOT NULL,
-    next_ms BIGINT NOT NULL,
-    state TEXT NOT NULL
-);
-CREATE INDEX invitation_runs_space ON invitation_runs (space_id, id DESC);
-CREATE INDEX invitation_runs_next ON invitation_runs (next_ms) WHERE state = 'running';
--- state: waits, invited, passed (member, declined or left meanwhile).
-CREATE TABLE invitation_queue (
-    run_id BIGINT NOT NULL,
-    place BIGINT NOT NULL,
-    person_id BIGINT NOT NULL,
-    state TEXT NOT NULL,
-    PRIMARY KEY (run_id, place)
-);
-
--- What a new space starts with. posts: first messages in Markdown, parted by lines of ---.
-CREATE TABLE space_templates (
-    id BIGINT PRIMARY KEY,
-    name TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    joining TEXT NOT NULL,
-    reactions BOOLEAN NOT NULL,
-    approves BOOLEAN NOT NULL,
-    pseudonyms BOOLEAN NOT NULL,
-    why TEXT NOT NULL,
-    expected TEXT NOT NULL,
-    free TEXT NOT NULL,
-    ask TEXT NOT NULL,
-    deciders TEXT NOT NULL,
-    terms TEXT NOT NULL,
-    created_ms BIGINT NOT NULL,
-    by_id BIGINT
 );
 
 -- Notes: pages of a space that its members write together. links: what is named [[so]] in them.

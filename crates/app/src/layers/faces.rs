@@ -20,6 +20,7 @@ pub(super) struct Asked {
     pub l: Lexicon,
     pub path: String,
     pub full: String,
+    pub get: bool,
     pub api: bool,
     pub hx: bool,
     pub flash: Option<String>,
@@ -36,6 +37,11 @@ pub async fn faces(State(site): State<Site>, request: Request, next: Next) -> Re
     let (parts, body) = request.into_parts();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        if problem == Problem::NotFound
+            && let Some(moved) = super::moved::moved(&asked).await
+        {
+            return moved;
+        }
         return problem_face(&asked, problem).await;
     }
     if let Some(page) = response.extensions_mut().remove::<Page>() {
@@ -83,6 +89,7 @@ fn asked(site: Site, request: &Request) -> Asked {
     Asked {
         path: uri.path().to_owned(),
         full: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        get: request.method() == axum::http::Method::GET,
         api: uri.path().starts_with("/api/"),
         hx: parts.headers.contains_key("hx-request"),
         flash: cookie(&parts, "flash").map(str::to_owned),

@@ -4,6 +4,7 @@ mod faces;
 mod headers;
 mod held;
 mod host;
+mod moved;
 mod rail;
 mod who;
 

@@ -39,6 +39,8 @@ mod views;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod guest_tests;
+#[cfg(test)]
 mod tests;
 
 use axum::Router;

@@ -32,6 +32,9 @@ pub struct Opening {
     /// Whether messages may be reacted to; yes unless said otherwise.
     #[serde(default)]
     pub reactions: Option<bool>,
+    /// How a project begins: `blog`, `note`, `files`, or empty for conversations.
+    #[serde(default)]
+    pub start: String,
     /// Why the space exists.
     #[serde(default)]
     pub why: String,
@@ -69,6 +72,22 @@ pub struct Ready {
     pub hue: i64,
     /// The six answers; `None` for a project that starts without.
     pub card: Option<Card>,
+    /// How a project begins; empty for conversations.
+    pub start: String,
+}
+
+/// The light ways to begin a project (S4-7).
+pub const STARTS: [&str; 3] = ["blog", "note", "files"];
+
+/// Where somebody goes first in a space that begins so.
+#[must_use]
+pub fn first_page(start: &str) -> &'static str {
+    match start {
+        "blog" => "/new",
+        "note" => "/notes/new",
+        "files" => "/files",
+        _ => "",
+    }
 }
 
 impl Opening {
@@ -96,6 +115,8 @@ impl Opening {
         fields.check(kind.is_some(), "kind", "spaces-kind-unknown");
         let joining = kind.and_then(|kind| joining(kind, &self.join));
         fields.check(kind.is_none() || joining.is_some(), "join", "spaces-join-unknown");
+        let begins = self.start.is_empty() || STARTS.contains(&self.start.as_str());
+        fields.check(begins, "start", "spaces-start-unknown");
         let card = self.card();
         let bare = card.answers().iter().all(|(_, text)| text.is_empty());
         let wanted = kind != Some(Kind::Project) || !bare;
@@ -111,6 +132,7 @@ impl Opening {
             open_read: open_read(kind, joining),
             reactions: self.reactions.unwrap_or(true),
             card: wanted.then_some(card),
+            start: if kind == Kind::Project { self.start.clone() } else { String::new() },
             name,
             kind,
             joining,

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
+use kernel::problem::FieldError;
 use kernel::{Actor, Cursor, PersonId, Problem, paging};
 use policy::Gate;
 use serde::Deserialize;
@@ -179,9 +180,16 @@ fn open(w: &mut Write<'_>, gate: &Gate, actor: &Actor, form: &Opening) -> Result
     let mut permit = gate.permit(w, actor, opening::action(kind), NetworkThing)?;
     let ready = form.ready()?;
     let lead = lead(permit.tx(), actor, kind, &form.facilitator)?;
+    if kind == Kind::Project
+        && let Some(most) = spaces::quota_full(permit.tx(), actor.id)?
+    {
+        let args = vec![("most".to_owned(), most.to_string())];
+        return Err(Problem::Invalid(vec![FieldError { field: "name", reason: "spaces-quota-full", args }]));
+    }
     let id = spaces::open(&mut permit, &ready, Some(lead))?;
     let place = place_by_id(permit.tx(), actor, id)?;
-    Ok(Made::created(place.path(), &SpaceJson::from(&place)).flash("spaces-opened"))
+    let to = format!("{}{}", place.path(), opening::first_page(&ready.start));
+    Ok(Made::created(to, &SpaceJson::from(&place)).flash("spaces-opened"))
 }
 
 /// Who leads a new space: whoever opens it, or the facilitator they name.

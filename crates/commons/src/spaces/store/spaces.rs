@@ -232,6 +232,29 @@ pub(super) fn add(w: &mut Write<'_>, fresh: &Fresh<'_>) -> Res<SpaceId> {
     Ok(id)
 }
 
+sql!(START, "UPDATE spaces SET start = $2 WHERE id = $1");
+sql!(
+    STARTED,
+    "SELECT COUNT(*) FROM memberships m JOIN spaces s ON s.id = m.space_id
+     WHERE m.person_id = $1 AND m.standing = 'starter' AND s.kind = 'project'
+       AND s.closed_ms IS NULL AND s.archived_ms IS NULL"
+);
+sql!(MOST, "SELECT value FROM settings WHERE key = 'spaces.projects'");
+
+/// So many open projects somebody leads at most, unless the network says otherwise.
+pub const USUAL_PROJECTS: i64 = 5;
+
+/// Whether `person` leads as many open projects as the network allows; then how many that is.
+///
+/// # Errors
+/// What the database says.
+pub fn quota_full(r: &mut Read<'_>, person: PersonId) -> Res<Option<i64>> {
+    let most = r.opt::<(String,)>(&MOST, p![])?.and_then(|(value,)| value.parse().ok());
+    let most = most.unwrap_or(USUAL_PROJECTS);
+    let (now,): (i64,) = r.one(&STARTED, p![person])?;
+    Ok((now >= most).then_some(most))
+}
+
 /// Opens a space with its card; `lead` is its first member and leads it.
 ///
 /// # Errors
@@ -266,6 +289,9 @@ pub fn open(
         if ready.card.is_some() && Some(lead) == voice.by {
             cards::accepted(w, id, lead, 1)?;
         }
+    }
+    if !ready.start.is_empty() {
+        w.exec(&START, p![id, &ready.start])?;
     }
     if ready.kind == Kind::Network {
         super::counters::everybody(w)?;

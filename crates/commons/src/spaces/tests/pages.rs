@@ -129,6 +129,28 @@ fn a_form_sent_twice_opens_one_space() {
     });
 }
 
+// spec: S4-7 (part: three light starts, opened by anybody inside without approval, within a quota)
+#[test]
+fn a_project_begins_lightly_and_within_a_quota() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        for (start, to) in [("", ""), ("blog", "/new"), ("note", "/notes/new"), ("files", "/files")] {
+            let opened =
+                desk.post("lea", "/spaces", &format!("kind=project&name=P{start}&start={start}")).await;
+            assert_eq!((opened.status, opened.location), (303, format!("/s/p{start}{to}")));
+        }
+        assert_eq!(desk.post("lea", "/spaces", "kind=project&name=X&start=club").await.status, 422);
+        let both = ["kind=project&name=Five", "kind=project&name=Six"];
+        let (one, other) =
+            tokio::join!(desk.post("lea", "/spaces", both[0]), desk.post("lea", "/spaces", both[1]));
+        let mut said = [one.status, other.status];
+        said.sort_unstable();
+        assert_eq!(said, [303, 422], "two at once, and one too many");
+        assert_eq!(desk.post("lea", "/s/pblog/archive", "").await.status, 303);
+        assert_eq!(desk.post("lea", "/spaces", "kind=project&name=Seven").await.status, 303);
+    });
+}
+
 #[test]
 fn the_description_names_every_route_and_its_problems() {
     let (_, described) = (crate::spaces::room().api)().split_for_parts();
