@@ -15,6 +15,7 @@ pub fn rooms() -> Vec<Room> {
         workshop::conversations::room(),
         workshop::files::room(),
         workshop::notes::room(),
+        workshop::tasks::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::tags::room(),

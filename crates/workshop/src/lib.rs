@@ -3,3 +3,4 @@
 pub mod conversations;
 pub mod files;
 pub mod notes;
+pub mod tasks;

@@ -124,7 +124,9 @@ fn in_thread(w: &mut Write<'_>, fact: &Fact, space: SpaceId, thread: ThreadId) -
     }
     let of_thread = matches!(fact.kind.as_str(), "thread.started" | "thread.broadcast" | "thread.stated");
     let message = if of_thread { fact.number("message").unwrap_or(fact.subject) } else { fact.subject };
-    let event = Event::in_thread(space, thread, MessageId::new(message), fact.actor, fact.at);
+    // Under a neutral name nobody acted, and the name is what others read.
+    let name = fact.number("as").map(PersonId::new);
+    let event = Event::in_thread(space, thread, MessageId::new(message), fact.actor.or(name), fact.at);
     let mut told: BTreeMap<i64, Reason> = BTreeMap::new();
     let mut add = |person: Option<i64>, reason: Reason| {
         if let Some(person) = person {
@@ -156,6 +158,11 @@ fn in_thread(w: &mut Write<'_>, fact: &Fact, space: SpaceId, thread: ThreadId) -
         everybody(w, fact, &event, Reason::Mention)?;
     }
     told.remove(&fact.actor.map_or(0, PersonId::number));
+    if name.is_some() {
+        for own in notices::behind(w, thread, &told.keys().copied().collect())? {
+            told.remove(&own);
+        }
+    }
     let seeing = notices::may_see(w, space, &told.keys().copied().collect())?;
     let people: Vec<(i64, Reason)> = seeing.into_iter().filter_map(|p| Some((p, *told.get(&p)?))).collect();
     notices::give(w, &event, &people)

@@ -52,7 +52,10 @@ sql!(THERE, "SELECT id FROM threads WHERE id = $1 AND gone IS NULL");
 sql!(
     FOLLOWERS,
     "SELECT f.person_id FROM follows f WHERE f.thread_id = $1 AND f.why <> 'muted' AND f.person_id > $2
-     ORDER BY f.person_id LIMIT $3"
+     UNION
+     SELECT y.person_id FROM pseudonyms y WHERE y.thread_id = $1 AND y.person_id > $2
+        AND NOT EXISTS (SELECT 1 FROM follows m WHERE m.thread_id = $1 AND m.person_id = y.person_id AND m.why = 'muted')
+     ORDER BY 1 LIMIT $3"
 );
 sql!(
     MEMBERS,
@@ -85,6 +88,11 @@ pub(super) fn there(r: &mut Read<'_>, thread: ThreadId) -> Res<bool> {
 /// The next followers of a thread.
 pub(super) fn followers(r: &mut Read<'_>, thread: ThreadId, after: PersonId, limit: i64) -> Res<Vec<i64>> {
     r.ints(&FOLLOWERS, p![thread, after, limit])
+}
+sql!(BEHIND, "SELECT person_id FROM pseudonyms WHERE thread_id = $1 AND person_id = ANY($2)");
+/// Which of these asked under a neutral name, so that they are not told what they wrote under it.
+pub(super) fn behind(r: &mut Read<'_>, thread: ThreadId, people: &Vec<i64>) -> Res<Vec<i64>> {
+    r.ints(&BEHIND, p![thread, people])
 }
 /// The kind of a space.
 pub(super) fn kind(r: &mut Read<'_>, space: SpaceId) -> Res<String> {

@@ -4,6 +4,7 @@ use kernel::{Fact, MessageId, PersonId, Problem, Time};
 
 use super::facts::{QUESTION_ANSWERED, QUESTION_REOPENED};
 use super::kind::State;
+use super::pseudonyms::{is_name, voice};
 use super::things::{Said, Talk};
 
 /// A question's new state.
@@ -26,8 +27,9 @@ pub fn mark(talk: &Talk, said: &Said, by: PersonId, at: Time) -> Result<Answered
         return Err(Problem::field("message", "conv-not-an-answer"));
     }
     let fact = (talk.answer != Some(said.id)).then(|| {
-        let fact = Fact::new(&QUESTION_ANSWERED, said.id.number(), at).by(by).space(talk.place.id);
-        fact.thread(talk.id).with("author", said.author.number()).with("asker", talk.author.number())
+        let fact = voice(Fact::new(&QUESTION_ANSWERED, said.id.number(), at), talk.voice(by));
+        let fact = fact.space(talk.place.id).thread(talk.id).with("author", said.author.number());
+        if is_name(talk.author) { fact } else { fact.with("asker", talk.author.number()) }
     });
     Ok(Answered { answer: Some(said.id), state: State::Answered, fact })
 }
@@ -36,7 +38,8 @@ pub fn mark(talk: &Talk, said: &Said, by: PersonId, at: Time) -> Result<Answered
 #[must_use]
 pub fn unmark(talk: &Talk, by: PersonId, at: Time) -> Answered {
     let fact = talk.answer.map(|had| {
-        Fact::new(&QUESTION_REOPENED, had.number(), at).by(by).space(talk.place.id).thread(talk.id)
+        let fact = voice(Fact::new(&QUESTION_REOPENED, had.number(), at), talk.voice(by));
+        fact.space(talk.place.id).thread(talk.id)
     });
     Answered { answer: None, state: State::Open, fact }
 }

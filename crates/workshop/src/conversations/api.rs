@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use web::place::Place;
 
 use super::kind::{State, ThreadKind};
+use super::pseudonyms::NAMES;
 use super::reaction::{self, Tally};
 use super::store::{MessageRow, Person, ThreadRow};
 use super::things::Gone;
@@ -39,6 +40,17 @@ pub struct Author {
 impl From<&Actor> for Author {
     fn from(actor: &Actor) -> Self {
         Self { id: actor.id, handle: actor.handle.clone(), name: actor.name.clone() }
+    }
+}
+impl Author {
+    /// Somebody under the name they write under: their own, or a neutral one.
+    #[must_use]
+    pub fn voice(id: PersonId, actor: &Actor) -> Self {
+        let name = NAMES.into_iter().find(|(number, _, _)| *number == id.number());
+        name.map_or_else(
+            || Self::from(actor),
+            |(_, handle, name)| Self { id, handle: handle.to_owned(), name: name.to_owned() },
+        )
     }
 }
 impl From<Person> for Author {
@@ -129,7 +141,7 @@ impl ThreadJson {
             kind: new.plan.kind,
             title: new.plan.title.clone(),
             state: new.state,
-            author: Author::from(actor),
+            author: Author::voice(new.author, actor),
             created: new.at,
             replies: 0,
             excerpt: new.excerpt.clone(),
@@ -137,7 +149,7 @@ impl ThreadJson {
             answer: None,
             last: new.at,
             broadcast: new.plan.broadcast,
-            following: Some("started".into()),
+            following: new.plan.name.is_none().then(|| "started".into()),
             unread: false,
             url: format!("{}/t/{}", place.path(), new.id),
             unreachable: new.words.unreachable.clone(),

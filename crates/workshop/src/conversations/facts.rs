@@ -50,6 +50,10 @@ pub static THREAD_SPLIT: FactKind = kind("thread.split");
 /// A thread went into another (`thread`); subject: the one that is no more.
 pub static THREAD_MERGED: FactKind = kind("thread.merged");
 
+/// Something became of a message; subject: the thread or task. `kind`: of the thread, 0 for a task;
+/// `author` of the message, unless it has a neutral name.
+pub static OUTCOME_MADE: FactKind = kind("outcome.made");
+
 /// All of them.
 pub static ALL: &[&FactKind] = &[
     &THREAD_STARTED,
@@ -72,6 +76,7 @@ pub static ALL: &[&FactKind] = &[
     &THREAD_LEFT,
     &THREAD_SPLIT,
     &THREAD_MERGED,
+    &OUTCOME_MADE,
 ];
 
 /// Adds who is mentioned: `m0`, `m1`, …

@@ -4,6 +4,7 @@ use kernel::problem::Fields;
 use kernel::{Fact, FactKind, PersonId, Problem, Time, rich};
 
 use super::facts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_WITHDRAWN, mentioning};
+use super::pseudonyms::voice;
 use super::text::{Words, check_title, title};
 use super::things::{Gone, Said};
 use super::thread::EXCERPT;
@@ -46,7 +47,8 @@ pub struct Removed {
 
 fn about(kind: &'static FactKind, said: &Said, by: PersonId, at: Time) -> Fact {
     let talk = &said.talk;
-    let fact = Fact::new(kind, said.id.number(), at).by(by).space(talk.place.id).thread(talk.id);
+    let fact = voice(Fact::new(kind, said.id.number(), at), said.voice(by));
+    let fact = fact.space(talk.place.id).thread(talk.id);
     let fact = fact.with("kind", talk.kind.number()).with("author", said.author.number());
     if said.opens() { fact.with("opening", 1) } else { fact }
 }

@@ -3,6 +3,7 @@
 use kernel::{Fact, MessageId, PersonId, Time};
 
 use super::facts::{REPLY_POSTED, mentioning};
+use super::pseudonyms::voice;
 use super::text::Words;
 use super::things::Talk;
 
@@ -24,7 +25,8 @@ pub struct Reply {
 /// Replies in a thread.
 #[must_use]
 pub fn reply(talk: &Talk, words: Words, author: PersonId, id: MessageId, at: Time) -> Reply {
-    let fact = Fact::new(&REPLY_POSTED, id.number(), at).by(author).space(talk.place.id).thread(talk.id);
+    let fact = voice(Fact::new(&REPLY_POSTED, id.number(), at), author);
+    let fact = fact.space(talk.place.id).thread(talk.id);
     let fact = fact.with("kind", talk.kind.number());
     Reply { id, author, fact: mentioning(fact, &words.mentioned, words.everybody), words, at }
 }

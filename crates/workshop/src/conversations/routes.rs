@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use web::{Ctx, Fail, Site, find_place};
 
 use super::text::{Heard, Words};
-use super::{kinds, moving, pins, store};
+use super::{kinds, moving, outcomes, pins, polls, store};
 
 /// Pages and forms.
 pub fn pages() -> Router<Site> {
@@ -37,6 +37,12 @@ pub fn pages() -> Router<Site> {
         .route("/s/{slug}/t/{id}/state", get(kinds::routes::state_form).post(kinds::routes::state_change))
         .route("/s/{slug}/t/{id}/kind", get(kinds::routes::kind_form).post(kinds::routes::kind_change))
         .route("/s/{slug}/t/{id}/terms", get(kinds::routes::terms_form).post(kinds::routes::terms_change))
+        .route("/s/{slug}/t/{id}/poll", get(polls::routes::poll))
+        .route("/s/{slug}/t/{id}/votes", post(polls::routes::vote))
+        .route(
+            "/s/{slug}/t/{id}/messages/{mid}/turn",
+            get(outcomes::routes::turn_form).post(outcomes::routes::turn),
+        )
         .route("/s/{slug}/t/{id}/follow", post(marks::follow))
         .route("/s/{slug}/t/{id}/unfollow", post(marks::unfollow))
         .route("/s/{slug}/t/{id}/read", put(marks::read).post(marks::read))
@@ -73,6 +79,10 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(reactions::reactions, reactions::reaction_give, reactions::reaction_take))
         .routes(routes!(marks::answer_mark, marks::answer_unmark))
         .routes(routes!(kinds::routes::state_show, kinds::routes::state_change))
+        .routes(routes!(polls::routes::poll))
+        .routes(routes!(polls::routes::vote))
+        .routes(routes!(outcomes::routes::turn))
+        .routes(routes!(outcomes::routes::outcomes))
         .routes(routes!(kinds::routes::kind_change))
         .routes(routes!(kinds::routes::terms_change))
         .routes(routes!(marks::follow, marks::unfollow))

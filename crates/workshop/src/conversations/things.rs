@@ -23,6 +23,8 @@ pub const MARK_ANSWER: Action = Action("markAnswer");
 pub const SETTLE: Action = Action("settleThread");
 /// Deciding: a decision, a practice, the answer to an idea.
 pub const DECIDE: Action = Action("decideThread");
+/// Voting in a poll.
+pub const VOTE: Action = Action("vote");
 /// Making a thread one of another kind.
 pub const RECAST: Action = Action("recastThread");
 /// Reacting to a message.
@@ -133,6 +135,11 @@ impl Gone {
 }
 
 impl Said {
+    /// The name somebody acts under on this message: its own, when it is theirs.
+    #[must_use]
+    pub const fn voice(&self, actor: PersonId) -> PersonId {
+        if self.mine { self.author } else { actor }
+    }
     /// Who wrote it as the gate knows them: the actor behind a neutral name, when it is theirs.
     #[must_use]
     pub fn writer(&self) -> PersonId {

@@ -8,6 +8,7 @@ use web::place::Place;
 use super::facts::{THREAD_BROADCAST, THREAD_STARTED, mentioning};
 use super::kind::{State, ThreadKind};
 use super::kinds::terms::Terms;
+use super::pseudonyms::{Name, voice};
 use super::text::{Words, check_title, title};
 
 /// Longest excerpt on a thread's row, in characters.
@@ -24,6 +25,10 @@ pub struct Plan {
     pub broadcast: bool,
     /// Who does it, by when.
     pub terms: Terms,
+    /// What there is to choose between.
+    pub poll: Option<super::polls::Plan>,
+    /// The neutral name it is asked under.
+    pub name: Option<Name>,
 }
 
 /// A thread about to be stored.
@@ -64,7 +69,14 @@ pub fn plan(place: &Place, kind: &str, asked_title: &str, broadcast: bool) -> Re
     check_title(&mut fields, &title);
     fields.done()?;
     let kind = known.ok_or(Problem::NotFound)?;
-    Ok(Plan { kind, title, broadcast: broadcast || kind.interrupts(), terms: Terms::default() })
+    Ok(Plan {
+        kind,
+        title,
+        broadcast: broadcast || kind.interrupts(),
+        terms: Terms::default(),
+        poll: None,
+        name: None,
+    })
 }
 
 /// Starts it.
@@ -77,8 +89,9 @@ pub fn start(
     (id, opening): (ThreadId, MessageId),
     at: Time,
 ) -> Started {
+    let author = plan.name.map_or(author, |(number, _, _)| PersonId::new(number));
     let about = |kind| {
-        let fact = Fact::new(kind, id.number(), at).by(author).space(place.id).thread(id);
+        let fact = voice(Fact::new(kind, id.number(), at), author).space(place.id).thread(id);
         fact.with("kind", plan.kind.number()).with("message", opening.number())
     };
     let mut facts = vec![mentioning(about(&THREAD_STARTED), &words.mentioned, words.everybody)];

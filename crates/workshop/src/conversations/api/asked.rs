@@ -22,6 +22,16 @@ pub struct NewThread {
     pub who: String,
     /// Of a coordination: by which day, `YYYY-MM-DD`.
     pub day: String,
+    /// Of a poll: what there is to choose between, 2 to 10; one a line in a form.
+    #[serde(deserialize_with = "lines")]
+    pub options: Vec<String>,
+    /// Of a poll: several may be chosen.
+    #[serde(deserialize_with = "ticked")]
+    pub several: bool,
+    /// Of a poll: when it closes by itself; empty for by hand.
+    pub closes: String,
+    /// Of a question, where the space allows it: the neutral name it is asked under (`pseudonym-1` …).
+    pub pseudonym: String,
 }
 
 /// A wish for a reply.
@@ -124,6 +134,20 @@ pub struct MessagesAsked {
     pub after: Option<String>,
     /// How many, 1 to 200; 50 when absent.
     pub limit: Option<String>,
+}
+
+/// A list in JSON, one a line in a form.
+fn lines<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Sent {
+        List(Vec<String>),
+        Text(String),
+    }
+    Ok(match Sent::deserialize(d)? {
+        Sent::List(list) => list,
+        Sent::Text(text) => text.lines().map(str::to_owned).collect(),
+    })
 }
 
 /// A tick in a form (`on`) or a truth in JSON.

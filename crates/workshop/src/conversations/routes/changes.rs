@@ -10,6 +10,7 @@ use web::{Answer, Ctx, Fail, Input, Made, Page};
 use super::messages::{message_json, small};
 use super::{MessageAt, Target, kept, words};
 use crate::conversations::api::{MessageJson, NewWords, Problems};
+use crate::conversations::pseudonyms::is_name;
 use crate::conversations::things::{DELETE, EDIT, Said, WITHDRAW};
 use crate::conversations::views::compose::EditForm;
 use crate::conversations::views::small::RemoveView;
@@ -63,6 +64,9 @@ pub async fn message_edit(ctx: Ctx, MessageAt(id): MessageAt, input: Input<NewWo
             let known = store::known_mentions(w, id)?;
             let mut said = gate.permit(w, &actor, EDIT, said)?;
             let (words, now) = (heard.clone()?, said.tx().now());
+            if is_name(said.thing().author) && (words.everybody || !words.files.is_empty()) {
+                return Err(Problem::field("text", "conv-name-everybody"));
+            }
             let unreachable = words.unreachable.clone();
             let new = message::edit(said.thing(), words, sent.title.as_deref(), &known, actor.id, now)?;
             store::edit(&mut said, &new)?;

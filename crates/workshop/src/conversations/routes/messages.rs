@@ -5,16 +5,17 @@ use axum::extract::Query;
 use axum::response::IntoResponse;
 use kernel::{Cursor, MessageId, Problem, paging};
 use web::answer::{fragment, json, render};
-use web::{Answer, Ctx, Page};
+use web::{Answer, Ctx, Page, badge};
 
 use super::threads::people_of;
 use super::{MessageAt, ThreadAt};
 use crate::conversations::api::{
     Beside, MessageJson, Messages, MessagesAsked, Problems, VersionJson, Versions,
 };
+use crate::conversations::outcomes;
 use crate::conversations::store::{self, MessageRow};
 use crate::conversations::things::{
-    DELETE, EDIT, MARK_ANSWER, REACT, RECAST, Said, Talk, WITHDRAW, shows_reactions,
+    DELETE, EDIT, MARK_ANSWER, REACT, RECAST, START, Said, Talk, WITHDRAW, shows_reactions,
 };
 use crate::conversations::views::message::Around;
 use crate::conversations::views::small::{Acts, Around as Small, VersionsView};
@@ -109,7 +110,7 @@ pub fn message_html(ctx: &Ctx, said: &Said, row: &MessageRow, beside: &Beside) -
         reactions: shows_reactions(&talk.place),
         acting: ctx.site.gate.may(&ctx.actor, REACT, said),
     };
-    around.message(row, ctx.actor.id)
+    around.message(row, talk.voice(ctx.actor.id))
 }
 
 /// What the reader may do with a message: a menu for htmx, a page without script.
@@ -131,6 +132,7 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
         id: id.to_string(),
         name: &row.name,
         recast: said.opens() && ctx.site.gate.may(&ctx.actor, RECAST, &said.talk),
+        turns: turns(&ctx, &said),
         edit: may(EDIT),
         withdraw: ctx.site.gate.may_ask(&ctx.actor, WITHDRAW, &said),
         delete: may(DELETE) && row.gone.as_deref() != Some("deleted"),
@@ -145,6 +147,20 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
     }
     Ok(small(&ctx, &said, ctx.l.s("conv-acts-title", "name", &row.name), String::new(), menu)?
         .into_response())
+}
+
+/// What a message may be turned into by this reader: words and address of each form.
+fn turns(ctx: &Ctx, said: &Said) -> Vec<(String, String)> {
+    if said.gone.is_some() || !ctx.site.gate.may(&ctx.actor, START, &said.talk.place) {
+        return Vec::new();
+    }
+    let (path, id) = (said.talk.path(), said.id);
+    let task = (ctx.l.t("conv-task"), format!("{}/tasks/new?message={id}", said.talk.place.path()));
+    let kinds = outcomes::routes::kinds(said).into_iter().map(|kind| {
+        let word = kind.as_str();
+        (badge::kind(&ctx.l, word), format!("{path}/messages/{id}/turn?into={word}"))
+    });
+    std::iter::once(task).chain(kinds).collect()
 }
 
 /// A small page with the way back to the message.

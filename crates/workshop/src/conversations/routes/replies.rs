@@ -12,6 +12,7 @@ use super::threads::thread_again;
 use super::{Target, ThreadAt, kept, words};
 use crate::conversations::api::{Author, Beside, MessageJson, NewReply, Problems};
 use crate::conversations::draft::Draft;
+use crate::conversations::pseudonyms::is_name;
 use crate::conversations::reply::{Reply, reply};
 use crate::conversations::store;
 use crate::conversations::things::{MENTION_ALL, REPLY, Talk, shows_reactions};
@@ -40,7 +41,11 @@ pub async fn reply_create(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<NewRepl
             }
             let mut talk = site.gate.permit(w, actor, REPLY, talk)?;
             let (message, now) = (talk.tx().id(), talk.tx().now());
-            let new = reply(talk.thing(), heard.clone(), actor.id, message, now);
+            let voice = talk.thing().voice(actor.id);
+            if (heard.everybody || !heard.files.is_empty()) && is_name(voice) {
+                return Err(Problem::field("text", "conv-name-everybody"));
+            }
+            let new = reply(talk.thing(), heard.clone(), voice, message, now);
             store::add_reply(&mut talk, &new)?;
             made(&me, talk.into_thing(), &new, w)
         })
@@ -58,7 +63,7 @@ fn made(ctx: &Ctx, talk: Talk, new: &Reply, r: &mut Read<'_>) -> Result<Made, Pr
     if ctx.hx && !ctx.api() {
         let beside = Beside { path: talk.path(), answer: talk.answer, ..Beside::default() };
         let row = store::message_row(r, new.id)?;
-        let html = around(ctx, &talk, &beside).message(&row, ctx.actor.id)?;
+        let html = around(ctx, &talk, &beside).message(&row, talk.voice(ctx.actor.id))?;
         let after = render(&AfterReply { l: &ctx.l, key: form_key(&ctx.l), unreachable: &unreachable })?;
         return Ok(made.fragment(html + &after));
     }
@@ -83,7 +88,7 @@ fn shown(talk: &Talk, new: &Reply, actor: &Actor) -> MessageJson {
     MessageJson {
         id: new.id,
         thread: talk.id,
-        author: Author::from(actor),
+        author: Author::voice(new.author, actor),
         text: new.words.markdown.clone(),
         html: new.words.html.clone(),
         created: new.at,

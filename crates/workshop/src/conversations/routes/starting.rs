@@ -11,11 +11,12 @@ use crate::conversations::api::{NewThread, Problems, ThreadJson};
 use crate::conversations::draft::{Draft, DraftPlace};
 use crate::conversations::kind::ThreadKind;
 use crate::conversations::kinds::terms::{Asked, Terms};
+use crate::conversations::pseudonyms::{self, Name};
 use crate::conversations::text::both;
 use crate::conversations::things::{BROADCAST, MENTION_ALL, START};
 use crate::conversations::views::compose::ThreadComposer;
 use crate::conversations::views::small::NewPage;
-use crate::conversations::{store, thread};
+use crate::conversations::{polls, store, thread};
 use web::answer::render;
 
 /// Starts a thread in a space. An announcement, or any thread with `broadcast`, addresses everybody:
@@ -27,6 +28,7 @@ use web::answer::render;
 )]
 pub async fn thread_create(ctx: Ctx, SpaceAt(slug): SpaceAt, input: Input<NewThread>) -> Answer {
     let asked = input.data;
+    let sent = asked.clone();
     let draft = Draft::of(&asked.kind, &asked.title, &asked.text);
     let heard = words(&ctx, Target::Slug(slug.clone()), &asked.text).await;
     let (gate, actor, at) = (ctx.site.gate.clone(), ctx.actor.clone(), slug.clone());
@@ -36,6 +38,9 @@ pub async fn thread_create(ctx: Ctx, SpaceAt(slug): SpaceAt, input: Input<NewThr
             let plan = thread::plan(&place, &asked.kind, &asked.title, asked.broadcast);
             let (mut plan, words) = both(plan, heard.clone())?;
             plan.terms = terms(w, &place, plan.kind, &asked)?;
+            let when = (actor.zone.as_str(), w.now());
+            plan.poll = polls::plan(plan.kind, &asked.options, asked.several, &asked.closes, when)?;
+            plan.name = name(w, &place, &plan, &asked, words.everybody || !words.files.is_empty())?;
             if plan.broadcast {
                 drop(gate.permit(w, &actor, BROADCAST, place.clone())?);
             }
@@ -52,9 +57,28 @@ pub async fn thread_create(ctx: Ctx, SpaceAt(slug): SpaceAt, input: Input<NewThr
         })
         .await;
     match answer {
-        Err(Fail(problem)) if !ctx.api() && kept(&problem) => again(&ctx, slug, draft, problem).await,
+        Err(Fail(problem)) if !ctx.api() && kept(&problem) => again(&ctx, slug, (draft, sent), problem).await,
         answer => answer,
     }
+}
+
+/// The neutral name a question is asked under. Whoever calls for everybody does so by name.
+fn name(
+    r: &mut Read<'_>,
+    place: &Place,
+    plan: &thread::Plan,
+    asked: &NewThread,
+    everybody: bool,
+) -> Result<Option<Name>, Problem> {
+    if asked.pseudonym.trim().is_empty() {
+        return Ok(None);
+    }
+    let found = pseudonyms::name(&asked.pseudonym);
+    let fine = plan.kind == ThreadKind::Question && !plan.broadcast && !everybody;
+    if found.is_none() || !fine || !store::allows(r, place.id)? {
+        return Err(Problem::field("pseudonym", "conv-name-not-here"));
+    }
+    Ok(found)
 }
 
 /// Who does it, by when, as it was sent.
@@ -73,29 +97,32 @@ pub async fn new_thread(ctx: Ctx, SpaceAt(slug): SpaceAt) -> Answer {
     let load = move |r: &mut ::store::Read<'_>| {
         let place = find_place(r, &actor, &slug)?;
         let draft = store::draft(r, actor.id, DraftPlace::Space(place.id))?.unwrap_or_default();
-        let beside = beside(r, &place)?;
-        Ok::<_, Problem>((place, draft, beside))
+        let (beside, names) = (beside(r, &place)?, store::allows(r, place.id)?);
+        Ok::<_, Problem>((place, draft, beside, names))
     };
-    let (place, draft, beside) = ctx.site.db.read(load).await?;
+    let (place, draft, beside, names) = ctx.site.db.read(load).await?;
     if !place.readable {
         return Err(Fail(Problem::NotFound));
     }
-    let composer =
-        ThreadComposer::new(&ctx, &place, &draft).map(|c| c.html()).transpose()?.unwrap_or_default();
+    let composer = ThreadComposer::new(&ctx, &place, &draft)
+        .map(|c| c.named(names).html())
+        .transpose()?
+        .unwrap_or_default();
     let body = render(&NewPage { l: &ctx.l, place: &place, composer })?;
     Ok(page(&ctx, &place, &beside, Tab::Talk, &ctx.l.t("conv-start"), &body)?.into_response())
 }
 
 /// The same page with what was written and what went wrong.
-async fn again(ctx: &Ctx, slug: String, draft: Draft, problem: Problem) -> Answer {
+async fn again(ctx: &Ctx, slug: String, (draft, sent): (Draft, NewThread), problem: Problem) -> Answer {
     let actor = ctx.actor.clone();
     let load = move |r: &mut ::store::Read<'_>| {
         let place = find_place(r, &actor, &slug)?;
-        let beside = beside(r, &place)?;
-        Ok::<_, Problem>((place, beside))
+        let (beside, names) = (beside(r, &place)?, store::allows(r, place.id)?);
+        Ok::<_, Problem>((place, beside, names))
     };
-    let (place, beside) = ctx.site.db.read(load).await?;
-    let composer = ThreadComposer::always(ctx, &place, &draft).again(&problem).html()?;
+    let (place, beside, names) = ctx.site.db.read(load).await?;
+    let composer =
+        ThreadComposer::always(ctx, &place, &draft).named(names).sent(&sent).again(&problem).html()?;
     let body = render(&NewPage { l: &ctx.l, place: &place, composer })?;
     let mut page = page(ctx, &place, &beside, Tab::Talk, &ctx.l.t("conv-start"), &body)?;
     page.status = Some(problem.status());

@@ -16,7 +16,7 @@ use web::{Answer, Ctx, Fail, Page};
 use super::ThreadAt;
 use crate::conversations::api::{Beside, Problems, ThreadJson};
 use crate::conversations::cache::{Aside, AsideKey, Cache, SlabKey};
-use crate::conversations::kinds;
+use crate::conversations::kind::ThreadKind;
 use crate::conversations::moving;
 use crate::conversations::moving::line::Line;
 use crate::conversations::moving::routes::elsewhere;
@@ -26,6 +26,7 @@ use crate::conversations::things::{REPLY, shows_reactions};
 use crate::conversations::views::compose::ReplyComposer;
 use crate::conversations::views::message::{Around, Slab};
 use crate::conversations::views::thread::ThreadPage;
+use crate::conversations::{kinds, outcomes, polls};
 
 /// How many messages a page shows.
 const PAGE: i64 = 50;
@@ -124,6 +125,7 @@ struct Loaded {
     beside: Beside,
     lines: Vec<Line>,
     now_in: Option<ThreadId>,
+    poll: Option<polls::api::PollJson>,
 }
 
 /// What one read of a thread's page needs from outside.
@@ -161,6 +163,10 @@ impl Reading {
         let path = format!("{}/t/{}", place.path(), self.id);
         let mut beside = Beside { answer: head.answer, path, ..Beside::default() };
         let slab = self.slab(r, &head, &place, &known, after, &mut beside)?;
+        let poll = match head.kind {
+            ThreadKind::Poll => polls::store::poll(r, self.id, head.state, self.actor.id)?,
+            _ => None,
+        };
         let opening = match after.number() {
             0 => None,
             _ => Some(self.slab(r, &head, &place, &known, OPENING, &mut beside)?),
@@ -178,7 +184,7 @@ impl Reading {
                 now_in = moving::store::now_in(r, MessageId::new(at))?.filter(|now| *now != self.id);
             }
         }
-        Ok(Loaded { head, place, slab, opening, after, known, beside, lines, now_in })
+        Ok(Loaded { head, place, slab, opening, after, known, beside, lines, now_in, poll })
     }
 
     /// Where the page starts: as asked, else where the unread ones begin, else at the end.
@@ -251,6 +257,9 @@ impl Reading {
         if after != OPENING && head.version > 1 {
             let acts = kinds::store::acts(r, self.id, after)?;
             beside.lines = acts.iter().map(|act| (act.id, kinds::views::line(&self.l, act))).collect();
+            let made = outcomes::store::of_thread(r, self.id, (place.id, &place.path()))?;
+            let shown = made.iter().filter(|o| rows.iter().any(|row| row.id == o.message));
+            beside.lines.extend(shown.map(|one| outcomes::routes::line(&self.l, one)));
         }
         let path = beside.path.clone();
         let slab = Arc::new(Slab::new(
@@ -305,6 +314,10 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
     };
     let around = around(&ctx.l, id, path, head, place, known.react, beside);
     let opening = loaded.opening.as_deref();
+    let mut panel = kinds::standing::panel(ctx, id, head, place, path)?;
+    if let Some(poll) = &loaded.poll {
+        panel.push_str(&polls::routes::html(ctx, &head.talk(id, place, ctx.actor.id), poll)?);
+    }
     let view = ThreadPage {
         head,
         place,
@@ -313,7 +326,7 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
         around: &around,
         after: loaded.after,
         composer,
-        panel: kinds::standing::panel(ctx, id, head, place, path)?,
+        panel,
         arrange: known.arrange,
         lines: moving::views::lines(&ctx.l, &ctx.actor, id, path, &loaded.lines)?,
     };

@@ -9,6 +9,7 @@ use crate::conversations::answer::Answered;
 use crate::conversations::draft::DraftPlace;
 use crate::conversations::kinds::store::{ACT, TOUCH_SOURCES};
 use crate::conversations::message::{Edited, Removed};
+use crate::conversations::pseudonyms::is_name;
 use crate::conversations::reply::Reply;
 use crate::conversations::things::{Gone, Said, Talk};
 
@@ -90,24 +91,23 @@ pub(super) fn ids(people: &[PersonId]) -> Vec<i64> {
 /// # Errors
 /// What the database says.
 pub fn add_reply(talk: &mut Permitted<'_, '_, Talk>, new: &Reply) -> Res<()> {
-    let (w, talk, _) = talk.split();
+    let (w, talk, actor) = talk.split();
     let (words, at, by) = (&new.words, new.at, new.author);
+    let me = if is_name(by) { actor.id } else { by };
     let mentioned = ids(&words.mentioned);
     let draft = DraftPlace::Thread(talk.id).to_string();
     let message: &[Value<'_>] = p![new.id, talk.id, by, &words.markdown, &words.html, at];
     let grow: &[Value<'_>] = p![talk.id, at, new.id, by];
     let follow: &[Value<'_>] = p![talk.id, by, "replied", at];
-    let read: &[Value<'_>] = p![by, talk.id, new.id, at, talk.last];
-    let clear: &[Value<'_>] = p![by, &draft];
+    let read: &[Value<'_>] = p![me, talk.id, new.id, at, talk.last];
+    let clear: &[Value<'_>] = p![me, &draft];
     let mention: &[Value<'_>] = p![new.id, &mentioned];
     let followers: &[Value<'_>] = p![talk.id, &mentioned, at];
-    let mut batch: Vec<(&'static Sql, &[Value<'_>])> = vec![
-        (&ADD_MESSAGE, message),
-        (&GROW, grow),
-        (&FOLLOW_BY_DOING, follow),
-        (&READ_ON, read),
-        (&CLEAR_DRAFT, clear),
-    ];
+    let mut batch: Vec<(&'static Sql, &[Value<'_>])> =
+        vec![(&ADD_MESSAGE, message), (&GROW, grow), (&READ_ON, read), (&CLEAR_DRAFT, clear)];
+    if me == by {
+        batch.push((&FOLLOW_BY_DOING, follow));
+    }
     if !mentioned.is_empty() {
         batch.extend([(&MENTION, mention), (&FOLLOW_MENTIONED, followers)]);
     }
@@ -127,7 +127,8 @@ pub fn edit(said: &mut Permitted<'_, '_, Said>, new: &Edited) -> Res<()> {
     let (id, thread, at, words) = (said.id, said.talk.id, new.at, &new.words);
     let mentioned = ids(&words.mentioned);
     let old_title = said.opens().then_some(said.talk.title.as_str());
-    let version: &[Value<'_>] = p![id, said.version, old_title, &said.body, &said.html, at, actor.id];
+    let version: &[Value<'_>] =
+        p![id, said.version, old_title, &said.body, &said.html, at, said.voice(actor.id)];
     let change: &[Value<'_>] = p![id, &words.markdown, &words.html, at];
     let (this, whole): (&[Value<'_>], &[Value<'_>]) = (p![id], p![thread]);
     let mention: &[Value<'_>] = p![id, &mentioned];
@@ -157,10 +158,10 @@ pub fn remove(said: &mut Permitted<'_, '_, Said>, removed: &Removed) -> Res<()> 
     let (id, thread) = (said.id, said.talk.id);
     let withdrawn = removed.gone == Gone::Withdrawn;
     if withdrawn {
-        w.exec(&WITHDRAW, p![id, removed.at, actor.id])?;
+        w.exec(&WITHDRAW, p![id, removed.at, said.voice(actor.id)])?;
     } else {
         w.batch(&[
-            (&DELETE, p![id, removed.at, actor.id]),
+            (&DELETE, p![id, removed.at, said.voice(actor.id)]),
             (&DELETE_VERSIONS, p![id]),
             (&DELETE_REACTIONS, p![id]),
             (&UNMENTION, p![id]),

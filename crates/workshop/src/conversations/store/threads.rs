@@ -11,6 +11,8 @@ use crate::conversations::draft::DraftPlace;
 use crate::conversations::kinds::store::TERMS;
 use crate::conversations::thread::Started;
 
+use super::pseudonyms::{BEHIND, NAME};
+
 sql!(
     ADD_THREAD,
     "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, broadcast, created_ms,
@@ -23,7 +25,8 @@ sql!(
 /// # Errors
 /// What the database says.
 pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()> {
-    let (w, place, _) = place.split();
+    let (w, place, actor) = place.split();
+    let me = if plan_name(new) { actor.id } else { new.author };
     let (words, plan, at) = (&new.words, &new.plan, new.at);
     let mentioned = ids(&words.mentioned);
     let draft = DraftPlace::Space(place.id).to_string();
@@ -41,17 +44,12 @@ pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()
     ];
     let message: &[Value<'_>] = p![new.opening, new.id, new.author, &words.markdown, &words.html, at];
     let follow: &[Value<'_>] = p![new.id, new.author, "started", at];
-    let mark: &[Value<'_>] = p![new.author, new.id, new.opening, at];
+    let mark: &[Value<'_>] = p![me, new.id, new.opening, at];
     let mention: &[Value<'_>] = p![new.opening, &mentioned];
     let followers: &[Value<'_>] = p![new.id, &mentioned, at];
-    let clear: &[Value<'_>] = p![new.author, &draft];
-    let mut batch: Vec<(&'static Sql, &[Value<'_>])> = vec![
-        (&ADD_THREAD, thread),
-        (&ADD_MESSAGE, message),
-        (&FOLLOW_BY_DOING, follow),
-        (&READ_TO, mark),
-        (&CLEAR_DRAFT, clear),
-    ];
+    let clear: &[Value<'_>] = p![me, &draft];
+    let mut batch: Vec<(&'static Sql, &[Value<'_>])> =
+        vec![(&ADD_THREAD, thread), (&ADD_MESSAGE, message), (&READ_TO, mark), (&CLEAR_DRAFT, clear)];
     if !mentioned.is_empty() {
         batch.extend([(&MENTION, mention), (&FOLLOW_MENTIONED, followers)]);
     }
@@ -59,8 +57,25 @@ pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()
     if !plan.terms.is_empty() {
         batch.push((&TERMS, terms));
     }
+    // A row of who follows would tell who asked.
+    let behind: &[Value<'_>] = p![new.id, me];
+    let (number, handle, name) = plan.name.unwrap_or((0, "", ""));
+    let folded = kernel::fold::fold(name);
+    let named: &[Value<'_>] = p![number, handle, name, &folded, at];
+    if plan.name.is_some() {
+        batch.extend([(&NAME, named), (&BEHIND, behind)]);
+    } else {
+        batch.push((&FOLLOW_BY_DOING, follow));
+    }
     w.batch(&batch)?;
     attach(w, new.opening, &words.files)?;
+    if let Some(poll) = &plan.poll {
+        crate::conversations::polls::store::add(w, new.id, poll)?;
+    }
     new.facts.iter().cloned().for_each(|fact| w.announce(fact));
     Ok(())
+}
+
+fn plan_name(new: &Started) -> bool {
+    new.plan.name.is_some()
 }

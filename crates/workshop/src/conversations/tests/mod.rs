@@ -4,6 +4,7 @@ mod changing;
 mod gate;
 mod hostile;
 mod kinds;
+mod leads;
 mod moving;
 mod moving_counts;
 mod pages;

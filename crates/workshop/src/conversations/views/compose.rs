@@ -10,8 +10,10 @@ use web::place::Place;
 use web::{Ctx, badge};
 
 use super::{Trouble, error};
+use crate::conversations::api::NewThread;
 use crate::conversations::draft::Draft;
 use crate::conversations::kind::kinds_of;
+use crate::conversations::pseudonyms::NAMES;
 use crate::conversations::things::{BROADCAST, START};
 
 /// A key for one form, so that pressing twice posts once. Not a secret.
@@ -107,6 +109,13 @@ pub struct ThreadComposer<'a> {
     title: &'a str,
     text: &'a str,
     from_draft: bool,
+    names: Vec<(&'static str, &'static str)>,
+    sent: NewThread,
+    options_error: String,
+    closes_error: String,
+    who_error: String,
+    day_error: String,
+    name_error: String,
     kind_error: String,
     title_error: String,
     text_error: String,
@@ -150,6 +159,13 @@ impl<'a> ThreadComposer<'a> {
             title: &draft.title,
             text: &draft.text,
             from_draft: !draft.is_empty(),
+            names: Vec::new(),
+            sent: NewThread::default(),
+            options_error: String::new(),
+            closes_error: String::new(),
+            who_error: String::new(),
+            day_error: String::new(),
+            name_error: String::new(),
             kind_error: String::new(),
             title_error: String::new(),
             text_error: String::new(),
@@ -157,10 +173,25 @@ impl<'a> ThreadComposer<'a> {
             key: form_key(l),
         }
     }
+    /// … with the neutral names a question may be asked under here.
+    #[must_use]
+    pub fn named(mut self, allowed: bool) -> Self {
+        self.names = if allowed { NAMES.map(|(_, word, name)| (word, name)).to_vec() } else { Vec::new() };
+        self
+    }
+    /// … with everything that was sent.
+    #[must_use]
+    pub fn sent(mut self, sent: &NewThread) -> Self {
+        self.sent = sent.clone();
+        self
+    }
     /// … and with what went wrong.
     #[must_use]
     pub fn again(mut self, problem: &Problem) -> Self {
         self.from_draft = false;
+        let wrong = |field| error(self.l, Some(problem), field);
+        (self.options_error, self.closes_error) = (wrong("options"), wrong("closes"));
+        (self.who_error, self.day_error, self.name_error) = (wrong("who"), wrong("day"), wrong("pseudonym"));
         self.kind_error = error(self.l, Some(problem), "kind");
         self.title_error = error(self.l, Some(problem), "title");
         self.text_error = error(self.l, Some(problem), "text");

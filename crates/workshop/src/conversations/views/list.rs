@@ -116,6 +116,7 @@ fn chips(l: &Lexicon, place: &Place, now: Filter) -> Vec<Chip> {
             query: if filter == Filter::All { String::new() } else { format!("?{}", query(filter)) },
             on: filter == now,
         })
+        .chain([Chip { label: l.t("conv-tasks"), query: "/tasks".to_owned(), on: false }])
         .collect()
 }
 

@@ -21,6 +21,8 @@ pub struct Acts<'a> {
     pub name: &'a str,
     /// It opens the thread, which may become one of another kind.
     pub recast: bool,
+    /// What it may be turned into: words and address.
+    pub turns: Vec<(String, String)>,
     /// May give it new words.
     pub edit: bool,
     /// May take it back.

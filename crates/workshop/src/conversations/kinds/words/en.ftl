@@ -96,3 +96,47 @@ conv-too-long = That is too long: at most 2,000 characters.
 conv-state-unknown = This kind of conversation has no such state.
 conv-state-not-from-here = It does not stand where you saw it any more. Look at the conversation again.
 conv-kind-not-this = It cannot become that. Choose one of the kinds offered.
+
+conv-poll = Choose
+conv-poll-options-label = What there is to choose between
+conv-poll-options-hint = One a line, 2 to 10.
+conv-poll-several = Several may be chosen
+conv-poll-closes-label = Closes by itself (empty: by hand)
+conv-poll-options = Give 2 to 10 different things, one a line.
+conv-poll-option-long = One of them is too long: at most 120 characters each.
+conv-poll-closes = This moment is over, or it is none.
+conv-poll-choose = Choose from what is offered here; one, unless several are allowed.
+conv-poll-over = This poll is closed.
+conv-poll-votes = { $n ->
+    [one] { $n } vote
+   *[other] { $n } votes
+}
+conv-poll-voters = { $n ->
+    [one] { $n } person voted
+   *[other] { $n } people voted
+}
+conv-poll-mine = your choice
+conv-poll-after = You see the counts once you have voted, or when it is closed
+conv-poll-until = open until { $when }
+conv-poll-nobody = nobody sees who chose what
+conv-poll-vote = Vote
+conv-poll-again = Change my vote
+rule-polls-only = Only a poll is voted on.
+
+conv-task = Task
+conv-task-open = to do
+conv-task-done = done
+conv-turn-into = Turn into
+conv-turn-title = Turn this message into: { $kind }
+conv-turn-lead = A conversation of its own begins here. It names whoever wrote the message, and the message shows what becomes of it.
+conv-turn-do = Turn it into this
+conv-turn-gone = The words are not there any more.
+conv-flash-turned = Made. The message shows what becomes of it.
+
+conv-name-label = Asked by
+conv-name-own = my own name
+conv-name-hint = Under another name nobody in the network finds out who asks: not those who look after this place, not its owner, in no export. Whoever runs the server could look into its database; opening the name would need two people. You write under that name in the whole conversation, can change and take back your words, and are told of replies. Your way of writing may still tell who you are.
+conv-name-not-here = Another name is for questions, where the space allows it, without files, and not for calling everybody.
+conv-name-everybody = Under a neutral name everybody cannot be called and no file attached: a file tells whose it is.
+
+conv-tasks = Tasks

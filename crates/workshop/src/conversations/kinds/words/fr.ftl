@@ -96,3 +96,47 @@ conv-too-long = C’est trop long : 2 000 caractères au plus.
 conv-state-unknown = Ce genre de conversation n’a pas cet état.
 conv-state-not-from-here = Elle n’en est plus là où vous l’aviez vue. Regardez la conversation de nouveau.
 conv-kind-not-this = Elle ne peut pas devenir cela. Choisissez l’un des types proposés.
+
+conv-poll = Choisissez
+conv-poll-options-label = Entre quoi choisir
+conv-poll-options-hint = Une possibilité par ligne, de 2 à 10.
+conv-poll-several = Plusieurs choix possibles
+conv-poll-closes-label = Se ferme tout seul le (vide : à la main)
+conv-poll-options = Donnez de 2 à 10 possibilités différentes, une par ligne.
+conv-poll-option-long = L’une d’elles est trop longue : 120 caractères au plus chacune.
+conv-poll-closes = Ce moment est passé, ou n’en est pas un.
+conv-poll-choose = Choisissez parmi ce qui est proposé ; une seule chose, sauf si plusieurs sont permises.
+conv-poll-over = Ce sondage est clos.
+conv-poll-votes = { $n ->
+    [one] { $n } voix
+   *[other] { $n } voix
+}
+conv-poll-voters = { $n ->
+    [one] { $n } personne a voté
+   *[other] { $n } personnes ont voté
+}
+conv-poll-mine = votre choix
+conv-poll-after = Vous verrez les nombres après avoir voté, ou à la clôture
+conv-poll-until = ouvert jusqu’au { $when }
+conv-poll-nobody = personne ne voit qui a choisi quoi
+conv-poll-vote = Voter
+conv-poll-again = Changer mon vote
+rule-polls-only = On ne vote que dans un sondage.
+
+conv-task = Tâche
+conv-task-open = à faire
+conv-task-done = faite
+conv-turn-into = En faire
+conv-turn-title = Faire de ce message : { $kind }
+conv-turn-lead = Une conversation à part commence ici. Elle nomme la personne qui a écrit le message, et le message montre ce qu’il devient.
+conv-turn-do = Créer
+conv-turn-gone = Ces mots ne sont plus là.
+conv-flash-turned = C’est créé. Le message montre ce qu’il devient.
+
+conv-name-label = Demandé par
+conv-name-own = mon propre nom
+conv-name-hint = Sous un autre nom, personne dans le réseau ne sait qui demande : ni ceux qui s’occupent de cet espace, ni son propriétaire, ni aucun export. La personne qui exploite le serveur pourrait regarder dans sa base ; lever le nom demanderait deux personnes. Vous écrivez sous ce nom dans toute la conversation, pouvez modifier et retirer vos mots, et êtes prévenu des réponses. Votre façon d’écrire peut tout de même dire qui vous êtes.
+conv-name-not-here = Un autre nom vaut pour les questions, là où l’espace le permet, sans fichier, et pas pour appeler tout le monde.
+conv-name-everybody = Sous un nom neutre, on n’appelle pas tout le monde et on ne joint pas de fichier : un fichier dit à qui il est.
+
+conv-tasks = Tâches

@@ -1,0 +1,145 @@
+//! Tests of tasks, in the town, on both engines.
+
+use kernel::Lang;
+use testkit::desk::{Beside, Desk};
+use testkit::{Town, both_engines};
+
+const SPACES: Beside = Beside {
+    name: "spaces",
+    schema: include_str!("../../../commons/src/spaces/schema.cedarschema"),
+    policy: include_str!("../../../commons/src/spaces/policy.cedar"),
+    words: &[
+        (Lang::En, include_str!("../../../commons/src/spaces/words/en.ftl")),
+        (Lang::Fr, include_str!("../../../commons/src/spaces/words/fr.ftl")),
+    ],
+};
+
+fn desk(t: Town) -> Desk {
+    Desk::beside(t, super::room(), &[SPACES])
+}
+
+// spec: S2-SM4 (part: in a team only the manager and a named delegate give tasks; anybody takes one)
+#[test]
+fn in_a_team_the_manager_gives_tasks_and_anybody_takes_one() {
+    both_engines(async |t: Town| {
+        let d = desk(t);
+        let path = "/api/v1/spaces/service-nord/tasks";
+        let give = r#"{"title": "Replace the seal", "owner": "ines", "due": "2026-03-05"}"#;
+        assert_eq!(d.post("mamadou", path, give).await.rule(), "S2-SM4");
+        assert_eq!(d.post("mamadou", path, r#"{"title": "Replace the seal"}"#).await.status, 201);
+        let made = d.post("jonas", path, give).await;
+        assert_eq!((made.status, made.json["owner"]["handle"].as_str()), (201, Some("ines")));
+        let one = format!("/api/v1/tasks/{}", made.id());
+        let take = r#"{"title": "Replace the seal", "owner": "mamadou"}"#;
+        assert_eq!(d.post("mamadou", &one, take).await.rule(), "S2-SM4", "taken from somebody else");
+        assert_eq!(d.post("karim", &one, r#"{"title": "Replace it"}"#).await.status, 200);
+        assert_eq!(d.post("mamadou", &one, take).await.status, 200, "nobody's: anybody takes it");
+        assert_eq!(d.post("jonas", path, r#"{"title": "x", "owner": "tomas"}"#).await.wrong()[0].0, "owner");
+        let pump = "/api/v1/spaces/pump-3/tasks";
+        assert_eq!(d.post("mamadou", pump, r#"{"title": "x", "owner": "piet"}"#).await.status, 201);
+    });
+}
+
+#[test]
+fn a_task_is_taken_done_and_found_on_ones_own_page() {
+    both_engines(async |t: Town| {
+        let d = desk(t);
+        let van = d.t.message("van");
+        let form = d.get("mamadou", &format!("/s/service-nord/tasks/new?message={van}")).await;
+        assert!(form.html().contains("I take the second van"), "{}", form.html());
+        let fields = [
+            ("title", "Second van"),
+            ("owner", "mamadou"),
+            ("due", "2026-03-02"),
+            ("message", &*van.to_string()),
+        ];
+        let made = d.form("mamadou", "/s/service-nord/tasks", &fields).await;
+        assert_eq!(made.status, 303);
+        let page = d.get("mamadou", "/tasks").await;
+        assert!(page.html().contains("Second van") && page.html().contains("En retard"), "{}", page.html());
+        assert!(!d.get("ines", "/tasks").await.html().contains("Second van"), "one's own only");
+        assert!(d.get("ines", "/s/service-nord/tasks").await.html().contains("Second van"));
+        let one = d.get("ines", &made.location).await;
+        assert!(one.html().contains(&format!("#m-{van}")), "the way back: {}", one.html());
+        assert_eq!(d.form("mamadou", &format!("{}/done", made.location), &[]).await.status, 303);
+        assert!(!d.get("mamadou", "/tasks").await.html().contains("Second van"));
+        assert!(d.get("mamadou", "/tasks?done=true").await.html().contains("Second van"));
+        assert!(d.get("ines", "/s/service-nord/tasks?done=true").await.html().contains("Second van"));
+        let id = made.location.trim_start_matches("/tasks/").to_owned();
+        assert_eq!(d.post("ines", &format!("/api/v1/tasks/{id}/reopen"), "{}").await.json["late"], true);
+        let wrong = d.form("mamadou", "/s/service-nord/tasks", &[("title", ""), ("due", "tomorrow")]).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.html().contains("tomorrow"), "what was written is kept");
+        jobs::settle(&d.t.db, &[], &[]).await.unwrap();
+        let facts = d.t.db.read(|r| jobs::facts_after(r, 0, 100)).await.unwrap();
+        let kinds: Vec<&str> = facts.iter().map(|f| f.kind.as_str()).collect();
+        assert_eq!(kinds, ["task.made", "task.assigned", "task.done", "task.reopened"]);
+        assert_eq!(facts[0].number("message"), Some(van.number()));
+    });
+}
+
+#[test]
+fn whoever_has_a_task_is_reminded_once_on_its_day() {
+    both_engines(async |t: Town| {
+        let d = desk(t);
+        let body = r#"{"title": "Call Lille", "owner": "ines", "due": "2026-03-03"}"#;
+        assert_eq!(d.post("jonas", "/api/v1/spaces/service-nord/tasks", body).await.status, 201);
+        for _ in 0..2 {
+            d.t.db.write(|w| super::store::remind(w, "")).await.unwrap();
+        }
+        jobs::settle(&d.t.db, &[], &[]).await.unwrap();
+        let facts = d.t.db.read(|r| jobs::facts_after(r, 0, 100)).await.unwrap();
+        let due: Vec<_> = facts.iter().filter(|f| f.kind == "task.due").collect();
+        assert_eq!(
+            (due.len(), due[0].actor, due[0].number("owner")),
+            (1, None, Some(d.t.ines().id.number()))
+        );
+    });
+}
+
+#[test]
+fn who_may_knock_at_which_door() {
+    both_engines(async |t: Town| {
+        let d = desk(t);
+        let made = d.post("jonas", "/api/v1/spaces/service-nord/tasks", r#"{"title": "Seal"}"#).await;
+        let (one, api) = (format!("/tasks/{}", made.id()), format!("/api/v1/tasks/{}", made.id()));
+        let (done, reopen) = (format!("{api}/done"), format!("{api}/reopen"));
+        let of_team: &[(&str, u16)] = &[
+            ("ines", 200),
+            ("jonas", 200),
+            ("karim", 200),
+            ("yuki", 404),
+            ("sofia", 404),
+            ("piet", 404),
+            ("", 401),
+        ];
+        let makes: &[(&str, u16)] =
+            &[("ines", 201), ("jonas", 201), ("yuki", 403), ("sofia", 403), ("piet", 404), ("", 401)];
+        let guests: &[(&str, u16)] = &[("ines", 201), ("piet", 201), ("tomas", 404), ("", 401)];
+        let readers: &[(&str, u16)] = &[("tomas", 200), ("yuki", 200), ("piet", 404), ("", 401)];
+        let writers: &[(&str, u16)] =
+            &[("tomas", 201), ("yuki", 403), ("sofia", 403), ("piet", 404), ("", 401)];
+        d.table(&[
+            ("GET", "/tasks", "", &[("ines", 200), ("piet", 200), ("", 401)]),
+            ("GET", "/api/v1/tasks", "", &[("ines", 200), ("", 401)]),
+            ("GET", "/s/service-nord/tasks", "", of_team),
+            ("GET", "/api/v1/spaces/service-nord/tasks", "", of_team),
+            (
+                "GET",
+                "/s/service-nord/tasks/new",
+                "",
+                &[("ines", 200), ("yuki", 404), ("piet", 404), ("", 401)],
+            ),
+            ("GET", &one, "", of_team),
+            ("GET", &api, "", of_team),
+            ("POST", &api, r#"{"title": "Seal"}"#, of_team),
+            ("POST", &done, "{}", of_team),
+            ("POST", &reopen, "{}", of_team),
+            ("POST", "/api/v1/spaces/service-nord/tasks", r#"{"title": "x"}"#, makes),
+            ("POST", "/api/v1/spaces/pump-3/tasks", r#"{"title": "x"}"#, guests),
+            ("GET", "/s/diagnostics/tasks", "", readers),
+            ("POST", "/api/v1/spaces/diagnostics/tasks", r#"{"title": "x"}"#, writers),
+        ])
+        .await;
+    });
+}
