@@ -28,6 +28,24 @@ pub struct Flags {
     /// Proxies in front whose X-Forwarded-For is believed, with commas between
     #[arg(long, env = "ENSEMBLE_TRUSTED_PROXIES", global = true, value_delimiter = ',')]
     pub trusted_proxies: Option<Vec<std::net::IpAddr>>,
+    /// Mail out: `smtp://user:password@host:port` or `smtps://…`; none: an outbox page shows the mails
+    #[arg(long, env = "ENSEMBLE_SMTP", global = true, hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// The address mails come from [default: ensemble@ the public address]
+    #[arg(long, env = "ENSEMBLE_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+    /// The address replies by mail go to (a mark is put behind a plus sign); none: no replies by mail
+    #[arg(long, env = "ENSEMBLE_MAIL_REPLY", global = true)]
+    pub mail_reply: Option<String>,
+    /// The token with which a mail program hands replies in at /mail/in
+    #[arg(long, env = "ENSEMBLE_MAIL_TOKEN", global = true, hide_env_values = true)]
+    pub mail_token: Option<String>,
+    /// The name of the mail host in Authentication-Results; set: replies need a pass there
+    #[arg(long, env = "ENSEMBLE_MAIL_AUTH", global = true)]
+    pub mail_auth: Option<String>,
+    /// The key that seals the others, 64 hex digits [default: the file `key` in the data folder]
+    #[arg(long, env = "ENSEMBLE_KEY", global = true, hide_env_values = true)]
+    pub key: Option<String>,
     /// Settings file [default: ./ensemble.toml when it exists]
     #[arg(long, env = "ENSEMBLE_CONFIG", global = true)]
     pub config: Option<PathBuf>,
@@ -44,6 +62,12 @@ struct File {
     trusted_proxies: Option<Vec<std::net::IpAddr>>,
     name: Option<String>,
     zone: Option<String>,
+    smtp: Option<String>,
+    mail_from: Option<String>,
+    mail_reply: Option<String>,
+    mail_token: Option<String>,
+    mail_auth: Option<String>,
+    key: Option<String>,
     limits: Option<Limits>,
 }
 
@@ -118,6 +142,32 @@ pub struct Settings {
     pub demo: bool,
     /// How much of the machine the program takes.
     pub limits: Limits,
+    /// How mail leaves and comes in.
+    pub mail: Mail,
+    /// The key that seals the others, when it is not in the data folder.
+    pub key: Option<String>,
+}
+
+/// How mail leaves and comes in.
+#[derive(Clone, Default)]
+pub struct Mail {
+    /// The mail host.
+    pub smtp: Option<String>,
+    /// The address mails come from.
+    pub from: String,
+    /// The address replies go to.
+    pub reply: Option<String>,
+    /// The token for mail that is handed in.
+    pub token: Option<String>,
+    /// Whose word about a sender counts.
+    pub auth: Option<String>,
+}
+
+impl std::fmt::Debug for Mail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The mail host’s address holds a password, and the token is one.
+        f.debug_struct("Mail").field("from", &self.from).field("reply", &self.reply).finish_non_exhaustive()
+    }
 }
 
 /// Puts flags, environment (already in the flags) and file together.
@@ -126,6 +176,13 @@ pub struct Settings {
 /// A sentence that names the setting and what would make it right.
 pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
     let file = read_file(flags)?;
+    let said = Mail {
+        smtp: flags.smtp.clone().or_else(|| file.smtp.clone()),
+        from: flags.mail_from.clone().or_else(|| file.mail_from.clone()).unwrap_or_default(),
+        reply: flags.mail_reply.clone().or_else(|| file.mail_reply.clone()),
+        token: flags.mail_token.clone().or_else(|| file.mail_token.clone()),
+        auth: flags.mail_auth.clone().or_else(|| file.mail_auth.clone()),
+    };
     let folder = if demo { "./demo-data" } else { "./data" };
     let data = flags.data.clone().or(file.data).unwrap_or_else(|| folder.into());
     let target = match flags.database.clone().or(file.database) {
@@ -150,6 +207,7 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
     if demo && !listen.ip().is_loopback() {
         return Err("listen: the made-up company has no passwords, so it is served on loopback only".into());
     }
+    let mail = mail(said, url.as_deref())?;
     let zone = file.zone.unwrap_or_else(|| "Europe/Paris".to_owned());
     if !commons::people::person::zone_exists(&zone) {
         return Err(format!("zone: there is no time zone “{zone}”; for example: Europe/Paris"));
@@ -166,6 +224,8 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
         zone,
         demo,
         limits: file.limits.unwrap_or_default(),
+        mail,
+        key: flags.key.clone().or(file.key),
     })
 }
 
@@ -182,6 +242,27 @@ fn files(flags: &Flags, file: Option<FilesIn>) -> Result<Files, String> {
         }
         _ => Ok(files),
     }
+}
+
+fn mail(mut said: Mail, url: Option<&str>) -> Result<Mail, String> {
+    if said.smtp.as_deref().is_some_and(|url| !wayfinding::mail::send::understood(url)) {
+        return Err(
+            "smtp: give smtp://host:port or smtps://host:port, with user:password@ when it asks".into()
+        );
+    }
+    if said.from.is_empty() {
+        let host = url.and_then(|u| u.split("://").nth(1)).and_then(|rest| rest.split(['/', ':']).next());
+        said.from = format!("ensemble@{}", host.unwrap_or("localhost"));
+    }
+    for (name, address) in [("mail-from", Some(&said.from)), ("mail-reply", said.reply.as_ref())] {
+        if address.is_some_and(|a| a.split('@').count() != 2 || a.starts_with('@') || a.ends_with('@')) {
+            return Err(format!("{name}: give one plain address, for example reply@example.org"));
+        }
+    }
+    if said.token.as_ref().is_some_and(|t| t.len() < 20) {
+        return Err("mail-token: give at least 20 characters nobody guesses".into());
+    }
+    Ok(said)
 }
 
 fn read_file(flags: &Flags) -> Result<File, String> {

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod cli;
 pub mod config;
 pub mod exchange;
+mod key;
 pub mod layers;
 pub mod open;
 pub mod rooms;

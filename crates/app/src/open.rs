@@ -8,7 +8,7 @@ use web::live::Hub;
 use web::{Site, SiteParts};
 
 use crate::config::Settings;
-use crate::rooms;
+use crate::{key, rooms};
 
 /// Opens the database of `settings` with its folder.
 ///
@@ -49,6 +49,18 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
         db,
     });
     site.set_depot(depot(settings)?);
+    site.shelf::<web::keys::Keys>().set(key::own(settings)?);
+    site.shelf::<wayfinding::mail::host::Host>().set(wayfinding::mail::host::Settings {
+        smtp: settings.mail.smtp.clone(),
+        from: settings.mail.from.clone(),
+        reply: settings.mail.reply.clone(),
+        token: settings.mail.token.clone(),
+        auth: settings.mail.auth.clone(),
+        base: settings.url.clone().unwrap_or_else(|| format!("http://{}", settings.listen)),
+    });
+    if settings.mail.smtp.is_some() {
+        site.shelf::<web::letters::Letters>().begin();
+    }
     Ok(site)
 }
 

@@ -20,6 +20,8 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::search::room(),
         wayfinding::tags::room(),
         wayfinding::notifications::room(),
+        wayfinding::mail::room(),
+        wayfinding::push::room(),
         wayfinding::home::room(),
     ]
 }

@@ -23,6 +23,14 @@ pub fn background(site: &Site) {
             }
         }
     });
+    let own = site.clone();
+    let runner = runner.every_second(move |_| {
+        let site = own.clone();
+        async move {
+            wayfinding::mail::post::tick(&site).await;
+            wayfinding::push::send::tick(&site).await;
+        }
+    });
     tokio::spawn(runner.run());
     tokio::spawn(store::signal(db));
     tokio::spawn(feed(site.clone()));

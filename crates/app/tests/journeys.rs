@@ -63,6 +63,9 @@ async fn start(data: PathBuf) -> SocketAddr {
         zone: "Europe/Paris".into(),
         demo: true,
         limits: app::config::Limits::default(),
+        files: app::config::Files::default(),
+        mail: app::config::Mail { from: "noria@noria.example".into(), ..app::config::Mail::default() },
+        key: None,
     };
     let db = open::database(&settings, Options { durable: false, ..Options::default() }).unwrap();
     let back = company::weeks_to(db.clock().now());

@@ -89,6 +89,18 @@ fn cleaner() -> &'static Builder<'static> {
     })
 }
 
+/// Safe HTML of a message as it stands in a mail: links lead to the network's own address, nothing is
+/// loaded from anywhere, and every tag is closed.
+#[must_use]
+pub fn for_mail(html: &str, base: &str) -> String {
+    let mut builder = Builder::default();
+    builder.rm_tags(["img", "input"]).rm_tag_attributes("a", ["hreflang"]).link_rel(None);
+    builder.url_schemes(["http", "https", "mailto"].into());
+    let Ok(base) = ammonia::Url::parse(base) else { return builder.clean(html).to_string() };
+    builder.url_relative(ammonia::UrlRelative::RewriteWithBase(base));
+    builder.clean(html).to_string()
+}
+
 /// The handles mentioned in a text: `@` after a space or at the start, outside code.
 #[must_use]
 pub fn handles(markdown: &str) -> BTreeSet<String> {

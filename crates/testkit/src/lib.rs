@@ -9,6 +9,7 @@
 // A test that cannot be set up has to stop loudly; this crate is linked into tests only.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+pub mod beside;
 pub mod cluster;
 #[cfg(feature = "app")]
 pub mod desk;

@@ -1,8 +1,11 @@
 //! How things are found and heard: search, notices, and the home page that puts one's own places
 //! first.
 
+pub mod attention;
 pub mod home;
+pub mod mail;
 pub mod notifications;
+pub mod push;
 pub mod search;
 pub mod tags;
 

@@ -7,11 +7,17 @@ use web::{Ctx, Mount, Site, SiteParts};
 
 /// A site on the town's database, with the words and rules of these rooms.
 pub fn site(t: &Town) -> Site {
-    let rooms =
-        [crate::search::room(), crate::tags::room(), crate::notifications::room(), crate::home::room()];
+    let rooms = [
+        crate::search::room(),
+        crate::tags::room(),
+        crate::notifications::room(),
+        crate::home::room(),
+        crate::mail::room(),
+        crate::push::room(),
+    ];
     let texts: Vec<_> =
         web::shell::WORDS.into_iter().chain(rooms.iter().flat_map(|r| r.words).copied()).collect();
-    Site::new(SiteParts {
+    let site = Site::new(SiteParts {
         db: t.db.clone(),
         gate: Gate::new(&rooms.map(|r| r.schema), &rooms.map(|r| (r.name, r.policy))).unwrap(),
         words: Box::leak(Box::new(Words::new(&texts).unwrap())),
@@ -22,7 +28,9 @@ pub fn site(t: &Town) -> Site {
         url: None,
         trusted_proxies: Vec::new(),
         demo: false,
-    })
+    });
+    site.shelf::<web::keys::Keys>().set([7; 32]);
+    site
 }
 
 /// A page asked for by `actor`.
@@ -42,7 +50,18 @@ pub fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
 
 /// No key of the words is shown as it is.
 pub fn no_keys(html: &str) {
-    for prefix in ["home-", "search-", "tags-", "notices-", "app-", "time-", "month-", "weekday-"] {
+    for prefix in [
+        "home-",
+        "search-",
+        "tags-",
+        "notices-",
+        "attention-",
+        "mail-",
+        "app-",
+        "time-",
+        "month-",
+        "weekday-",
+    ] {
         for before in [">", "\"", " ", "> "] {
             let at = html.find(&format!("{before}{prefix}"));
             let shown = at.and_then(|at| html.get(at..)).unwrap_or_default();

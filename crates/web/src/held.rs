@@ -87,6 +87,32 @@ impl Replay {
     /// # Errors
     /// Why it did not happen; nothing is stored then.
     pub async fn run(&self, site: &Site, person: PersonId, key: &str, kept: Kept) -> Result<String, Undone> {
+        self.carry(site, person, key, kept, true).await
+    }
+
+    /// Carries a request out that somebody made by another way than a page (a reply by mail): in
+    /// their name, with no more rights than on the page. With the same key it happens once.
+    ///
+    /// # Errors
+    /// As `run`; an act that is held is not kept.
+    pub async fn in_name_of(
+        &self,
+        site: &Site,
+        person: PersonId,
+        key: &str,
+        kept: Kept,
+    ) -> Result<String, Undone> {
+        self.carry(site, person, key, kept, false).await
+    }
+
+    async fn carry(
+        &self,
+        site: &Site,
+        person: PersonId,
+        key: &str,
+        kept: Kept,
+        cosigned: bool,
+    ) -> Result<String, Undone> {
         let broken = |why: &str| Undone::Problem(Problem::Broken(why.to_owned()));
         let (routes, find) = self.0.get().ok_or_else(|| broken("no routes to carry a held act out"))?;
         let find = *find;
@@ -101,7 +127,7 @@ impl Replay {
         if let Ok(kind) = HeaderValue::from_str(&kept.content_type) {
             request.headers_mut().insert(header::CONTENT_TYPE, kind);
         }
-        request.extensions_mut().insert(Who(Some(Actor { cosigned: true, ..actor })));
+        request.extensions_mut().insert(Who(Some(Actor { cosigned, ..actor })));
         request.extensions_mut().insert(Later);
         let routes: Router = routes.clone().with_state(site.clone());
         match routes.oneshot(request).await {

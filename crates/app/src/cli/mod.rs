@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod exchange;
+mod mail_in;
 mod table;
 
 use std::path::PathBuf;
@@ -61,6 +62,8 @@ enum Command {
         #[arg(long, default_value = "command line")]
         label: String,
     },
+    /// Take a reply by mail from standard input: for the pipe of a mail host
+    MailIn,
     /// Owner link, password reset, suspend, unlock
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -80,6 +83,7 @@ pub async fn run(cli: Cli) -> ExitCode {
             return exchange::import(&settings, kind, &file, json).await;
         }
         Some(Command::Export { file }) => exchange::export(&settings, &file).await,
+        Some(Command::MailIn) => return mail_in::run(&settings).await,
         Some(Command::Check { json }) => return check::run(&settings, json).await,
         Some(Command::Token { handle, label }) => admin::token(&settings, &handle, &label).await,
         Some(Command::Admin(admin)) => admin::run(&settings, &admin).await,

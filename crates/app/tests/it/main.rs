@@ -8,6 +8,7 @@ mod contract;
 mod held;
 mod law;
 mod live;
+mod mail;
 mod net;
 mod people;
 mod roles;

@@ -90,6 +90,14 @@ impl Net {
             zone: "Europe/Paris".into(),
             demo: false,
             limits: app::config::Limits::default(),
+            files: app::config::Files::default(),
+            mail: app::config::Mail {
+                from: "ensemble@town.example".into(),
+                reply: Some("reply@town.example".into()),
+                token: Some("a-token-of-the-mail-host".into()),
+                ..app::config::Mail::default()
+            },
+            key: Some("0f".repeat(32)),
         };
         let site = open::site(&settings, town.db.clone()).unwrap();
         Self { router: router::router(&site), town, site }

@@ -38,7 +38,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0010_outcomes", &["workshop::conversations::", "workshop::tasks::"]),
     ("0011_timing", &["workshop::conversations::"]),
     ("0012_files", &["workshop::files::"]),
-    ("0013_attention", &["wayfinding::"]),
+    ("0013_attention", &["wayfinding::", "web::"]),
     ("0014_finding", &["wayfinding::"]),
     ("0015_moderation", &["commons::moderation::"]),
     ("0016_outside", &["wayfinding::"]),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::store::Notice;
+use crate::attention::way::{Flow, What};
 
 /// How the list of notices is narrowed.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
@@ -102,6 +103,12 @@ impl Notice {
     #[must_use]
     pub fn of_work(&self) -> bool {
         self.space_kind.as_deref().is_none_or(|kind| matches!(kind, "team" | "project"))
+    }
+    /// Where its person says how such things reach them.
+    #[must_use]
+    pub fn rule(&self) -> String {
+        let flow = Flow::of_kind(self.space_kind.as_deref());
+        format!("/me/attention#{}-{}", flow.as_str(), What::of_reason(&self.reason).as_str())
     }
     /// The page it leads to.
     #[must_use]

@@ -9,6 +9,7 @@
 //! of it only when named; a run over many people tells each of them once.
 
 pub mod api;
+pub mod attention;
 pub mod facts;
 mod hears;
 mod hears_files;
@@ -44,7 +45,12 @@ pub fn room() -> Room {
         jobs: hears::jobs,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        words: &[
+            (Lang::En, include_str!("words/en.ftl")),
+            (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("attention/words/en.ftl")),
+            (Lang::Fr, include_str!("attention/words/fr.ftl")),
+        ],
     }
 }
 
@@ -54,8 +60,19 @@ fn pages() -> Router<Site> {
         .route("/notifications/count", get(routes::count))
         .route("/notifications/read", post(routes::read))
         .route("/notifications/{id}", get(routes::open))
+        .route("/me/attention", get(attention::routes::rules).post(attention::routes::set))
+        .route("/me/attention/hours", post(attention::routes::set_hours))
+        .route(
+            "/me/attention/spaces/{slug}",
+            get(attention::space_routes::rules).post(attention::space_routes::set),
+        )
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(routes::notices)).routes(routes!(routes::read))
+    OpenApiRouter::new()
+        .routes(routes!(routes::notices))
+        .routes(routes!(routes::read))
+        .routes(routes!(attention::routes::rules, attention::routes::set))
+        .routes(routes!(attention::routes::set_hours))
+        .routes(routes!(attention::space_routes::rules, attention::space_routes::set))
 }

@@ -3,7 +3,7 @@
 use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
 
 /// Why somebody is told; the stronger one stays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// A reply in a thread one follows.
     Reply,

@@ -8,12 +8,19 @@ use kernel::{Fact, MessageId, NoticeId, PersonId, SpaceId, ThreadId, Time};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 
+use crate::attention::way::Way;
+
 use super::facts::GIVEN;
 use super::notice::{Event, Reason, Spread};
 use super::things::Own;
 
 pub(super) use registers::former_hands;
 pub(super) use roles::{active, decided, role, told_of_vacancy};
+pub use spaces::MySpace;
+pub(super) use spaces::{my_space, my_spaces};
+
+mod deliveries;
+mod spaces;
 
 /// The most a number of unread notices says.
 pub const MOST: i64 = 100;
@@ -120,9 +127,16 @@ pub(super) fn may_see(r: &mut Read<'_>, space: SpaceId, people: &Vec<i64>) -> Re
     if people.is_empty() { Ok(Vec::new()) } else { r.ints(&MAY_SEE, p![people, space]) }
 }
 
-/// Gives each of these people the notice, and announces it to them.
+/// Gives each of these people the notice and announces it to them, unless they wish to hear nothing
+/// of such things; those who wish to be reached by mail or push are put down for it.
 pub(super) fn give(w: &mut Write<'_>, event: &Event, people: &[(i64, Reason)]) -> Res<()> {
+    let ways = deliveries::ways(w, event, people)?;
+    let mut given = Vec::new();
     for (person, reason) in people {
+        let way = ways.get(&(*person, *reason)).copied().unwrap_or(Way::Bell);
+        if way == Way::Off {
+            continue;
+        }
         let id: NoticeId = w.id();
         let own = p![
             id,
@@ -139,9 +153,10 @@ pub(super) fn give(w: &mut Write<'_>, event: &Event, people: &[(i64, Reason)]) -
         ];
         if w.exec(&GIVE, own)? > 0 {
             w.announce(Fact::new(&GIVEN, *person, event.at));
+            given.push((*person, *reason, way));
         }
     }
-    Ok(())
+    deliveries::plan(w, event, &given)
 }
 
 sql!(DROP_THREAD, "DELETE FROM notices WHERE thread_id = $1");

@@ -6,6 +6,9 @@ use policy::{Action, Attr, Standing, Thing};
 /// Looking at notices, and marking them as read.
 pub const READ: Action = Action("readNotices");
 
+/// Saying how one is reached.
+pub const SET_ATTENTION: Action = Action("setAttention");
+
 /// Somebody's notices.
 #[derive(Debug, Clone, Copy)]
 pub struct Own(pub PersonId);

@@ -1,0 +1,47 @@
+attention-title = How you are reached
+attention-lead = What comes to you at once, what is collected and what stays quiet. Your work and your communities have rules of their own.
+attention-preview = Your next digest
+attention-flow-work = My work
+attention-flow-communities = My communities
+attention-flow-network = The whole network
+attention-about-work = Your teams and projects.
+attention-about-communities = Where you take part by interest.
+attention-about-network = What everybody is told, and your roles.
+attention-what-mention = Somebody mentions you
+attention-what-announcement = An announcement to everybody
+attention-what-task = A task
+attention-what-answer = An answer to your question, or yours helped
+attention-what-reply = A reply where you take part
+attention-what-door = Requests and invitations
+attention-what-ask = Roles, signatures and approvals
+attention-way-off = Not at all
+attention-way-bell = The bell only
+attention-way-daily = Daily digest
+attention-way-weekly = Weekly digest
+attention-way-mail = Mail at once
+attention-way-push = Push at once
+attention-way-both = Mail and push
+attention-no-way = Choose one of the ways offered here.
+attention-no-time = Give a time like 20:00.
+attention-save = Save the rules
+attention-saved = Saved. It holds from now on.
+attention-hours = Your hours
+attention-hours-lead = In your own time zone ({ $zone }). Mail and push wait until the quiet hours are over; the bell keeps counting. With the same time twice nothing waits.
+attention-quiet-from = Quiet from
+attention-quiet-until = until
+attention-quiet-days = Quiet all day on
+attention-digest-days = Daily digest at 7:00 on
+attention-weekly = Weekly digest on Mondays
+attention-full-push = Push messages say what it is about
+attention-full-push-hint = Otherwise they only say who wrote, and where.
+attention-save-hours = Save the hours
+attention-spaces = One space otherwise
+attention-spaces-lead = A space can have rules of its own that go before the others.
+attention-own = { $n ->
+    [one] { $n } rule of its own
+   *[other] { $n } rules of its own
+}
+attention-space-title = How { $space } reaches you
+attention-space-lead = What you choose here goes before the rules for the whole flow.
+attention-follows = As everywhere: { $way }
+attention-to-space = To { $space }

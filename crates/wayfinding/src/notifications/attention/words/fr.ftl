@@ -1,0 +1,47 @@
+attention-title = Comment on vous joint
+attention-lead = Ce qui vous parvient aussitôt, ce qui est regroupé, ce qui reste discret. Votre travail et vos communautés ont chacun leurs règles.
+attention-preview = Votre prochain récapitulatif
+attention-flow-work = Mon travail
+attention-flow-communities = Mes communautés
+attention-flow-network = L’ensemble du réseau
+attention-about-work = Vos équipes et vos projets.
+attention-about-communities = Là où vous participez par intérêt.
+attention-about-network = Ce qui est annoncé à tous, et vos rôles.
+attention-what-mention = On vous mentionne
+attention-what-announcement = Une annonce à tous
+attention-what-task = Une tâche
+attention-what-answer = Une réponse à votre question, ou la vôtre retenue
+attention-what-reply = Une réponse là où vous participez
+attention-what-door = Demandes et invitations
+attention-what-ask = Rôles, signatures et approbations
+attention-way-off = Pas du tout
+attention-way-bell = La cloche seulement
+attention-way-daily = Récapitulatif du jour
+attention-way-weekly = Récapitulatif de la semaine
+attention-way-mail = Courriel aussitôt
+attention-way-push = Notification aussitôt
+attention-way-both = Courriel et notification
+attention-no-way = Choisissez l’un des moyens proposés ici.
+attention-no-time = Indiquez une heure, par exemple 20:00.
+attention-save = Enregistrer les règles
+attention-saved = C’est enregistré et valable dès maintenant.
+attention-hours = Vos heures
+attention-hours-lead = Dans votre fuseau horaire ({ $zone }). Courriels et notifications attendent la fin des heures calmes ; la cloche compte toujours. Avec deux fois la même heure, rien n’attend.
+attention-quiet-from = Calme à partir de
+attention-quiet-until = jusqu’à
+attention-quiet-days = Calme toute la journée
+attention-digest-days = Récapitulatif à 7 h
+attention-weekly = Récapitulatif de la semaine, le lundi
+attention-full-push = Les notifications disent de quoi il s’agit
+attention-full-push-hint = Sinon, elles disent seulement qui a écrit, et où.
+attention-save-hours = Enregistrer les heures
+attention-spaces = Un espace à part
+attention-spaces-lead = Un espace peut avoir ses propres règles, qui passent avant les autres.
+attention-own = { $n ->
+    [one] { $n } règle particulière
+   *[other] { $n } règles particulières
+}
+attention-space-title = Comment { $space } vous joint
+attention-space-lead = Ce que vous choisissez ici passe avant les règles générales.
+attention-follows = Comme partout : { $way }
+attention-to-space = Aller à { $space }

@@ -1,0 +1,10 @@
+push-who-where = { $who } in { $where }
+push-endpoint-wrong = This browser’s push service cannot be called from here.
+push-too-many = You have as many browsers as there can be. Take one away first.
+push-title = Push in this browser
+push-lead = The browser asks you once more when you say yes. It takes what your rules send by push.
+push-on = Take push messages here
+push-off = No more push messages here
+push-done = This browser takes push messages now.
+push-denied = The browser does not allow it. Its settings for this page can change that.
+push-failed = That did not work; nothing was changed.

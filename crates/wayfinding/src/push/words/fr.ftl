@@ -1,0 +1,10 @@
+push-who-where = { $who } dans { $where }
+push-endpoint-wrong = Le service de notifications de ce navigateur ne peut pas être appelé d’ici.
+push-too-many = Vous avez atteint le nombre de navigateurs possible. Retirez-en un d’abord.
+push-title = Notifications dans ce navigateur
+push-lead = Le navigateur vous le demandera encore une fois. Il recevra ce que vos règles envoient par notification.
+push-on = Recevoir les notifications ici
+push-off = Ne plus les recevoir ici
+push-done = Ce navigateur reçoit désormais les notifications.
+push-denied = Le navigateur ne le permet pas. Ses réglages pour cette page peuvent le changer.
+push-failed = Cela n’a pas fonctionné ; rien n’a changé.
