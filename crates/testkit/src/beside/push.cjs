@@ -5,6 +5,9 @@ const { createRequire } = require("node:module");
 const from = createRequire(`${process.argv[2]}/package.json`);
 const { PushApiModel, SubscriptionExpiredError } = from("web-push-testing/src/PushApiModel.js");
 
+// The town's clock stands still on 3 March 2026; a signature's time is measured by it.
+Date.now = () => Date.UTC(2026, 2, 3, 9);
+
 const model = new PushApiModel();
 const say = (what) => console.log(JSON.stringify(what));
 const answer = (response, status, body = {}) => {
