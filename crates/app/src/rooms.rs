@@ -12,6 +12,7 @@ pub fn rooms() -> Vec<Room> {
         commons::spaces::room(),
         commons::charters::room(),
         commons::roles::room(),
+        commons::moderation::room(),
         workshop::conversations::room(),
         workshop::files::room(),
         workshop::notes::room(),

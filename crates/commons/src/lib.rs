@@ -1,6 +1,7 @@
 //! Commons: who we are and by which rules.
 
 pub mod charters;
+pub mod moderation;
 pub mod people;
 pub mod roles;
 pub mod spaces;

@@ -47,7 +47,7 @@ pub(crate) fn build(
                 attrs.entry(name).or_insert(value);
             }
         }
-        "Thread" | "Message" | "File" => {
+        "Thread" | "Message" | "File" | "ModerationCase" => {
             let author = if thing.standing().author { principal.clone() } else { uid("Person", 0)? };
             attrs.entry("author".into()).or_insert_with(|| RestrictedExpression::new_entity_uid(author));
             if let Some(space) = &space {
@@ -143,6 +143,7 @@ static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(||
         "RegisterItem",
         "File",
         "Handover",
+        "ModerationCase",
     ];
     kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
 });

@@ -1,0 +1,1 @@
+//! Moderation, seen by the town.
