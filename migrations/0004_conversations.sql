@@ -29,7 +29,7 @@ CREATE INDEX threads_space_last ON threads (space_id, last_ms DESC, id DESC);
 CREATE INDEX threads_last ON threads (last_ms DESC, id DESC, space_id);
 CREATE INDEX threads_author ON threads (author_id, id);
 
--- gone: withdrawn (words kept 30 days for appeal), purged (the 30 days are over), deleted (no words
+-- gone: withdrawn, removed by moderation (words kept 30 days for appeal), hidden by it for now, purged (the 30 days are over), deleted (no words
 -- left). reactions: empty, or JSON [["👍", count, ["person id", … at most 12]], …].
 CREATE TABLE messages (
     id BIGINT PRIMARY KEY,
@@ -47,7 +47,7 @@ CREATE TABLE messages (
 );
 CREATE INDEX messages_thread ON messages (thread_id, id);
 CREATE INDEX messages_author ON messages (author_id, id);
-CREATE INDEX messages_gone ON messages (gone_ms) WHERE gone = 'withdrawn';
+CREATE INDEX messages_gone ON messages (gone_ms) WHERE gone IN ('withdrawn', 'removed');
 
 CREATE TABLE message_versions (
     message_id BIGINT NOT NULL,

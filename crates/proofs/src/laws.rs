@@ -50,6 +50,7 @@ pub const LAWS: &[Law] = &[
     OUTSOURCING,
     BEGINNING,
     OWN_CASE,
+    OWN_CONTENT,
     OWN_REVIEW,
     BESIDE_THE_MANAGER,
     VOLUNTEERS,

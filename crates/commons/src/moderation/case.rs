@@ -138,8 +138,7 @@ mod tests {
 
     #[test]
     fn what_is_decided_is_decided_and_what_was_hidden_is_shown_when_it_stays() {
-        let open =
-            Stand { what: "message".into(), state: "open".into(), held: String::new(), locked: false };
+        let open = Stand { what: "message".into(), state: "open".into(), held: String::new(), locked: false };
         let hidden = open.after(Act::Hide).unwrap();
         assert_eq!(hidden.held, "hidden");
         assert!(hidden.after(Act::Hide).is_err());

@@ -14,7 +14,12 @@ use super::case::{LONGEST, RULES};
 ///
 /// # Errors
 /// `Invalid` with what needs mending.
-pub(super) fn checked(words: &str, needed: bool, rule: Option<&str>, field: &'static str) -> Result<String, Problem> {
+pub(super) fn checked(
+    words: &str,
+    needed: bool,
+    rule: Option<&str>,
+    field: &'static str,
+) -> Result<String, Problem> {
     let words = words.replace("\r\n", "\n").trim().to_owned();
     let mut fields = Fields::default();
     if needed {

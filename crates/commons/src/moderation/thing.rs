@@ -102,12 +102,7 @@ impl Case {
     #[must_use]
     pub fn stand(&self) -> Stand {
         let row = &self.row;
-        Stand {
-            what: row.what.clone(),
-            state: row.state.clone(),
-            held: row.held.clone(),
-            locked: row.locked,
-        }
+        Stand { what: row.what.clone(), state: row.state.clone(), held: row.held.clone(), locked: row.locked }
     }
     /// Who decides now: of an appeal, the level it went to.
     #[must_use]

@@ -8,7 +8,7 @@ use web::place::{self, Beside, Tab};
 use web::{Ctx, Flow, Page, Place};
 
 use super::api::{ActForm, OwnReport, ReportForm};
-use super::case::{Act, RULES};
+use super::case::Act;
 use super::routes::appeal::open_to;
 use super::routes::case::Open;
 use super::routes::queue::{Queue, Told};

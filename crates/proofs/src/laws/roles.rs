@@ -17,9 +17,13 @@ pub const CODRIVING: Law = Law {
             "Message",
             "!principal.external || resource.space.kind == \"team\" || principal == resource.author || principal.releasedIn.contains(resource.space) || principal.cosigned",
         ),
+        (
+            "ModerationCase",
+            "!principal.external || (resource has space && (resource.space.kind == \"team\" || principal.releasedIn.contains(resource.space) || principal.cosigned))",
+        ),
     ],
     somebody: true,
-    kept_by: &["S2-SM7", "roles-export-inside"],
+    kept_by: &["S2-SM7", "roles-export-inside", "mod-network-inside"],
 };
 
 /// Nobody from outside the company is given, keeps or stands in for the role that heads the network.
@@ -60,6 +64,19 @@ pub const OWN_CASE: Law = Law {
     ],
     somebody: true,
     kept_by: &["no-own-case"],
+};
+
+/// Nobody decides about their own content, nor about what they reported; an appeal is answered by
+/// somebody else than who decided.
+pub const OWN_CONTENT: Law = Law {
+    id: "no-own-content",
+    actions: &["decideCase", "answerAppeal"],
+    at_most: &[(
+        "ModerationCase",
+        "principal != resource.author && !resource.reported && (action == Action::\"decideCase\" || principal != resource.decider)",
+    )],
+    somebody: true,
+    kept_by: &["no-own-content", "other-eyes"],
 };
 
 /// Nobody confirms one’s own proposal.

@@ -125,6 +125,8 @@ impl Notice {
                 reason if reason.starts_with("act_") => "/held",
                 reason if reason.starts_with("task_") => "/tasks",
                 "file_infected" => "/files",
+                "case_settled" => return "/reports".to_owned(),
+                reason if reason.starts_with("case_") => "/moderation",
                 _ => "/who/assignments",
             };
             return format!("{of}/{about}");

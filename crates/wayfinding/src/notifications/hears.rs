@@ -8,7 +8,9 @@ use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId};
 use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
-use super::{hears_files, hears_places, hears_registers, hears_roles, hears_tasks, store as notices};
+use super::{
+    hears_files, hears_moderation, hears_places, hears_registers, hears_roles, hears_tasks, store as notices,
+};
 
 /// So many followers are told at once; more of them by a job.
 const AT_ONCE: i64 = 200;
@@ -53,6 +55,10 @@ const HEARS: &[&str] = &[
     "membership.lapsing",
     "guest.ending",
     "report.written",
+    "message.withheld",
+    "case.waiting",
+    "case.acted",
+    "case.settled",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -72,6 +78,9 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     }
     if fact.kind.starts_with("task.") {
         return hears_tasks::hear(w, fact);
+    }
+    if fact.kind.starts_with("case.") {
+        return hears_moderation::hear(w, fact);
     }
     if fact.kind == "file.infected" {
         return hears_files::hear(w, fact);
@@ -114,7 +123,7 @@ fn begun(w: &mut Write<'_>, fact: &Fact, space: SpaceId, person: PersonId) -> Re
 }
 
 fn in_thread(w: &mut Write<'_>, fact: &Fact, space: SpaceId, thread: ThreadId) -> Res<()> {
-    let gone = fact.kind == "message.withdrawn" || fact.kind == "message.deleted";
+    let gone = ["message.withdrawn", "message.deleted", "message.withheld"].contains(&fact.kind.as_str());
     if gone {
         let thread_gone = fact.number("thread_gone") == Some(1);
         return notices::message_gone(w, thread, MessageId::new(fact.subject), thread_gone);

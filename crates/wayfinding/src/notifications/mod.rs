@@ -13,6 +13,7 @@ pub mod attention;
 pub mod facts;
 mod hears;
 mod hears_files;
+mod hears_moderation;
 mod hears_places;
 mod hears_registers;
 mod hears_roles;

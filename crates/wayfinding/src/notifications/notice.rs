@@ -65,9 +65,15 @@ pub enum Reason {
     GuestEnding,
     /// The monthly report of a space is there.
     SpaceReport,
+    /// A report or an appeal waits for one's decision.
+    CaseWaits,
+    /// Something was done about what one wrote.
+    CaseTold,
+    /// What one reported is decided.
+    CaseSettled,
 }
 
-const ALL: [Reason; 30] = [
+const ALL: [Reason; 33] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -98,6 +104,9 @@ const ALL: [Reason; 30] = [
     Reason::Lapsing,
     Reason::GuestEnding,
     Reason::SpaceReport,
+    Reason::CaseWaits,
+    Reason::CaseTold,
+    Reason::CaseSettled,
 ];
 
 impl Reason {
@@ -135,6 +144,9 @@ impl Reason {
             Self::Lapsing => "lapsing",
             Self::GuestEnding => "guest_ending",
             Self::SpaceReport => "space_report",
+            Self::CaseWaits => "case_waits",
+            Self::CaseTold => "case_told",
+            Self::CaseSettled => "case_settled",
         }
     }
     /// The one of that word.

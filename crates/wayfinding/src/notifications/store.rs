@@ -88,6 +88,9 @@ sql!(
      ORDER BY 1 LIMIT 50"
 );
 
+sql!(VEILED, "SELECT person_id FROM pseudonyms WHERE thread_id = $1");
+sql!(CASE_SETTLED, "DELETE FROM notices WHERE subject = $1 AND reason = 'case_waits'");
+
 /// Whether a thread is still there.
 pub(super) fn there(r: &mut Read<'_>, thread: ThreadId) -> Res<bool> {
     Ok(r.opt::<(ThreadId,)>(&THERE, p![thread])?.is_some())
@@ -179,6 +182,14 @@ sql!(
      OR NOT EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = $2 AND v.space_id = $1))"
 );
 
+/// Who asked in a thread under a neutral name, to give them their own notice.
+pub(super) fn veiled(r: &mut Read<'_>, thread: ThreadId) -> Res<Vec<i64>> {
+    r.ints(&VEILED, p![thread])
+}
+/// Nobody waits for a decision any more.
+pub(super) fn case_settled(w: &mut Write<'_>, subject: &str) -> Res<()> {
+    w.exec(&CASE_SETTLED, p![subject]).map(drop)
+}
 /// A message is gone: who was told of it alone is told no more.
 pub(super) fn message_gone(
     w: &mut Write<'_>,

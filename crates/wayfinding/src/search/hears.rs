@@ -22,6 +22,8 @@ const HEARS: &[&str] = &[
     "message.edited",
     "message.withdrawn",
     "message.deleted",
+    "message.withheld",
+    "message.returned",
     "question.answered",
     "question.reopened",
     "thread.stated",
@@ -54,6 +56,11 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         },
         "reply.posted" | "message.edited" => message(w, fact.subject),
         "message.withdrawn" | "message.deleted" => index::drop_doc(w, fact.subject),
+        // An opening’s title goes and comes back with it.
+        "message.withheld" | "message.returned" => {
+            message(w, fact.subject)?;
+            fact.thread.map_or(Ok(()), |thread| again(w, thread))
+        }
         _ => match fact.thread {
             Some(thread) => again(w, thread),
             None => Ok(()),

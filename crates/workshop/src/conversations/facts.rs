@@ -20,6 +20,10 @@ pub static MESSAGE_EDITED: FactKind = kind("message.edited");
 pub static MESSAGE_WITHDRAWN: FactKind = kind("message.withdrawn");
 /// A message's words are gone for good; subject: the message.
 pub static MESSAGE_DELETED: FactKind = kind("message.deleted");
+/// Moderation keeps a message out of others’ sight; subject: the message.
+pub static MESSAGE_WITHHELD: FactKind = kind("message.withheld");
+/// It is there again; subject: the message.
+pub static MESSAGE_RETURNED: FactKind = kind("message.returned");
 /// Somebody reacted; subject: the message.
 pub static REACTION_GIVEN: FactKind = kind("reaction.given");
 /// Somebody took a reaction back; subject: the message.
@@ -62,6 +66,8 @@ pub static ALL: &[&FactKind] = &[
     &MESSAGE_EDITED,
     &MESSAGE_WITHDRAWN,
     &MESSAGE_DELETED,
+    &MESSAGE_WITHHELD,
+    &MESSAGE_RETURNED,
     &REACTION_GIVEN,
     &REACTION_TAKEN,
     &QUESTION_ANSWERED,

@@ -11,6 +11,7 @@ use super::{cache, outcomes, polls, store as own};
 /// A changed name shows at once where it was rendered before.
 pub fn consumers() -> Vec<Consumer> {
     vec![
+        super::hears_moderation::MODERATION,
         Consumer { name: "conversations.names", hears: &["person.changed"], quiet: true, handle: names },
         Consumer { name: "conversations.tasks", hears: TASKS, quiet: true, handle: task },
     ]

@@ -21,6 +21,7 @@ pub mod draft;
 pub mod facts;
 pub mod follow;
 mod hears;
+mod hears_moderation;
 pub mod kind;
 pub mod kinds;
 pub mod message;

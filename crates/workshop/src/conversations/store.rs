@@ -6,6 +6,7 @@ mod find;
 mod history;
 mod lists;
 mod messages;
+pub mod moderation;
 mod pages;
 mod personal;
 mod pseudonyms;

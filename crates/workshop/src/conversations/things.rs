@@ -77,6 +77,8 @@ pub struct Talk {
     pub asker: PersonId,
     /// Grows with everything that changes in it.
     pub version: i64,
+    /// It takes no replies, as moderation decided.
+    pub locked: bool,
 }
 
 /// A message as one actor meets it.
@@ -111,6 +113,10 @@ pub enum Gone {
     Purged,
     /// Its author removed the words for good.
     Deleted,
+    /// Kept out of others’ sight while moderation looks at it.
+    Hidden,
+    /// Removed by moderation; its words are kept 30 days for appeal.
+    Removed,
 }
 
 impl Gone {
@@ -121,6 +127,8 @@ impl Gone {
             "withdrawn" => Some(Self::Withdrawn),
             "purged" => Some(Self::Purged),
             "deleted" => Some(Self::Deleted),
+            "hidden" => Some(Self::Hidden),
+            "removed" => Some(Self::Removed),
             _ => None,
         }
     }
@@ -130,6 +138,8 @@ impl Gone {
         match self {
             Self::Withdrawn | Self::Purged => "withdrawn",
             Self::Deleted => "deleted",
+            Self::Hidden => "hidden",
+            Self::Removed => "removed",
         }
     }
 }
@@ -193,6 +203,7 @@ impl Thing for Talk {
             ("state", Attr::text(self.state.as_str())),
             ("author", Attr::Person(self.asker)),
             ("gone", Attr::Bool(false)),
+            ("locked", Attr::Bool(self.locked)),
         ]
     }
     fn standing(&self) -> Standing {

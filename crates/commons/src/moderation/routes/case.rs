@@ -53,7 +53,8 @@ pub(crate) fn json(
 
 impl Open {
     pub(crate) fn json(&self) -> ModerationCase {
-        let said = |(reason, words): &(String, String)| SaidOfIt { reason: reason.clone(), words: words.clone() };
+        let said =
+            |(reason, words): &(String, String)| SaidOfIt { reason: reason.clone(), words: words.clone() };
         json(&self.case, &self.words, self.reasons.iter().map(said).collect(), &self.acts, true)
     }
 }
@@ -87,16 +88,20 @@ pub async fn case(ctx: Ctx, Path(id): Path<i64>) -> Answer {
 }
 
 /// A case somebody may act upon: who may not even see it finds none.
-pub(super) fn found(
-    r: &mut ::store::Read<'_>,
-    gate: &Gate,
-    actor: &Actor,
-    id: i64,
-) -> Result<Case, Problem> {
+pub(super) fn found(r: &mut ::store::Read<'_>, gate: &Gate, actor: &Actor, id: i64) -> Result<Case, Problem> {
     let case = store::case(r, actor, id)?;
     let leads = gate.may_ask(actor, DECIDE, &case) || gate.may_ask(actor, ANSWER, &case);
     // Whoever decides here is told which rule stops them; for others there is nothing.
-    let could = Case { row: crate::moderation::thing::CaseRow { mine: false, reported: false, author: PersonId::new(0), decider: None, ..case.row.clone() }, ..case.clone() };
+    let could = Case {
+        row: crate::moderation::thing::CaseRow {
+            mine: false,
+            reported: false,
+            author: PersonId::new(0),
+            decider: None,
+            ..case.row.clone()
+        },
+        ..case.clone()
+    };
     let stopped = gate.may_ask(actor, DECIDE, &could);
     if leads || stopped || (case.row.mine && case.row.told) { Ok(case) } else { Err(Problem::NotFound) }
 }

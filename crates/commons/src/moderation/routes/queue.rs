@@ -30,7 +30,11 @@ pub(crate) fn decides(ctx: &Ctx, case: &Case) -> bool {
 }
 
 fn with_words(r: &mut ::store::Read<'_>, cases: Vec<Case>) -> ::store::Res<Vec<Told>> {
-    cases.into_iter().map(|case| Ok((store::words(r, &case.row)?, case))).map(|x| x.map(|(w, c)| (c, w))).collect()
+    cases
+        .into_iter()
+        .map(|case| Ok((store::words(r, &case.row)?, case)))
+        .map(|x| x.map(|(w, c)| (c, w)))
+        .collect()
 }
 
 /// Who decides in a space: as the policy says of a case at its level.
@@ -88,7 +92,8 @@ pub async fn space(ctx: Ctx, Path(slug): Path<String>, Query(asked): Query<After
         }
         let counts = store::counted(r, place.id, since)?;
         let enough = counts.iter().map(|(_, n)| n).sum::<i64>() >= FEWEST;
-        queue.counts = if enough { counts.into_iter().filter(|(_, n)| *n >= FEWEST).collect() } else { Vec::new() };
+        queue.counts =
+            if enough { counts.into_iter().filter(|(_, n)| *n >= FEWEST).collect() } else { Vec::new() };
         let beside = web::place::beside(r, &place)?;
         Ok((place, beside, queue))
     });
@@ -132,7 +137,11 @@ fn json(_: &Ctx, queue: &Queue) -> ModerationQueue {
         items,
         mine: queue.mine.iter().map(line).collect(),
         log: queue.log.iter().map(Into::into).collect(),
-        counts: queue.counts.iter().map(|(act, count)| ActCount { act: act.clone(), count: *count }).collect(),
+        counts: queue
+            .counts
+            .iter()
+            .map(|(act, count)| ActCount { act: act.clone(), count: *count })
+            .collect(),
         next: queue.next.clone(),
     }
 }

@@ -76,5 +76,8 @@ pub async fn mine(ctx: Ctx, Query(asked): Query<After>) -> Answer {
     let found = ctx.site.db.read(move |r| Ok::<_, ::store::Error>(store::reported(r, me, after)?)).await?;
     let next = found.last().filter(|_| found.len() == 50).map(|last| last.case.to_string());
     let page = views::reports(&ctx, &found, next.as_deref());
-    ctx.show(|| OwnReports { items: found.iter().map(OwnReport::from).collect(), next: next.clone() }, || page)
+    ctx.show(
+        || OwnReports { items: found.iter().map(OwnReport::from).collect(), next: next.clone() },
+        || page,
+    )
 }

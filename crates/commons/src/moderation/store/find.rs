@@ -46,7 +46,10 @@ sql!(
      FROM messages m JOIN threads t ON t.id = m.thread_id JOIN spaces s ON s.id = t.space_id
      JOIN people p ON p.id = m.author_id WHERE m.id = $1"
 );
-sql!(FILE_WORDS, "SELECT f.name, p.name, p.handle FROM files f JOIN people p ON p.id = f.author_id WHERE f.id = $1");
+sql!(
+    FILE_WORDS,
+    "SELECT f.name, p.name, p.handle FROM files f JOIN people p ON p.id = f.author_id WHERE f.id = $1"
+);
 sql!(PERSON_WORDS, "SELECT name, handle FROM people WHERE id = $1");
 sql!(SPACE_WORDS, "SELECT name, slug FROM spaces WHERE id = $1");
 

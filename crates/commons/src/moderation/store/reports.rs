@@ -6,7 +6,10 @@ use store::{Read, Res, Write, p, row, sql};
 
 use super::find::Subject;
 
-sql!(OPEN_OF, "SELECT id, level FROM cases WHERE what = $1 AND subject_id = $2 AND state <> 'decided' FOR UPDATE");
+sql!(
+    OPEN_OF,
+    "SELECT id, level FROM cases WHERE what = $1 AND subject_id = $2 AND state <> 'decided' FOR UPDATE"
+);
 sql!(
     WAITING,
     "SELECT COUNT(*) FROM (SELECT r.case_id FROM case_reports r JOIN cases c ON c.id = r.case_id

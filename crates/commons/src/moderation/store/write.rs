@@ -39,7 +39,10 @@ sql!(
      WHERE id = $1"
 );
 sql!(FORGET_ACTS, "DELETE FROM moderation_acts WHERE at_ms < $1");
-sql!(FORGET_REPORTS, "DELETE FROM case_reports WHERE case_id IN (SELECT id FROM cases WHERE state = 'decided' AND decided_ms < $1)");
+sql!(
+    FORGET_REPORTS,
+    "DELETE FROM case_reports WHERE case_id IN (SELECT id FROM cases WHERE state = 'decided' AND decided_ms < $1)"
+);
 sql!(FORGET_CASES, "DELETE FROM cases WHERE state = 'decided' AND decided_ms < $1 AND appeal <> 'open'");
 
 fn of_message(kind: &'static FactKind, row: &CaseRow, by: PersonId, at: Time) -> Fact {

@@ -59,6 +59,7 @@ impl Head {
             mine: self.author == actor || self.behind,
             asker: if self.behind { actor } else { self.author },
             version: self.version,
+            locked: self.locked.is_some(),
         }
     }
 }

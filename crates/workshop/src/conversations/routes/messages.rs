@@ -140,6 +140,7 @@ pub async fn acts(ctx: Ctx, MessageAt(id): MessageAt) -> Answer {
         unmark: marks && answers,
         edited: row.edited.is_some() && row.gone.is_none(),
         reacted: !row.reactions.is_empty() && row.gone.is_none(),
+        report: !said.mine && row.gone.is_none(),
         open: true,
     })?;
     if ctx.hx {

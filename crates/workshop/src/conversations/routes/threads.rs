@@ -309,7 +309,7 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
     let composer = ReplyComposer::new(&ctx.l, place, path, id, head.draft.as_deref());
     let composer = match wrong {
         Some((text, problem)) => composer.again(text, problem).html()?,
-        None if known.reply => composer.html()?,
+        None if known.reply && head.locked.is_none() => composer.html()?,
         None => String::new(),
     };
     let around = around(&ctx.l, id, path, head, place, known.react, beside);

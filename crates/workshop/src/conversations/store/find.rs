@@ -16,7 +16,7 @@ macro_rules! talk_sql {
     ($end:literal) => {
         concat!(
             "SELECT t.id, t.space_id, t.kind, t.state, t.title, t.author_id, t.opening_id, t.answer_id, t.replies,
-                t.last_id, t.version
+                t.last_id, t.version, EXISTS (SELECT 1 FROM thread_locks k WHERE k.thread_id = t.id)
              FROM threads t WHERE t.id = $1 AND t.gone IS NULL",
             $end
         )
@@ -47,8 +47,9 @@ struct TalkRow {
     replies: i64,
     last: MessageId,
     version: i64,
+    locked: bool,
 }
-row!(TalkRow { id, space, kind, state, title, author, opening, answer, replies, last, version });
+row!(TalkRow { id, space, kind, state, title, author, opening, answer, replies, last, version, locked });
 
 struct SaidRow {
     id: MessageId,
@@ -83,6 +84,7 @@ fn met(r: &mut Read<'_>, actor: &Actor, row: TalkRow) -> Res<Talk> {
         mine: row.author == actor.id || behind,
         asker: if behind { actor.id } else { row.author },
         version: row.version,
+        locked: row.locked,
         place,
     })
 }

@@ -9,7 +9,12 @@ sql!(
      FROM message_versions v JOIN people p ON p.id = v.by_id WHERE v.message_id = $1 ORDER BY v.version DESC LIMIT 200"
 );
 sql!(MENTIONED, "SELECT person_id FROM mentions WHERE message_id = $1 ORDER BY person_id");
-sql!(DUE, "SELECT id FROM messages WHERE gone = 'withdrawn' AND gone_ms < $1 ORDER BY gone_ms LIMIT 200");
+sql!(
+    DUE,
+    "SELECT m.id FROM messages m WHERE m.gone IN ('withdrawn', 'removed') AND m.gone_ms < $1
+       AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.subject_id = m.id AND c.what = 'message' AND c.appeal = 'open')
+     ORDER BY m.gone_ms LIMIT 200"
+);
 sql!(
     PURGE,
     "UPDATE messages SET gone = 'purged', body = '', html = '', reactions = '', version = version + 1

@@ -226,6 +226,8 @@ pub struct Head {
     pub featured: bool,
     /// How many lines there are about its moves.
     pub shifted: i64,
+    /// It takes no replies; for this reason.
+    pub locked: Option<String>,
 }
 row!(Head {
     space,
@@ -259,6 +261,7 @@ row!(Head {
     pinned,
     featured,
     shifted,
+    locked,
 });
 
 sql!(
@@ -267,7 +270,9 @@ sql!(
         t.version, t.broadcast, t.created_ms, r.message_id, f.why, d.body, b.name, m.created_ms,
         w.name, x.day, x.words, x.reasons, c.name, x.decided_ms, om.id, ot.id, ot.title, op.name, y.person_id IS NOT NULL,
         EXISTS (SELECT 1 FROM pins n WHERE n.thread_id = t.id),
-        EXISTS (SELECT 1 FROM featured w WHERE w.thread_id = t.id), t.shifted
+        EXISTS (SELECT 1 FROM featured w WHERE w.thread_id = t.id), t.shifted,
+        (SELECT COALESCE((SELECT z.words FROM moderation_acts z WHERE z.case_id = k.case_id AND z.act = 'lock'
+            ORDER BY z.id DESC LIMIT 1), '') FROM thread_locks k WHERE k.thread_id = t.id)
      FROM threads t
      LEFT JOIN read_marks r ON r.person_id = $1 AND r.thread_id = t.id
      LEFT JOIN follows f ON f.person_id = $1 AND f.thread_id = t.id

@@ -5,6 +5,7 @@ mod gate;
 mod hostile;
 mod kinds;
 mod leads;
+mod moderated;
 mod moving;
 mod moving_counts;
 mod pages;

@@ -71,6 +71,8 @@ impl Around<'_> {
         match row.gone.as_deref().and_then(Gone::parse) {
             None => "",
             Some(Gone::Deleted) => "conv-gone-deleted",
+            Some(Gone::Hidden) => "conv-gone-hidden",
+            Some(Gone::Removed) => "conv-gone-removed",
             Some(_) if row.gone_by == Some(row.author) => "conv-gone-withdrawn",
             Some(_) => "conv-gone-withdrawn-by-lead",
         }

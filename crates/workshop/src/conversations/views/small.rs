@@ -37,6 +37,8 @@ pub struct Acts<'a> {
     pub edited: bool,
     /// Somebody reacted to it.
     pub reacted: bool,
+    /// Somebody else wrote it, and its words are there.
+    pub report: bool,
     /// In place, opened by htmx.
     pub open: bool,
 }

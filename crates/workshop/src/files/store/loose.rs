@@ -22,7 +22,7 @@ sql!(
     "SELECT f.id, f.space_id, f.folder FROM files f JOIN message_files x ON x.file_id = f.id
      WHERE x.message_id = $1 AND f.via = 'message' AND f.gone_ms IS NULL
        AND NOT EXISTS (SELECT 1 FROM message_files y JOIN messages m ON m.id = y.message_id
-            WHERE y.file_id = f.id AND y.message_id <> $1 AND (m.gone IS NULL OR m.gone = 'withdrawn'))"
+            WHERE y.file_id = f.id AND y.message_id <> $1 AND (m.gone IS NULL OR m.gone IN ('withdrawn', 'hidden', 'removed')))"
 );
 sql!(GONE, "SELECT f.id FROM files f WHERE f.gone_ms < $1 ORDER BY f.gone_ms, f.id LIMIT 200");
 sql!(NO_VERSIONS, "DELETE FROM file_versions WHERE file_id = $1");
