@@ -27,7 +27,6 @@ CREATE TABLE unit_periods (
 );
 
 -- state: active, invited, suspended, placeholder, left. about_who: who sees about (0008_profiles).
--- picture_id: the file that shows them, NULL for their initials.
 CREATE TABLE people (
     id BIGINT PRIMARY KEY,
     handle TEXT NOT NULL UNIQUE,
@@ -45,8 +44,7 @@ CREATE TABLE people (
     password_hash TEXT,
     created_ms BIGINT NOT NULL,
     version BIGINT NOT NULL,
-    about_who TEXT NOT NULL DEFAULT 'all',
-    picture_id BIGINT
+    about_who TEXT NOT NULL DEFAULT 'all'
 );
 CREATE INDEX people_unit ON people (unit_id, name_folded);
 CREATE INDEX people_name ON people (name_folded, id);

@@ -109,6 +109,11 @@ CREATE TABLE pictures (
 );
 CREATE INDEX pictures_blob ON pictures (blob);
 
+-- The pictures that are shown: nothing speaks against their bytes.
+CREATE VIEW shown_pictures AS
+    SELECT x.person_id AS person_id, x.version AS version FROM pictures x JOIN blobs b ON b.key = x.blob
+    WHERE b.state IN ('free', 'clean');
+
 -- What a person may read of files: those of their spaces that were put there or that a message which
 -- can be read points to, once nothing speaks against their bytes; and what they brought themselves.
 CREATE VIEW visible_files AS

@@ -11,5 +11,6 @@ mod live;
 mod mail;
 mod net;
 mod people;
+mod pictures;
 mod roles;
 mod talk;

@@ -33,11 +33,14 @@ pub struct PersonJson {
     pub state: String,
     /// When they came.
     pub created: Time,
+    /// Address of their picture, if they have one.
+    pub picture: Option<String>,
 }
 
 impl From<Person> for PersonJson {
     fn from(p: Person) -> Self {
         Self {
+            picture: p.picture_url(),
             id: p.id,
             handle: p.handle,
             name: p.name,

@@ -66,7 +66,7 @@ pub struct Person {
     pub state: String,
     /// When the person came.
     pub created: Time,
-    /// The file that shows them.
+    /// The version of their picture, when they have one.
     pub picture: Option<i64>,
 }
 row!(Person {
@@ -95,6 +95,11 @@ impl Person {
         let ends = words.first().into_iter().chain(words.last().filter(|_| words.len() > 1));
         ends.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
     }
+    /// The address of their picture.
+    #[must_use]
+    pub fn picture_url(&self) -> Option<String> {
+        self.picture.map(|version| format!("/pictures/{}/{version}", self.id))
+    }
     /// Their colour, one of twenty-four, the same everywhere.
     #[must_use]
     pub fn hue(&self) -> i64 {
@@ -118,7 +123,7 @@ impl Person {
     #[must_use]
     pub fn shown_to(self, actor: &Actor) -> Self {
         if self.state == State::Left.as_str() {
-            return Self { title: String::new(), ..self.for_guest() };
+            return Self { title: String::new(), picture: None, ..self.for_guest() };
         }
         if actor.external && actor.id != self.id { self.for_guest() } else { self }
     }

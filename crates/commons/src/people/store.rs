@@ -11,7 +11,7 @@ macro_rules! person {
     ($($rest:expr),+ $(,)?) => {
         concat!(
             "SELECT p.id, p.handle, p.name, p.title, CASE WHEN p.about_who = 'all' THEN p.about ELSE '' END, p.lang, p.languages, p.zone, p.unit_id, u.name, u.slug,
-             p.external, p.state, p.created_ms, p.picture_id FROM people p LEFT JOIN units u ON u.id = p.unit_id ",
+             p.external, p.state, p.created_ms, (SELECT x.version FROM shown_pictures x WHERE x.person_id = p.id) FROM people p LEFT JOIN units u ON u.id = p.unit_id ",
             $($rest),+
         )
     };

@@ -2,7 +2,7 @@
 
 use jobs::{Consumer, JobKind};
 use kernel::time::{DAY, HOUR};
-use kernel::{Fact, MessageId};
+use kernel::{Fact, MessageId, PersonId};
 use store::{Res, Write};
 
 use super::store as own;
@@ -16,7 +16,15 @@ const IDLE_MS: i64 = DAY;
 
 /// When a message's words are gone for good, so is what came with it alone.
 pub fn consumers() -> Vec<Consumer> {
-    vec![Consumer { name: "files.messages", hears: &["message.deleted"], quiet: true, handle: deleted }]
+    vec![
+        Consumer { name: "files.messages", hears: &["message.deleted"], quiet: true, handle: deleted },
+        Consumer { name: "files.pictures", hears: &["person.left"], quiet: true, handle: left },
+    ]
+}
+
+/// Whoever left takes their picture along.
+fn left(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    own::set_picture(w, PersonId::new(fact.subject), None).map(drop)
 }
 
 fn deleted(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

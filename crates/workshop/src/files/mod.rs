@@ -12,8 +12,8 @@
 //! of spaces and folders are kept in the transaction that changes them.
 //!
 //! **Public to other rooms' SQL:** files (id, `space_id`, name, alt, `author_id`, type, size, width,
-//! height, `gone_ms`), the view `visible_files`, and pictures (`person_id`, version): somebody's own
-//! picture is at `/pictures/{person id}/{version}`.
+//! height, `gone_ms`), the view `visible_files`, and the view `shown_pictures` (`person_id`,
+//! version): somebody's own picture is at `/pictures/{person id}/{version}`.
 
 pub mod api;
 mod bare;

@@ -8,16 +8,21 @@ sql!(
     "SELECT x.blob, x.type, x.size, b.state, x.version FROM pictures x JOIN blobs b ON b.key = x.blob
      WHERE x.person_id = $1"
 );
+// The version is the moment: taken away and set again, an address never means another picture.
 sql!(
     SET,
-    "INSERT INTO pictures (person_id, version, blob, type, size, at_ms) VALUES ($1, 1, $2, $3, $4, $5)
-     ON CONFLICT (person_id) DO UPDATE SET version = pictures.version + 1, blob = excluded.blob,
+    "INSERT INTO pictures (person_id, version, blob, type, size, at_ms) VALUES ($1, $5, $2, $3, $4, $5)
+     ON CONFLICT (person_id) DO UPDATE SET
+        version = CASE WHEN excluded.version > pictures.version THEN excluded.version ELSE pictures.version + 1 END, blob = excluded.blob,
         type = excluded.type, size = excluded.size, at_ms = excluded.at_ms"
 );
 sql!(
     MET,
     "SELECT a.space_id FROM memberships a JOIN memberships b ON b.space_id = a.space_id
-     WHERE a.person_id = $1 AND b.person_id = $2 LIMIT 1"
+     WHERE a.person_id = $1 AND b.person_id = $2
+     UNION ALL
+     SELECT c.space_id FROM coaches c JOIN memberships b ON b.space_id = c.space_id
+     WHERE c.person_id = $1 AND b.person_id = $2 LIMIT 1"
 );
 sql!(TAKE_AWAY, "DELETE FROM pictures WHERE person_id = $1");
 
@@ -43,7 +48,7 @@ pub fn set_picture(w: &mut Write<'_>, person: PersonId, new: Option<(&str, &str,
     picture(w, person).map(|found| found.4)
 }
 
-/// Whether two people are in a space together.
+/// Whether `one` knows `other`: from a space both are in, or from a team they coach.
 ///
 /// # Errors
 /// What the database says.

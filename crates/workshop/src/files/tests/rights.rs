@@ -89,7 +89,7 @@ fn ones_own_picture() {
         let bad = d.form("ines", "/api/v1/me/picture", &[("me.png", b"no picture")], &[]).await;
         assert_eq!(bad.wrong(), "files-no-picture");
         let next = d.form("ines", "/api/v1/me/picture", &[("me.png", &png(300, 300))], &[]).await;
-        assert_eq!(next.json["version"], 2);
+        assert!(next.json["version"].as_i64() > set.json["version"].as_i64());
         assert_eq!(d.get("lea", &url).await.status, 404, "the earlier one is gone");
         assert_eq!(d.api("ines", "DELETE", "/me/picture", json!({})).await.json["version"], 0);
         assert_eq!(d.get("lea", next.json["url"].as_str().unwrap()).await.status, 404);
