@@ -114,3 +114,16 @@ CREATE TABLE personas (
     person_id BIGINT NOT NULL,
     place BIGINT NOT NULL
 );
+
+-- Away from one moment to another (whole days of the person's zone). The reason is never asked.
+CREATE TABLE absences (
+    id BIGINT PRIMARY KEY,
+    person_id BIGINT NOT NULL,
+    from_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    deputy_id BIGINT,
+    made_ms BIGINT NOT NULL
+);
+CREATE INDEX absences_person ON absences (person_id, until_ms);
+CREATE INDEX absences_until ON absences (until_ms);
+CREATE INDEX absences_deputy ON absences (deputy_id, until_ms);

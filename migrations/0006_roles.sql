@@ -229,5 +229,9 @@ CREATE VIEW shown_notices AS
             WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
         WHEN n.reason = 'coach_ended' THEN EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id AND NOT p.external)
             AND NOT EXISTS (SELECT 1 FROM coaches c WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
-        WHEN n.reason IN ('task_assigned', 'task_due') THEN EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = n.person_id AND v.space_id = n.space_id)
+        WHEN n.reason = 'stand_in' THEN EXISTS (SELECT 1 FROM absences a
+            WHERE a.id = n.about_id AND a.deputy_id = n.person_id)
+        WHEN n.reason = 'stand_in_declined' THEN EXISTS (SELECT 1 FROM absences a
+            WHERE a.id = n.about_id AND a.person_id = n.person_id AND a.deputy_id IS NULL)
+        WHEN n.reason IN ('task_assigned', 'task_due', 'file_infected') THEN EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = n.person_id AND v.space_id = n.space_id)
         ELSE EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = n.person_id AND m.space_id = n.space_id) END;

@@ -1,4 +1,4 @@
--- Profiles, pictures, skills and absences of people.
+-- Profiles and skills of people; absences lie in 0002_people.
 
 -- What a person says of themselves, a row for each field that has words (key: job, pronouns, phone,
 -- place, hours, links; about lies in people) or whose visibility was chosen (offers, seeks, speaks:
@@ -24,19 +24,6 @@ CREATE TABLE skills (
     PRIMARY KEY (person_id, kind, folded)
 );
 CREATE INDEX skills_word ON skills (folded, kind, name_folded, person_id);
-
--- Away from one moment to another (whole days of the person's zone). The reason is never asked.
-CREATE TABLE absences (
-    id BIGINT PRIMARY KEY,
-    person_id BIGINT NOT NULL,
-    from_ms BIGINT NOT NULL,
-    until_ms BIGINT NOT NULL,
-    deputy_id BIGINT,
-    made_ms BIGINT NOT NULL
-);
-CREATE INDEX absences_person ON absences (person_id, until_ms);
-CREATE INDEX absences_until ON absences (until_ms);
-CREATE INDEX absences_deputy ON absences (deputy_id, until_ms);
 
 -- Who left, with what is theirs if they come back: under the policy that hides names, people.name and
 -- people.handle hold the words the network chose.

@@ -16,8 +16,10 @@ pub static SUSPENDED: FactKind = kind("person.suspended", false);
 pub static SIGNED_OUT: FactKind = kind("session.ended", false);
 /// A unit was made, moved, renamed or given another manager (subject: the unit).
 pub static UNIT_CHANGED: FactKind = kind("unit.changed", false);
-/// Somebody noted that they are away (subject: the person; numbers `until`, `deputy`).
+/// Somebody noted that they are away (subject: the person; numbers `absence`, `until`, `deputy`).
 pub static AWAY: FactKind = kind("person.away", false);
+/// Whoever was named to be asked meanwhile cannot (subject: who is away; number `absence`).
+pub static DECLINED: FactKind = kind("absence.declined", false);
 /// An absence ended early or was taken back (subject: the person).
 pub static BACK: FactKind = kind("person.back", false);
 /// Somebody left the company (subject: the person); `person.changed` is said as well.
@@ -25,4 +27,4 @@ pub static LEFT: FactKind = kind("person.left", false);
 
 /// All of them.
 pub static ALL: &[&FactKind] =
-    &[&JOINED, &CHANGED, &SUSPENDED, &SIGNED_OUT, &UNIT_CHANGED, &AWAY, &BACK, &LEFT];
+    &[&JOINED, &CHANGED, &SUSPENDED, &SIGNED_OUT, &UNIT_CHANGED, &AWAY, &DECLINED, &BACK, &LEFT];

@@ -2,7 +2,7 @@
 //! zone, sign-in, devices, links that are used once.
 //!
 //! Other rooms may read by joins: `people` (id, handle, name, name_folded, state, lang, zone,
-//! unit_id, external, picture_id), `units` (id, slug, name, parent_id, manager_id), `absences`
+//! unit_id, external), `units` (id, slug, name, parent_id, manager_id), `absences`
 //! (person_id, from_ms, until_ms, deputy_id), `skills` (person_id, kind: offers or seeks, word, folded)
 //! to match a person against themselves, and the views `visible_fields` and `visible_skills` (viewer_id,
 //! person_id, …) to show something to somebody else. They never write them.
@@ -126,6 +126,7 @@ fn pages() -> Router<Site> {
         .route("/me/seen", get(profile::seen_routes::seen))
         .route("/me/absences", get(absence::routes::absences).post(absence::routes::add))
         .route("/me/absences/{id}/end", post(absence::routes::end))
+        .route("/me/absences/{id}/decline", post(absence::routes::decline))
         .route("/people/skills/{word}", get(profile::routes::word))
         .route("/me/password", post(me_routes::password))
         .route("/me/devices", get(me_routes::devices))
@@ -196,6 +197,7 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(profile::seen_routes::seen))
         .routes(routes!(absence::routes::absences, absence::routes::add))
         .routes(routes!(absence::routes::end_api))
+        .routes(routes!(absence::routes::decline))
         .routes(routes!(me_routes::devices))
         .routes(routes!(me_routes::end_all))
         .routes(routes!(unit_routes::units, unit_routes::unit_create))

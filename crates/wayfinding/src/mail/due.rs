@@ -122,7 +122,8 @@ pub(super) fn letter(w: &mut Write<'_>, house: &House<'_>, due: &Due) -> Res<(Le
     let now = w.now();
     let l = house.words(due.lang, &due.zone, now);
     let settings = house.settings;
-    let title = saying::title(&l, due.title.as_deref(), due.space_name.as_deref().or(due.unit.as_deref()));
+    let place = due.space_name.as_deref().or(due.unit.as_deref());
+    let title = saying::title(&l, &due.reason, due.title.as_deref(), place);
     let sentence =
         saying::sentence(&l, house.catalogue, &due.reason, due.who.as_deref(), due.role.as_deref());
     let url =

@@ -27,8 +27,11 @@ pub fn sentence(
     }
 }
 
-/// The title of a thread; one whose first words are gone has none.
-pub fn title(l: &Lexicon, title: Option<&str>, space: Option<&str>) -> String {
+/// The title of a thread; one whose first words are gone has none. An absence says what can be done.
+pub fn title(l: &Lexicon, reason: &str, title: Option<&str>, space: Option<&str>) -> String {
+    if reason.starts_with("stand_in") {
+        return l.t(format!("notices-{reason}-what"));
+    }
     match title {
         Some("") => l.t("notices-no-title"),
         Some(title) => title.to_owned(),

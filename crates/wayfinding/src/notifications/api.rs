@@ -76,7 +76,8 @@ pub struct NoticeJson {
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
-    /// stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report.
+    /// stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report;
+    /// stand_in, stand_in_declined.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -127,6 +128,7 @@ impl Notice {
                 "file_infected" => "/files",
                 "case_settled" => return "/reports".to_owned(),
                 reason if reason.starts_with("case_") => "/moderation",
+                "stand_in" | "stand_in_declined" => return "/me/absences".to_owned(),
                 _ => "/who/assignments",
             };
             return format!("{of}/{about}");

@@ -9,7 +9,8 @@ use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
 use super::{
-    hears_files, hears_moderation, hears_places, hears_registers, hears_roles, hears_tasks, store as notices,
+    hears_absences, hears_files, hears_moderation, hears_places, hears_registers, hears_roles, hears_tasks,
+    store as notices,
 };
 
 /// So many followers are told at once; more of them by a job.
@@ -50,6 +51,8 @@ const HEARS: &[&str] = &[
     "register.handed",
     "register.moved",
     "file.infected",
+    "person.away",
+    "absence.declined",
     "membership.waiting",
     "membership.overdue",
     "membership.lapsing",
@@ -82,8 +85,10 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     if fact.kind.starts_with("case.") {
         return hears_moderation::hear(w, fact);
     }
-    if fact.kind == "file.infected" {
-        return hears_files::hear(w, fact);
+    match fact.kind.as_str() {
+        "file.infected" => return hears_files::hear(w, fact),
+        "person.away" | "absence.declined" => return hears_absences::hear(w, fact),
+        _ => {}
     }
     let Some(space) = fact.space else { return Ok(()) };
     if let Some(thread) = fact.thread {

@@ -12,6 +12,7 @@ pub mod api;
 pub mod attention;
 pub mod facts;
 mod hears;
+mod hears_absences;
 mod hears_files;
 mod hears_moderation;
 mod hears_places;

@@ -71,9 +71,13 @@ pub enum Reason {
     CaseTold,
     /// What one reported is decided.
     CaseSettled,
+    /// Somebody who is away names one to be asked meanwhile.
+    StandIn,
+    /// Whoever one named cannot.
+    StandInDeclined,
 }
 
-const ALL: [Reason; 33] = [
+const ALL: [Reason; 35] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -107,6 +111,8 @@ const ALL: [Reason; 33] = [
     Reason::CaseWaits,
     Reason::CaseTold,
     Reason::CaseSettled,
+    Reason::StandIn,
+    Reason::StandInDeclined,
 ];
 
 impl Reason {
@@ -147,6 +153,8 @@ impl Reason {
             Self::CaseWaits => "case_waits",
             Self::CaseTold => "case_told",
             Self::CaseSettled => "case_settled",
+            Self::StandIn => "stand_in",
+            Self::StandInDeclined => "stand_in_declined",
         }
     }
     /// The one of that word.
@@ -171,7 +179,7 @@ impl Reason {
 /// What people are told about.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`, `register:ID`, `task:ID`: later events on the same thing add to the notice.
+    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`, `register:ID`, `task:ID`, `absence:ID`: later events on the same thing add to the notice.
     pub subject: String,
     /// The space it happened in; `None` when it is of no space.
     pub space: Option<SpaceId>,

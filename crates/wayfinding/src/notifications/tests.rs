@@ -13,6 +13,8 @@ use super::store::{self as notices, Notice};
 use super::things::{Own, READ};
 use super::{hears, room, views};
 
+mod absences;
+mod files;
 mod registers;
 mod reports;
 mod roles;

@@ -48,6 +48,9 @@ impl List<'_> {
     }
     /// What it is about: a thread's title, the space or the unit, the whole network.
     fn what(&self, n: &Notice) -> String {
+        if n.reason.starts_with("stand_in") {
+            return self.l.t(format!("notices-{}-what", n.reason));
+        }
         match &n.title {
             Some(title) if !title.is_empty() => title.clone(),
             Some(_) => self.l.t("notices-no-title"),

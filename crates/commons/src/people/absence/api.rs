@@ -29,6 +29,8 @@ impl From<&Absence> for AbsenceJson {
 /// Somebody I stand in for.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StandIn {
+    /// The absence.
+    pub id: String,
     /// Handle of who is away.
     pub person: String,
     /// From when.
@@ -38,8 +40,8 @@ pub struct StandIn {
 }
 
 impl From<&Stand> for StandIn {
-    fn from((person, _, from, until): &Stand) -> Self {
-        Self { person: person.clone(), from: *from, until: *until }
+    fn from((id, person, _, from, until): &Stand) -> Self {
+        Self { id: id.to_string(), person: person.clone(), from: *from, until: *until }
     }
 }
 

@@ -101,3 +101,18 @@ pub async fn end(ctx: Ctx, Path(absence): Path<i64>, input: Input<Nothing>) -> A
 pub async fn end_api(ctx: Ctx, path: Path<i64>, input: Input<Nothing>) -> Answer {
     end(ctx, path, input).await
 }
+
+/// Does not stand in: whoever is away is told, and can name somebody else.
+#[utoipa::path(post, path = "/me/absences/{id}/decline", tag = "people", params(("id" = String, Path)), responses((status = 200), (status = 404)))]
+pub async fn decline(ctx: Ctx, Path(absence): Path<i64>, input: Input<Nothing>) -> Answer {
+    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
+    ctx.make(input.once, move |w| {
+        let me = people::by_id(w, actor.id)?;
+        let mut permit = gate.permit(w, &actor, EDIT_PROFILE, PersonThing::from(&me))?;
+        if !store::decline(&mut permit, absence)? {
+            return Err(Problem::NotFound);
+        }
+        Ok(Made::done("/me/absences".into(), &serde_json::json!({})).flash("people-deputy-declined"))
+    })
+    .await
+}

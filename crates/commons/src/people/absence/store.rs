@@ -32,9 +32,11 @@ sql!(
 );
 sql!(
     FOR_ME,
-    "SELECT p.handle, p.name, a.from_ms, a.until_ms FROM absences a JOIN people p ON p.id = a.person_id
+    "SELECT a.id, p.handle, p.name, a.from_ms, a.until_ms FROM absences a JOIN people p ON p.id = a.person_id
      WHERE a.deputy_id = $1 AND a.until_ms > $2 AND p.state = 'active' ORDER BY a.from_ms LIMIT 50"
 );
+sql!(AWAY_WITHOUT, "SELECT person_id FROM absences WHERE id = $1 AND deputy_id = $2 AND until_ms > $3");
+sql!(DECLINE, "UPDATE absences SET deputy_id = NULL WHERE id = $1 AND deputy_id = $2");
 sql!(
     NOW,
     "SELECT a.person_id, a.until_ms, d.handle, d.name, p.zone FROM absences a
@@ -67,8 +69,8 @@ struct AwayRow {
 }
 row!(AwayRow { person, until, deputy, deputy_name, zone });
 
-/// Whose deputy somebody is, from when to when: handle, name, from, until.
-pub type Stand = (String, String, Time, Time);
+/// Whose deputy somebody is, from when to when: absence, handle, name, from, until.
+pub type Stand = (i64, String, String, Time, Time);
 
 /// Who of these people is away now.
 ///
@@ -134,7 +136,8 @@ pub fn add(
     let w = permit.tx();
     let (absence, now): (Id<Noted>, Time) = (w.id(), w.now());
     w.exec(&ADD, p![absence, id, from, until, deputy, now])?;
-    let mut fact = Fact::new(&facts::AWAY, id.number(), now).by(id).with("until", until.0);
+    let mut fact = Fact::new(&facts::AWAY, id.number(), now).by(id);
+    fact = fact.with("absence", absence.number()).with("until", until.0);
     if let Some(deputy) = deputy {
         fact = fact.with("deputy", deputy.number());
     }
@@ -155,4 +158,18 @@ pub fn end(permit: &mut Permitted<'_, '_, PersonThing>, absence: i64) -> Res<boo
         w.announce(Fact::new(&facts::BACK, id.number(), now).by(id));
     }
     Ok(done > 0)
+}
+
+/// Does not stand in for whoever named them; false when nobody did. Whoever is away hears of it.
+///
+/// # Errors
+/// What the database says.
+pub fn decline(permit: &mut Permitted<'_, '_, PersonThing>, absence: i64) -> Res<bool> {
+    let me = permit.thing().id;
+    let w = permit.tx();
+    let now = w.now();
+    let Some((away,)) = w.opt::<(PersonId,)>(&AWAY_WITHOUT, p![absence, me, now])? else { return Ok(false) };
+    w.exec(&DECLINE, p![absence, me])?;
+    w.announce(Fact::new(&facts::DECLINED, away.number(), now).by(me).with("absence", absence));
+    Ok(true)
 }

@@ -23,6 +23,7 @@ fn somebody_away_says_until_when_and_whom_to_ask() {
         assert!(desk.get("piet", "/api/v1/people/ines").await.json["away"].is_null());
         let his = desk.get("mamadou", "/me/absences").await;
         assert!(his.html().contains("Inès Moreau"), "{}", his.html());
+        assert_eq!(his.html().matches("/decline\"").count(), 1);
         clock.advance(4 * DAY);
         assert!(desk.get("yuki", "/api/v1/people/ines").await.json["away"].is_null());
     });
@@ -61,5 +62,26 @@ fn an_absence_is_checked_taken_back_and_ended_by_oneself_alone() {
             desk.get("ines", "/api/v1/me/absences").await.json["items"][0]["id"].as_str().unwrap().to_owned();
         assert_eq!(desk.post("ines", &format!("/me/absences/{id}/end"), "").await.status, 303);
         assert!(desk.get("yuki", "/api/v1/people/ines").await.json["away"].is_null(), "back at once");
+    });
+}
+
+#[test]
+fn whoever_is_named_to_be_asked_can_say_that_they_cannot() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        let body = r#"{"from": "2026-03-03", "until": "2026-03-06", "deputy": "mamadou"}"#;
+        let made = desk.call("ines", "POST", "/api/v1/me/absences", body).await;
+        let (id, his) = (made.json["id"].as_str().unwrap(), "/api/v1/me/absences");
+        assert_eq!(desk.get("mamadou", his).await.json["deputy_for"][0]["id"], id);
+        let (page, api) = (format!("/me/absences/{id}/decline"), format!("{his}/{id}/decline"));
+        for (who, status) in [("ines", 404), ("yuki", 404), ("piet", 404), ("", 401)] {
+            assert_eq!(desk.post(who, &page, "").await.status, status, "{who}");
+        }
+        assert_eq!(desk.call("yuki", "POST", &api, "").await.status, 404);
+        assert_eq!(desk.post("mamadou", &page, "").await.status, 303);
+        assert_eq!(desk.call("mamadou", "POST", &api, "").await.status, 404, "once");
+        let away = desk.get("yuki", "/api/v1/people/ines").await.json["away"].clone();
+        assert!(!away.is_null() && away["deputy"].is_null(), "away still, with nobody to ask: {away}");
+        assert_eq!(desk.get("mamadou", his).await.json["deputy_for"], serde_json::json!([]));
     });
 }

@@ -60,3 +60,7 @@ notices-stated = { $who } moved this conversation on
 notices-task_assigned = { $who } gave you a task
 notices-task_due = A task of yours is due today
 notices-space_report = The report of the month is written:
+notices-stand_in = { $who } will be away and names you to be asked meanwhile.
+notices-stand_in-what = See the days
+notices-stand_in_declined = { $who } cannot stand in for you.
+notices-stand_in_declined-what = Name somebody else

@@ -60,3 +60,7 @@ notices-stated = { $who } a fait avancer cette conversation
 notices-task_assigned = { $who } vous a confié une tâche
 notices-task_due = Une de vos tâches est pour aujourd’hui
 notices-space_report = Le rapport du mois est écrit :
+notices-stand_in = { $who } s’absente et vous désigne pour répondre entre-temps.
+notices-stand_in-what = Voir les dates
+notices-stand_in_declined = { $who } ne peut pas vous remplacer.
+notices-stand_in_declined-what = Désigner quelqu’un d’autre
