@@ -4,6 +4,7 @@ use kernel::{Fact, PersonId, UnitId, fold};
 use store::{Res, Write, p, sql};
 
 use super::maps::{Delta, Kind, State, free_id};
+use super::people;
 use super::records::{Person, Unit};
 use crate::exchange::names;
 use crate::exchange::store::{BY_MAIL, KEY, PERSON, free_handle};
@@ -16,6 +17,7 @@ sql!(
 );
 sql!(LINK, "UPDATE units SET parent_id = $2::bigint, manager_id = $3::bigint WHERE id = $1");
 sql!(PERSON_HERE, "SELECT handle FROM people WHERE id = $1");
+sql!(ABOUT_WHO, "UPDATE people SET about_who = $2 WHERE id = $1");
 sql!(EVERYBODY, "SELECT handle, id, name FROM people");
 
 /// What the first pass found.
@@ -152,6 +154,9 @@ fn add_person(
             person.created
         ],
     )?;
+    if let Some(who) = &person.about_who {
+        w.exec(&ABOUT_WHO, p![id, people::audience(who)])?;
+    }
     delta.handles.push((person.handle.clone(), (id, name)));
     delta.summary.people += 1;
     w.announce(Fact::past("person.joined", id, person.created));

@@ -6,6 +6,7 @@ use kernel::{Fact, fold};
 use store::{Res, Write, p, sql};
 
 use super::maps::{Delta, Kind, State, free_id, here, needs};
+use super::people;
 use super::records::{Card, Record, Space};
 use super::roles;
 use super::talk::Talk;
@@ -59,6 +60,8 @@ pub(crate) struct Batch<'a> {
     /// Ids that are new in this batch.
     fresh: HashMap<(Kind, i64), i64>,
     crowded: BTreeSet<i64>,
+    /// People of whom something else is known now.
+    pub changed: BTreeSet<i64>,
 }
 
 /// Writes the records; the bad ones are in the answer's summary.
@@ -78,7 +81,8 @@ pub(crate) fn write(
         rows.extend(here(w, kind, &ids)?.into_iter().map(|id| (kind, id)));
     }
     let delta = Delta::default();
-    let mut batch = Batch { source, state, delta, rows, fresh: HashMap::new(), crowded: BTreeSet::new() };
+    let (fresh, crowded, changed) = (HashMap::new(), BTreeSet::new(), BTreeSet::new());
+    let mut batch = Batch { source, state, delta, rows, fresh, crowded, changed };
     let mut talk = Talk::default();
     for (line, record) in records {
         let missing = needs(record)
@@ -98,6 +102,10 @@ pub(crate) fn write(
     for space in &batch.crowded {
         w.exec(&COUNT_MEMBERS, p![*space])?;
     }
+    let now = w.now();
+    for person in &batch.changed {
+        w.announce(Fact::past("person.changed", *person, now));
+    }
     Ok(batch.delta)
 }
 
@@ -106,7 +114,7 @@ impl Batch<'_> {
     pub(crate) fn id(&self, kind: Kind, old: i64) -> i64 {
         self.fresh.get(&(kind, old)).copied().unwrap_or_else(|| self.state.id(kind, old))
     }
-    fn person(&self, old: Option<kernel::PersonId>) -> Option<i64> {
+    pub(crate) fn person(&self, old: Option<kernel::PersonId>) -> Option<i64> {
         old.map(|p| self.id(Kind::Person, p.number()))
     }
     /// Notes that a record is here now.
@@ -138,6 +146,11 @@ impl Batch<'_> {
             }
             Record::Suspension(x) => {
                 w.exec(&SUSPENSION, p![person(x.person), x.at, self.person(x.by), &names::text(&x.reason)])?;
+            }
+            Record::ProfileField(_) | Record::Skill(_) | Record::Absence(_) | Record::Leaver(_) => {
+                if let Some(why) = people::write(w, self, record)? {
+                    self.delta.summary.skip(format!("line {line}"), why);
+                }
             }
             Record::Space(x) => self.space(w, x)?,
             Record::Card(x) => self.card(w, x)?,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use kernel::{MessageId, PersonId};
 use store::{Db, FromRow, Read, Sql, p};
 
+use super::people;
 use super::records::{FORMAT, Message, MessageRow, Network, Reaction, Record};
 use super::rows;
 use crate::exchange::store::REACTIONS;
@@ -70,6 +71,9 @@ fn write(r: &mut Read<'_>, path: &Path, progress: &Progress) -> Result<usize, Ex
     grants.sort_by(|a, b| (a.person, &a.key).cmp(&(b.person, &b.key)));
     grants.into_iter().try_for_each(|g| out.put(&Record::Grant(g)))?;
     by_one(r, &mut out, &rows::SUSPENSIONS, |s| s.person.number(), Record::Suspension)?;
+    said(r, &mut out)?;
+    by_one(r, &mut out, &people::ABSENCES, |a| a.id.number(), Record::Absence)?;
+    by_one(r, &mut out, &people::LEAVERS, |l| l.person.number(), Record::Leaver)?;
     by_one(r, &mut out, &rows::SPACES, |s| s.id.number(), Record::Space)?;
     by_two(r, &mut out, &rows::CARDS, |c| (c.space.number(), c.version), Record::Card)?;
     by_two(r, &mut out, &rows::MEMBERSHIPS, |m| (m.person.number(), m.space.number()), Record::Membership)?;
@@ -126,6 +130,15 @@ fn by_two<T: FromRow>(
         after = key(last);
         page.into_iter().try_for_each(|row| out.put(&record(row)))?;
     }
+}
+
+fn said(r: &mut Read<'_>, out: &mut Out<'_>) -> Result<(), ExchangeError> {
+    let mut after = i64::MIN;
+    while let Some((last, records)) = people::said(r, after)? {
+        after = last;
+        records.iter().try_for_each(|record| out.put(record))?;
+    }
+    Ok(())
 }
 
 /// Roles in an order that holds wherever they are: engines sort text differently, and ids are new

@@ -111,6 +111,13 @@ pub(crate) fn needs(record: &Record) -> Vec<(Kind, i64)> {
         Record::Posting(x) => vec![(Person, x.person.number()), (Unit, x.unit.number())],
         Record::Grant(x) => vec![(Person, x.person.number())],
         Record::Suspension(x) => vec![(Person, x.person.number())],
+        Record::ProfileField(x) => vec![(Person, x.person.number())],
+        Record::Skill(x) => vec![(Person, x.person.number())],
+        Record::Absence(x) => {
+            let deputy = x.deputy.map(|d| (Person, d.number()));
+            std::iter::once((Person, x.person.number())).chain(deputy).collect()
+        }
+        Record::Leaver(x) => vec![(Person, x.person.number())],
         Record::Space(x) => x.unit.iter().map(|u| (Unit, u.number())).collect(),
         Record::Card(x) => vec![(Space, x.space.number())],
         Record::Terms(x) => vec![(Person, x.person.number()), (Space, x.space.number())],

@@ -6,6 +6,7 @@ mod batch;
 mod export;
 mod import;
 mod maps;
+mod people;
 mod records;
 mod roles;
 mod rows;

@@ -1,6 +1,6 @@
 //! The records, read from rows and written to lines in the same shape.
 
-use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time, UnitId};
+use kernel::{Id, MessageId, PersonId, SpaceId, ThreadId, Time, UnitId};
 use serde::{Deserialize, Serialize};
 use store::row;
 
@@ -10,6 +10,10 @@ pub(crate) const FORMAT: u32 = 1;
 fn is_false(value: &bool) -> bool {
     !*value
 }
+
+/// What ids of absences are ids of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Away {}
 
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident {
@@ -46,7 +50,7 @@ record! {
     /// Somebody; without password, sessions and tokens.
     Person {
         id: PersonId, handle: String, name: String, title: String, about: String, lang: String, languages: String, zone: String, state: String, created: Time,
-        ; mail: String, unit: UnitId,
+        ; mail: String, unit: UnitId, about_who: String,
         ; external,
     }
 }
@@ -71,6 +75,38 @@ record! {
     Suspension {
         person: PersonId, at: Time, reason: String,
         ; by: PersonId,
+        ;
+    }
+}
+record! {
+    /// What somebody says of themselves in one field, and who sees it.
+    ProfileField {
+        person: PersonId, key: String, words: String, who: String,
+        ;
+        ;
+    }
+}
+record! {
+    /// What somebody offers, seeks or speaks.
+    Skill {
+        person: PersonId, kind: String, word: String, folded: String, who: String,
+        ;
+        ;
+    }
+}
+record! {
+    /// Somebody is away.
+    Absence {
+        id: Id<Away>, person: PersonId, from: Time, until: Time, made: Time,
+        ; deputy: PersonId,
+        ;
+    }
+}
+record! {
+    /// Somebody left, with what is theirs if they come back.
+    Leaver {
+        person: PersonId, at: Time, name: String, handle: String,
+        ; by: PersonId, mail: String, unit: UnitId,
         ;
     }
 }
@@ -225,6 +261,10 @@ pub(crate) enum Record {
     Posting(Posting),
     Grant(Grant),
     Suspension(Suspension),
+    ProfileField(ProfileField),
+    Skill(Skill),
+    Absence(Absence),
+    Leaver(Leaver),
     Space(Space),
     Card(Card),
     Terms(Terms),

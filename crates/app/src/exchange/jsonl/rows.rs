@@ -8,7 +8,8 @@ sql!(
 );
 sql!(
     pub(crate) PEOPLE,
-    "SELECT id, handle, name, title, about, lang, languages, zone, state, created_ms, mail, unit_id, external
+    "SELECT id, handle, name, title, about, lang, languages, zone, state, created_ms, mail, unit_id,
+        NULLIF(about_who, 'all'), external
      FROM people WHERE id > $1 ORDER BY id LIMIT 1000"
 );
 sql!(

@@ -295,3 +295,52 @@ fn an_export_that_cannot_be_written_leaves_no_file() {
         assert!(matches!(error, Err(ExchangeError::File(_))));
     });
 }
+
+sql!(OF_ONESELF, "INSERT INTO profile_fields (person_id, key, words, who) VALUES ($1, $2, $3, $4)");
+sql!(
+    CAN,
+    "INSERT INTO skills (person_id, kind, word, folded, who, name_folded) VALUES ($1, $2, $3, $4, $5, 'inès')"
+);
+sql!(
+    AWAY,
+    "INSERT INTO absences (id, person_id, from_ms, until_ms, deputy_id, made_ms) VALUES ($1, $2, 1, 2, $3::bigint, 0)"
+);
+sql!(
+    GONE,
+    "INSERT INTO leavers (person_id, at_ms, by_id, name, handle, mail, unit_id) VALUES ($1, 5, $2, 'Yuki', 'yuki.sato', 'y@noria.example', $3)"
+);
+sql!(ABOUT_FOR, "UPDATE people SET about_who = 'unit' WHERE id = $1");
+sql!(WHOSE, "SELECT about_who FROM people WHERE handle = 'ines'");
+
+#[test]
+fn what_people_say_of_themselves_their_absences_and_who_left_go_along() {
+    both_engines(async |t: Town| {
+        let (ines, yuki, mamadou) = (t.person("ines"), t.person("yuki"), t.person("mamadou"));
+        let unit = t.unit("service");
+        t.db.write(move |w| {
+            for (key, words) in [("job", "Pumps, and\nwhat breaks them"), ("Zone", "x"), ("phone", "+33 1")] {
+                w.exec(&OF_ONESELF, p![ines, key, words, "unit"])?;
+            }
+            for (kind, word) in [("seeks", "éclairage"), ("offers", "Zinc"), ("offers", "acoustique")] {
+                w.exec(&CAN, p![ines, kind, word, word, "spaces"])?;
+            }
+            w.exec(&AWAY, p![41_i64, ines, mamadou])?;
+            w.exec(&AWAY, p![42_i64, mamadou, None::<i64>])?;
+            w.exec(&ABOUT_FOR, p![ines])?;
+            w.exec(&GONE, p![yuki, ines, unit]).map(drop)
+        })
+        .await
+        .unwrap();
+        round(&t.db).await;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.jsonl");
+        let text = out(&t.db, &path).await;
+        for (kind, lines) in [("profile_field", 3), ("skill", 3), ("absence", 2), ("leaver", 1)] {
+            assert!(text.matches(&format!("\"type\":\"{kind}\"")).count() >= lines, "{kind}: {text}");
+        }
+        let (_place, target) = other(t.db.engine());
+        into(&target, &path).await;
+        let who = target.read(|r| r.one::<(String,)>(&WHOSE, p![])).await.unwrap().0;
+        assert_eq!(who, "unit", "nobody reads more than before");
+    });
+}
