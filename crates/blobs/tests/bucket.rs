@@ -14,9 +14,7 @@ use testkit::block_on;
 #[test]
 #[allow(unsafe_code)] // the environment is where keys come from; this test is alone in its process's use of it
 fn a_bucket_keeps_blobs() {
-    let s3 = server::python(&["moto[server]==5.2.5"], |port| {
-        ["-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()].map(str::to_owned).into()
-    });
+    let s3 = server::s3();
     let endpoint = format!("http://{}", s3.address());
     for (name, value) in [
         ("AWS_ENDPOINT_URL", endpoint.as_str()),
