@@ -57,6 +57,6 @@ impl Reply {
     #[must_use]
     pub fn id(&self) -> String {
         assert_eq!(self.status, 201, "{:?} {}", self.problem, self.text);
-        self.json["id"].as_str().unwrap().to_owned()
+        self.json.get("id").and_then(Value::as_str).unwrap().to_owned()
     }
 }

@@ -47,16 +47,16 @@ impl Outward {
         let secure = fit(&uri, self.here())?;
         let host = uri.host().ok_or("no host")?.to_owned();
         let port = uri.port_u16().unwrap_or(if secure { 443 } else { 80 });
-        let found = tokio::net::lookup_host((host.trim_matches(['[', ']']), port))
+        let mut found = tokio::net::lookup_host((host.trim_matches(['[', ']']), port))
             .await
             .map_err(|_| "unknown host")?;
         // The address that was looked at is the one that is called: a name cannot change in between.
-        let address = found.filter(|a| self.here() || public(a.ip())).next().ok_or("not a public address")?;
+        let address = found.find(|a| self.here() || public(a.ip())).ok_or("not a public address")?;
         let stream = connect(address).await?;
         if !secure {
             return exchange(stream, request, &uri).await;
         }
-        let name = ServerName::try_from(host).map_err(|_| "no host")?;
+        let name = ServerName::try_from(host.clone()).map_err(|_| "no host")?;
         let tls = tokio_rustls::TlsConnector::from(Arc::new(trust()));
         exchange(tls.connect(name, stream).await.map_err(|_| "not trusted")?, request, &uri).await
     }
