@@ -191,14 +191,14 @@ CREATE TABLE space_reports (
 -- been settled otherwise.
 CREATE VIEW shown_notices AS
     SELECT n.id AS id, n.person_id AS person_id, n.reason AS reason, n.times AS times, n.at_ms AS at_ms,
-        n.actor_id AS actor_id, n.space_id AS space_id, n.thread_id AS thread_id,
+        n.actor_id AS actor_id, COALESCE(t.space_id, n.space_id) AS space_id, n.thread_id AS thread_id,
         n.at_message_id AS at_message_id, n.about_id AS about_id, t.title AS title, t.kind AS thread_kind,
         (n.read_ms IS NULL AND NOT EXISTS (SELECT 1 FROM read_marks k WHERE k.person_id = n.person_id
             AND k.thread_id = n.thread_id AND k.message_id >= n.message_id AND k.at_ms >= n.at_ms)) AS unread
     FROM notices n LEFT JOIN threads t ON t.id = n.thread_id
     WHERE CASE
         WHEN n.thread_id IS NOT NULL THEN t.gone IS NULL
-            AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = n.person_id AND v.space_id = n.space_id)
+            AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = n.person_id AND v.space_id = t.space_id)
         WHEN n.reason = 'invitation' THEN EXISTS (SELECT 1 FROM space_invitations i
             WHERE i.person_id = n.person_id AND i.space_id = n.space_id)
         WHEN n.reason = 'join_request' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)

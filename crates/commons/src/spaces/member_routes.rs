@@ -75,8 +75,9 @@ async fn join_page(
         .db
         .read(move |r| Ok::<_, store::Error>((asking::invited_by(r, id, me)?, waiting::target(r, id)?)));
     let (host, target) = found.await?;
-    let asked = asked(ctx, &place).await?;
-    Ok(views::join(ctx, &place, &beside, version.as_ref(), host.as_deref(), entry, &asked, &target, errors)?)
+    let (criteria, tree) = asked(ctx, &place).await?;
+    let door = views::Door { version, host, criteria, tree, target };
+    Ok(views::join(ctx, &place, &beside, &door, entry, errors)?)
 }
 
 /// Joins a space (`{}`), or invites somebody into it (`{"person": "handle"}`).

@@ -5,7 +5,7 @@ mod forms;
 mod lists;
 
 pub(super) use coaches::coaches;
-pub use forms::{card_form, join, opening};
+pub use forms::{Door, card_form, join, opening};
 pub(super) use forms::{error, status};
 pub use lists::{delegates, directory, found, invitations, members, requests};
 

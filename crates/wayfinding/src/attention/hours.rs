@@ -63,8 +63,8 @@ impl Hours {
             let day = at.date();
             let until = if has(self.quiet_days, at.weekday().to_monday_one_offset()) {
                 day.tomorrow().ok()?.to_datetime(Clock::midnight())
-            } else if self.quiet_from <= minute && minute < self.quiet_until
-                || self.quiet_until < self.quiet_from && minute < self.quiet_until
+            } else if minute < self.quiet_until
+                && (self.quiet_from <= minute || self.quiet_until < self.quiet_from)
             {
                 day.to_datetime(clock(self.quiet_until))
             } else if self.quiet_until < self.quiet_from && minute >= self.quiet_from {

@@ -47,6 +47,7 @@ sql!(
 );
 sql!(GIVEN_TO, "SELECT subject_id FROM facts WHERE kind = 'notice.given' ORDER BY subject_id");
 sql!(COUNT, "SELECT COUNT(*), CAST(SUM(times) AS BIGINT) FROM notices");
+sql!(MOVE, "UPDATE threads SET space_id = $2 WHERE id = $1");
 sql!(GO, "UPDATE threads SET gone = 'deleted' WHERE id = $1");
 
 fn of(t: &Town, kind: &'static str, subject: i64, actor: PersonId) -> Fact {
@@ -137,6 +138,20 @@ fn only_those_who_may_see_it_are_told_and_only_as_long() {
         tell(&t, of(&t, "membership.ended", karim.number(), jonas).space(team)).await;
         t.db.write(move |w| w.exec(&ENTER, p![karim, team])).await.unwrap();
         assert_eq!(list(&t.db, karim).await.len(), 0);
+    });
+}
+
+#[test]
+fn a_thread_that_moved_is_shown_to_those_who_may_read_its_new_place_alone() {
+    both_engines(async |t: Town| {
+        let (ines, tomas) = (t.person("ines"), t.person("tomas"));
+        tell(&t, reply(&t, 10, t.person("amelie"), &[tomas])).await;
+        assert_eq!(said(&list(&t.db, ines).await), one("reply", 1));
+        let (thread, to) = (t.thread("bearing"), t.space("data-workshop"));
+        t.db.write(move |w| w.exec(&MOVE, p![thread, to])).await.unwrap();
+        assert!(list(&t.db, ines).await.is_empty() && unread(&t.db, ines).await == 0);
+        let seen = list(&t.db, tomas).await;
+        assert_eq!(seen.first().and_then(|n| n.slug.as_deref()), Some("data-workshop"));
     });
 }
 

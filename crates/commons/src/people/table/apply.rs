@@ -131,18 +131,19 @@ pub fn apply(w: &mut Write<'_>, by: By, zone: &str, table: &store::Sent) -> Resu
 
 /// One step of a long table.
 fn step(w: &mut Write<'_>, args: &str) -> Res<Option<String>> {
-    let mut args: serde_json::Value = serde_json::from_str(args).unwrap_or_default();
-    let (id, at) = (args["table"].as_i64().unwrap_or(0), args["at"].as_u64().unwrap_or(0));
+    let args: serde_json::Value = serde_json::from_str(args).unwrap_or_default();
+    let number = |key: &str| args.get(key).and_then(serde_json::Value::as_i64);
+    let (id, at) = (number("table").unwrap_or(0), number("at").unwrap_or(0));
     let at = usize::try_from(at).unwrap_or(0);
     let table = store::table(w, id)?;
     let mut sheet = read::read(Kind::People, &table.body);
     let all = sheet.rows.len();
     sheet.rows = sheet.rows.into_iter().skip(at).take(STEP).collect();
-    let by = By { person: args["by"].as_i64().map(PersonId::new), via: "page" };
-    let zone = args["zone"].as_str().unwrap_or("UTC").to_owned();
+    let by = By { person: number("by").map(PersonId::new), via: "page" };
+    let zone = args.get("zone").and_then(|z| z.as_str()).unwrap_or("UTC").to_owned();
     let (rows, made) = (sheet.rows.len(), people_rows(w, by, &zone, &sheet)?);
     let over = at + rows >= all;
     store::go(w, id, if over { "done" } else { "running" }, rows, made)?;
-    args["at"] = (at + rows).into();
-    Ok((!over).then(|| args.to_string()))
+    let next = serde_json::json!({"table": id, "at": at + rows, "by": number("by"), "zone": zone});
+    Ok((!over).then(|| next.to_string()))
 }

@@ -19,7 +19,7 @@ fn desk(t: Town) -> Desk {
 }
 
 async fn due(t: &Town) {
-    while t.db.write(|w| super::store::write(w)).await.unwrap().is_some() {}
+    while t.db.write(super::store::write).await.unwrap().is_some() {}
 }
 
 async fn flow(t: &Town, kind: &'static str, people: i64) {

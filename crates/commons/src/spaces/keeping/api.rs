@@ -23,7 +23,7 @@ pub struct SettingsJson {
     pub join: Joining,
     /// Messages may be reacted to.
     pub reactions: bool,
-    /// What members write waits for approval.
+    /// What members write is to wait for approval; kept, and not acted upon yet.
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,

@@ -29,7 +29,7 @@ pub struct Settings {
     pub joining: Joining,
     /// Messages may be reacted to.
     pub reactions: bool,
-    /// What members write waits for approval.
+    /// What members write is to wait for approval; kept, and not acted upon yet.
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,
@@ -77,7 +77,7 @@ pub struct Wish {
     pub join: Option<String>,
     /// Messages may be reacted to.
     pub reactions: Option<bool>,
-    /// What members write waits for approval.
+    /// What members write is to wait for approval; kept, and not acted upon yet.
     pub approves: Option<bool>,
     /// A question may be asked under another name.
     pub pseudonyms: Option<bool>,
@@ -88,7 +88,7 @@ pub struct Wish {
     /// Megabytes for its files; 0 for the network's own limit.
     #[serde(default, deserialize_with = "number")]
     pub quota_mb: Option<i64>,
-    /// Days that what is said is kept, 90 at least; 0 for ever.
+    /// Days that what is said is to be kept, 90 at least; 0 for ever. Nothing is removed yet.
     #[serde(default, deserialize_with = "number")]
     pub keep_days: Option<i64>,
     /// Within how many days a request to join is answered, 1 to 30.

@@ -136,7 +136,6 @@ fn choices(l: &Lexicon, categories: &[Category], now: i64) -> Vec<Choice> {
 fn switches(l: &Lexicon, kind: Kind, set: &Settings) -> Vec<Switch> {
     let all = [
         ("reactions", set.reactions, kind != Kind::Team),
-        ("approves", set.approves, kind != Kind::Team),
         ("pseudonyms", set.pseudonyms, true),
         ("feed", set.feed, kind != Kind::Team),
         ("members_invite", set.members_invite, matches!(kind, Kind::Community | Kind::Project)),

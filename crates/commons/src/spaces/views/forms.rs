@@ -105,6 +105,20 @@ struct JoinPage<'a> {
     target: String,
 }
 
+/// What stands at the door of a space.
+pub struct Door {
+    /// The current card.
+    pub version: Option<Version>,
+    /// Who helps here.
+    pub host: Option<String>,
+    /// What members have to meet.
+    pub criteria: Criteria,
+    /// The units those speak of.
+    pub tree: Tree,
+    /// Within how many days a request is answered.
+    pub target: i64,
+}
+
 /// The form for joining, which shows the card.
 ///
 /// # Errors
@@ -113,21 +127,19 @@ pub fn join(
     ctx: &Ctx,
     place: &Place,
     beside: &Beside,
-    version: Option<&Version>,
-    host: Option<&str>,
+    door: &Door,
     entry: &Entry,
-    (criteria, tree): &(Criteria, Tree),
-    target: &i64,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
+    let Door { version, host, criteria, tree, target } = door;
     let unmet = errors.iter().filter(|e| e.field == "criteria");
     let asks = place.joining == Joining::Approval && !place.standing.invited;
     let body = render(&JoinPage {
         l,
         place,
-        answers: version.map(|v| answers(l, v)).unwrap_or_default(),
-        host: host.unwrap_or_default(),
+        answers: version.as_ref().map(|v| answers(l, v)).unwrap_or_default(),
+        host: host.as_deref().unwrap_or_default(),
         asks,
         note: &entry.note,
         note_error: error(l, errors, "note"),

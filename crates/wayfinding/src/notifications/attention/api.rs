@@ -25,7 +25,7 @@ impl Sent {
     pub fn way(&self, name: &str, what: What) -> Result<Option<Way>, Problem> {
         let Some(word) = self.0.get(name).filter(|w| !w.is_empty()) else { return Ok(None) };
         let way = Way::parse(word).filter(|way| allowed(what, *way));
-        way.map(Some).ok_or_else(|| wrong())
+        way.map(Some).ok_or_else(wrong)
     }
     fn on(&self, name: &str) -> bool {
         self.0.get(name).is_some_and(|v| v == "on" || v == "true")

@@ -87,10 +87,13 @@ pub fn left(r: &mut Read<'_>, person: PersonId, space: SpaceId) -> Res<Vec<Away>
     r.all(&LEFT, p![person, space, since])
 }
 
+/// Its line, from where, to where, who and when.
+pub type Moved = (i64, SpaceId, SpaceId, PersonId, Time);
+
 /// The last move of a thread, unless it was taken back: its line, from where, to where, who, when.
 ///
 /// # Errors
 /// What the database says.
-pub fn last_move(r: &mut Read<'_>, thread: ThreadId) -> Res<Option<(i64, SpaceId, SpaceId, PersonId, Time)>> {
+pub fn last_move(r: &mut Read<'_>, thread: ThreadId) -> Res<Option<Moved>> {
     r.opt(&LAST_MOVE, p![thread])
 }
