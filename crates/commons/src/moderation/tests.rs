@@ -14,6 +14,11 @@ const SPACES: Beside = Beside {
         (Lang::Fr, include_str!("../spaces/words/fr.ftl")),
     ],
 };
+sql!(
+    FILE,
+    "INSERT INTO files (id, space_id, folder, name, name_folded, alt, via, author_id, created_ms, changed_ms, version, blob, type, size)
+     VALUES ($1, $2, '', 'plan.pdf', 'plan.pdf', '', 'folder', $3, 1, 1, 1, 'x', 'application/pdf', 1)"
+);
 sql!(CASES, "SELECT id FROM cases ORDER BY id");
 sql!(
     KINDS,
@@ -154,6 +159,34 @@ fn two_who_decide_at_once_decide_once_and_what_concerns_a_lead_goes_up() {
             .await
             .unwrap()
             .unwrap();
+    });
+}
+
+#[test]
+fn a_case_says_what_it_is_about_and_ends_when_its_words_were_changed() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        let (hum, place, ines) = (desk.t.message("hum"), desk.t.space("diagnostics"), desk.t.ines().id);
+        desk.t.db.write(move |w| w.exec(&FILE, p![7, place, ines])).await.unwrap();
+        for (what, id) in [
+            ("message", hum.number()),
+            ("file", 7),
+            ("profile", desk.t.lea().id.number()),
+            ("space", place.number()),
+        ] {
+            assert_eq!(report(&desk, "tomas", what, id).await, 201, "{what}");
+        }
+        let all = cases(&desk).await;
+        let seen = [("amelie", "40 Hz"), ("amelie", "plan.pdf"), ("sofia", "/p/lea"), ("sofia", "Field diagnostics")];
+        for (case, (who, words)) in all.iter().zip(seen) {
+            let page = desk.get(who, &format!("/moderation/{case}")).await;
+            assert!(page.html().contains(words), "{words}: {} {}", page.status, page.html());
+        }
+        assert_eq!(act(&desk, "amelie", all[0], "ask").await.status, 200);
+        desk.t.db.write(move |w| super::store::edited(w, hum, w.now())).await.unwrap();
+        let heard = desk.get("tomas", "/api/v1/reports").await;
+        assert!(heard.text.contains("\"acted\""), "{heard:?}");
+        assert_eq!(act(&desk, "amelie", all[0], "remove").await.status, 409, "it is settled");
     });
 }
 
