@@ -33,6 +33,16 @@ pub fn site(t: &Town) -> Site {
     site
 }
 
+/// The room of notices, for those who hear what it tells.
+pub fn notices() -> web::Room {
+    crate::notifications::room()
+}
+
+/// How many notices of somebody are unread.
+pub async fn unread(t: &Town, person: kernel::PersonId) -> i64 {
+    t.db.read(move |r| crate::notifications::store::unread(r, person)).await.unwrap()
+}
+
 /// A page asked for by `actor`.
 pub fn ctx(site: &Site, actor: &Actor, lang: Lang) -> Ctx {
     let l = Lexicon::new(site.words, lang, &actor.zone, site.clock.now());

@@ -4,3 +4,6 @@ pub mod conversations;
 pub mod files;
 pub mod notes;
 pub mod tasks;
+
+#[cfg(test)]
+mod support;

@@ -1,6 +1,13 @@
 //! The whole program in process: every room linked, every layer on, no port.
 // A test that cannot go on has to stop loudly.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs
+)]
 
 mod answers;
 mod charters;

@@ -177,7 +177,12 @@ fn a_case_says_what_it_is_about_and_ends_when_its_words_were_changed() {
             assert_eq!(report(&desk, "tomas", what, id).await, 201, "{what}");
         }
         let all = cases(&desk).await;
-        let seen = [("amelie", "40 Hz"), ("amelie", "plan.pdf"), ("sofia", "/p/lea"), ("sofia", "Field diagnostics")];
+        let seen = [
+            ("amelie", "40 Hz"),
+            ("amelie", "plan.pdf"),
+            ("sofia", "/p/lea"),
+            ("sofia", "Field diagnostics"),
+        ];
         for (case, (who, words)) in all.iter().zip(seen) {
             let page = desk.get(who, &format!("/moderation/{case}")).await;
             assert!(page.html().contains(words), "{words}: {} {}", page.status, page.html());

@@ -190,7 +190,10 @@ mod tests {
             assert_eq!(r.len(), 56);
             let read = |text: String| db.read(move |x| Reply::read(x, &keys(), &text));
             assert_eq!(read(r.to_uppercase()).await.unwrap(), Some(reply));
-            let forged: String = r.char_indices().map(|(n, c)| if n == 20 { if c == 'a' { 'b' } else { 'a' } } else { c }).collect();
+            let forged: String = r
+                .char_indices()
+                .map(|(n, c)| if n == 20 { if c == 'a' { 'b' } else { 'a' } } else { c })
+                .collect();
             assert_eq!(read(forged).await.unwrap(), None);
             assert_eq!(read("nonsense".into()).await.unwrap(), None);
             let text = o.clone();

@@ -245,6 +245,7 @@ fn doors_are_told_to_whoever_keeps_them() {
 fn everybody_is_told_exactly_once() {
     both_engines(async |t: Town| {
         let (sofia, space, thread) = (t.person("sofia"), t.space("everybody"), t.thread("week"));
+        t.db.write(move |w| w.exec(&MOVE, p![thread, space])).await.unwrap();
         t.db.bulk(|w| {
             (0..2_500_i64).try_for_each(|n| w.exec(&PERSON, p![1_000 + n, &format!("x{n}")]).map(drop))
         })

@@ -59,7 +59,7 @@ async fn named(t: &Town, message: i64, who: PersonId) {
     })
     .await
     .unwrap();
-    let room = crate::notifications::room();
+    let room = crate::support::notices();
     jobs::settle(&t.db, &(room.hears)(), &(room.jobs)()).await.unwrap();
     t.clock.advance(MINUTE);
 }

@@ -1,5 +1,6 @@
 //! The monthly report, on both engines.
 
+use kernel::FactKind;
 use serde_json::json;
 use store::{p, sql};
 use testkit::{Desk, Town, both_engines};
@@ -22,12 +23,14 @@ async fn due(t: &Town) {
     while t.db.write(super::store::write).await.unwrap().is_some() {}
 }
 
+static BEGUN: FactKind = FactKind { name: "membership.begun", version: 1, keep_days: 9, live: false };
+static ENDED: FactKind = FactKind { name: "membership.ended", version: 1, keep_days: 9, live: false };
+
 async fn flow(t: &Town, kind: &'static str, people: i64) {
     let (space, at) = (t.space("diagnostics"), t.now().plus(-10 * kernel::time::DAY));
     t.db.write(move |w| {
         for person in 0..people {
-            let fact_kind =
-                if kind == "begun" { &crate::spaces::facts::BEGUN } else { &crate::spaces::facts::ENDED };
+            let fact_kind = if kind == "begun" { &BEGUN } else { &ENDED };
             w.announce(kernel::Fact::new(fact_kind, 9_000 + person, at).space(space));
         }
         Ok::<_, store::Error>(())

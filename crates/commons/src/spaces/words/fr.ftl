@@ -116,8 +116,8 @@ spaces-join-note = Un mot pour qui répondra
 spaces-join-note-hint = Pourquoi vous aimeriez entrer ; vous pouvez le laisser vide.
 spaces-join-open = Ouverte : toute l’entreprise la lit et y entre d’un geste
 spaces-join-approval = Sur demande : seuls les membres la lisent, et la personne qui l’anime fait entrer
-spaces-join-criteria = Selon des critères : qui les remplit entre, et seuls les membres la lisent
-spaces-join-invite = Sur invitation : seuls les membres et les personnes invitées savent qu’elle existe
+spaces-join-criteria = Selon des critères : qui les remplit entre, et seuls les membres la lisent
+spaces-join-invite = Sur invitation : seuls les membres et les personnes invitées savent qu’elle existe
 spaces-join-directory = L’annuaire décide
 spaces-leave = Quitter cet espace
 spaces-joined = Vous en êtes membre.
@@ -170,11 +170,11 @@ spaces-open-facilitator = Qui l’anime
 spaces-open-facilitator-hint = L’identifiant d’un ou d’une collègue, comme ines.moreau. Vide : vous. Cette personne tient la communauté dès maintenant, et on lui propose de l’animer.
 spaces-start = Par quoi commencer
 spaces-start-talk = par des conversations
-spaces-start-blog = par des comptes rendus : ce qui a été fait, au fil des jours
+spaces-start-blog = par des comptes rendus : ce qui a été fait, au fil des jours
 spaces-start-note = par une page que tout le monde y écrit
 spaces-start-files = par des fichiers, plutôt que de les envoyer par mail
 spaces-start-unknown = Un projet commence par un blog, une note ou des fichiers, ou bien par des conversations.
-spaces-quota-full = Vous menez { $most } projets ouverts : c’est le maximum. Archivez-en ou fermez-en un d’abord, ou passez la main.
+spaces-quota-full = Vous menez { $most } projets ouverts : c’est le maximum. Archivez-en ou fermez-en un d’abord, ou passez la main.
 spaces-open-card-later = Pour un projet, les six réponses peuvent attendre : toutes, ou aucune pour l’instant.
 spaces-open-card-now = L’espace ouvre avec sa carte : six réponses que chacun lit avant d’entrer.
 spaces-open-do = Ouvrir
@@ -285,7 +285,7 @@ rule-spaces-team-closes-with-unit = Un espace d’équipe vit aussi longtemps qu
 rule-spaces-closed = Cet espace est fermé : on peut le lire, mais plus rien ne s’y ajoute.
 rule-spaces-owner-opens = Les communautés et les espaces de tout le monde sont ouverts par le propriétaire du réseau. Vous pouvez lancer un projet tout de suite, sans demander.
 rule-spaces-external-opens = Ce sont les personnes de l’entreprise qui ouvrent les espaces. Celle avec qui vous travaillez ici peut en lancer un et vous y inviter.
-rule-spaces-archived = Cet espace est aux archives : on le lit, on n’y écrit plus. { $led ->
+rule-spaces-archived = Cet espace est aux archives : on le lit, on n’y écrit plus. { $led ->
     [none] Le propriétaire du réseau peut l’en ressortir.
    *[other] { $lead }, ou qui le tient, peut l’en ressortir.
 }

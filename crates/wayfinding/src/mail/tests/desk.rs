@@ -66,7 +66,7 @@ pub async fn tell(t: &Town, fact: Fact) {
     })
     .await
     .unwrap();
-    let room = crate::notifications::room();
+    let room = crate::support::notices();
     jobs::settle(&t.db, &(room.hears)(), &(room.jobs)()).await.unwrap();
 }
 

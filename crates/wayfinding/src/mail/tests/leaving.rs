@@ -83,7 +83,7 @@ fn what_was_read_before_is_not_mailed_and_rules_are_kept_to() {
         .unwrap();
         tell(&t, reply(&t, WEEK, van.number(), jonas, &[ines, karim, mamadou])).await;
         assert_eq!(waiting(&t).await, 1, "ines alone");
-        let bell = t.db.read(move |r| crate::notifications::store::unread(r, mamadou)).await.unwrap();
+        let bell = crate::support::unread(&t, mamadou).await;
         assert_eq!(bell, 0, "not at all means not at all");
         t.clock.advance(MINUTE);
         read(&t, ines, "week", van.number()).await;

@@ -43,7 +43,11 @@ fn whoever_leads_a_space_pins_three_and_everybody_sees_who_did() {
         let page = ines.get("/s/diagnostics").await;
         let top = page.body().find("class=\"pinned\"").expect("a list of pins");
         assert!(top < page.body().find("id=\"threads\"").unwrap(), "{}", page.body());
-        assert!(page.body().get(top..).is_some_and(|rest| rest.contains("par Amélie Caron")), "{}", page.body());
+        assert!(
+            page.body().get(top..).is_some_and(|rest| rest.contains("par Amélie Caron")),
+            "{}",
+            page.body()
+        );
         let down = amelie.form(&format!("/s/diagnostics/t/{}/unpin", ids[0]), &[]).await;
         assert_eq!(down.status, 303);
         assert_eq!(amelie.api("POST", &format!("/threads/{}/pin", ids[3]), json!({})).await.status, 200);

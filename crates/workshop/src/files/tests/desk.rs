@@ -91,7 +91,7 @@ impl Desk {
     }
     pub fn with(t: Town, set: impl Fn(&mut Depot)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (room, talk) = (crate::files::room(), crate::conversations::room());
+        let (room, talk) = (crate::files::room(), crate::support::talk());
         let gate = Gate::new(
             &[SPACES.0, talk.schema, room.schema],
             &[("spaces", SPACES.1), ("conversations", talk.policy), ("files", room.policy)],

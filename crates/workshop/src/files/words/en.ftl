@@ -76,6 +76,5 @@ files-attach-up = Move up
 files-attach-going = Uploading { $name }
 files-attach-done = { $name } is attached.
 files-attach-failed = { $name } could not be uploaded.
-files-attach-large = { $name } is larger than what is taken in here.
 rule-files-members-bring = Members of { $space } bring files here. Join the space first.
 rule-files-inside-delete = What others brought is deleted by people inside the company. Ask { $lead } to do it.

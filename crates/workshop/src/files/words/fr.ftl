@@ -76,6 +76,5 @@ files-attach-up = Monter
 files-attach-going = Envoi de { $name }
 files-attach-done = { $name } est joint.
 files-attach-failed = { $name } n’a pas pu être envoyé.
-files-attach-large = { $name } dépasse la taille acceptée ici.
 rule-files-members-bring = Les membres de { $space } apportent les fichiers. Rejoignez d’abord l’espace.
 rule-files-inside-delete = Ce que d’autres ont apporté est supprimé par des personnes de l’entreprise. Demandez à { $lead } de le faire.

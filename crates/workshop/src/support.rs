@@ -1,0 +1,6 @@
+//! What the rooms' tests share.
+
+/// The room of conversations, for rooms that stand beside it.
+pub fn talk() -> web::Room {
+    crate::conversations::room()
+}
