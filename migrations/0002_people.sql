@@ -86,13 +86,17 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_person ON sessions (person_id);
 
+-- scope: read, post or manage, each with what comes before. until_ms: empty for a token the operator
+-- made on the command line; seen_ms is written once a day.
 CREATE TABLE api_tokens (
     id BIGINT PRIMARY KEY,
     token_hash BYTEA NOT NULL UNIQUE,
     person_id BIGINT NOT NULL,
     label TEXT NOT NULL,
     created_ms BIGINT NOT NULL,
-    seen_ms BIGINT NOT NULL
+    seen_ms BIGINT NOT NULL,
+    scope TEXT NOT NULL DEFAULT 'manage',
+    until_ms BIGINT
 );
 CREATE INDEX api_tokens_person ON api_tokens (person_id);
 

@@ -103,6 +103,12 @@ pub struct Limits {
     pub file_mb: Option<u64>,
     /// How much a space may hold unless it says otherwise, in megabytes [10000].
     pub space_mb: Option<i64>,
+    /// How often one token, person or address may ask the API in a minute [6000]; 0 for no limit.
+    pub api_per_minute: Option<u32>,
+    /// … and pages that cost much: search, exports, charts [600]; 0 for no limit.
+    pub costly_per_minute: Option<u32>,
+    /// Webhooks may call machines of this network, by plain http too [false].
+    pub allow_internal: Option<bool>,
 }
 
 impl Limits {

@@ -48,6 +48,11 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
         demo: settings.demo,
         db,
     });
+    let limits = &settings.limits;
+    site.shelf::<crate::layers::Rates>().set(limits.api_per_minute, limits.costly_per_minute);
+    if limits.allow_internal == Some(true) {
+        site.shelf::<web::outward::Outward>().allow_here();
+    }
     site.set_depot(depot(settings)?);
     site.shelf::<web::keys::Keys>().set(key::own(settings)?);
     site.shelf::<wayfinding::mail::host::Host>().set(wayfinding::mail::host::Settings {

@@ -45,6 +45,8 @@ pub enum Problem {
     NotFound,
     /// Nobody is signed in (or the token is not known).
     SignIn,
+    /// The token's time is over; 401.
+    Expired,
     /// Fields that need mending; 422.
     Invalid(Vec<FieldError>),
     /// The gate refused; 403.
@@ -74,7 +76,7 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
-            Self::SignIn => 401,
+            Self::SignIn | Self::Expired => 401,
             Self::Invalid(_) => 422,
             Self::Refused(_) => 403,
             Self::Held(_) => 202,
@@ -91,6 +93,7 @@ impl Problem {
         match self {
             Self::NotFound => "not-found",
             Self::SignIn => "sign-in",
+            Self::Expired => "token-expired",
             Self::Invalid(_) => "invalid",
             Self::Refused(_) => "refused",
             Self::Held(_) => "held",

@@ -149,7 +149,7 @@ async fn durable(
         .collect();
     let span = Duration::from_secs(asked.seconds);
     let alone = scratch.join("alone.toml");
-    std::fs::write(&alone, "[limits]\ngroup-commit = 1\n").map_err(text)?;
+    std::fs::write(&alone, format!("{}group-commit = 1\n", servers::LIFTED)).map_err(text)?;
     let mut runs = Vec::new();
     for _ in 0..asked.rounds {
         let mut pair = [0.0, 0.0];

@@ -4,13 +4,17 @@ mod faces;
 mod headers;
 mod held;
 mod host;
+mod limits;
 mod moved;
 mod rail;
+mod scopes;
 mod who;
 
 pub use faces::{faces, nowhere, panicked};
 pub use headers::headers;
 pub use held::held;
 pub use host::host;
+pub use limits::{Rates, limits};
 pub use rail::api_page;
+pub use scopes::{Need, needed, scopes};
 pub use who::who;

@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use commons::people::key_store;
+use commons::people::tokens::{Grant, store as tokens};
 use commons::spaces::guests::store as guests;
 use kernel::Actor;
 use web::ctx::{Who, cookie};
@@ -21,7 +22,7 @@ const MOST: usize = 20_000;
 #[derive(Default)]
 struct Known {
     at: u64,
-    actors: HashMap<String, Actor>,
+    actors: HashMap<String, (Actor, Option<Grant>)>,
 }
 
 fn known() -> &'static Mutex<HashMap<usize, Known>> {
@@ -34,13 +35,13 @@ fn table_of(site: &Site) -> usize {
     std::ptr::from_ref(&**site).addr()
 }
 
-fn remembered(site: &Site, secret: &str, at: u64) -> Option<Actor> {
+fn remembered(site: &Site, secret: &str, at: u64) -> Option<(Actor, Option<Grant>)> {
     let all = known().lock().unwrap_or_else(PoisonError::into_inner);
     let table = all.get(&table_of(site)).filter(|k| k.at == at)?;
     table.actors.get(secret).cloned()
 }
 
-fn remember(site: &Site, secret: &str, at: u64, actor: &Actor) {
+fn remember(site: &Site, secret: &str, at: u64, actor: &Actor, grant: Option<Grant>) {
     // A guest's time ends by the clock, without a fact: who they are is looked up each time.
     if actor.external {
         return;
@@ -50,7 +51,7 @@ fn remember(site: &Site, secret: &str, at: u64, actor: &Actor) {
     if table.at != at || table.actors.len() >= MOST {
         *table = Known { at, actors: HashMap::new() };
     }
-    table.actors.insert(secret.to_owned(), actor.clone());
+    table.actors.insert(secret.to_owned(), (actor.clone(), grant));
 }
 
 /// The layer.
@@ -59,11 +60,17 @@ fn remember(site: &Site, secret: &str, at: u64, actor: &Actor) {
 /// `Busy` when the database does not answer.
 pub async fn who(State(site): State<Site>, request: Request, next: Next) -> Result<Response, Fail> {
     let (mut parts, body) = request.into_parts();
-    let actor = match (bearer(&parts), cookie(&parts, "session").map(str::to_owned)) {
-        (Some(token), _) => of_token(&site, token).await?,
-        (None, Some(secret)) => of_session(&site, secret).await?,
-        (None, None) => None,
+    let (actor, grant) = match (bearer(&parts), cookie(&parts, "session").map(str::to_owned)) {
+        (Some(token), _) => of_token(&site, token).await?.map_or((None, None), |(a, g)| (Some(a), Some(g))),
+        (None, Some(secret)) => (of_session(&site, secret).await?, None),
+        (None, None) => (None, None),
     };
+    // Nobody acts with a token whose time is over; the layer `scopes` says so.
+    let over = grant.is_some_and(|g| g.over(site.clock.now()));
+    let actor = actor.filter(|_| !over);
+    if let Some(grant) = grant {
+        parts.extensions.insert(grant);
+    }
     if let Some(actor) = &actor {
         at_the_door(&site, actor).await?;
     }
@@ -88,22 +95,26 @@ fn bearer(parts: &axum::http::request::Parts) -> Option<String> {
     value.strip_prefix("Bearer ").map(|t| t.trim().to_owned())
 }
 
-async fn of_token(site: &Site, token: String) -> Result<Option<Actor>, Fail> {
+async fn of_token(site: &Site, token: String) -> Result<Option<(Actor, Grant)>, Fail> {
     let at = *site.db.committed().borrow();
-    if let Some(actor) = remembered(site, &token, at) {
-        return Ok(Some(actor));
+    if let Some((actor, Some(grant))) = remembered(site, &token, at) {
+        return Ok(Some((actor, grant)));
     }
     let secret = token.clone();
-    let actor = site.db.read(move |r| key_store::actor_of_token(r, &secret)).await?;
-    if let Some(actor) = &actor {
-        remember(site, &token, at, actor);
+    let Some((actor, grant)) = site.db.read(move |r| tokens::grant(r, &secret)).await? else {
+        return Ok(None);
+    };
+    let now = site.clock.now();
+    if grant.unseen(now) && !grant.over(now) {
+        site.db.write_hot(move |w| tokens::seen(w, grant.id)).await?;
     }
-    Ok(actor)
+    remember(site, &token, at, &actor, Some(grant));
+    Ok(Some((actor, grant)))
 }
 
 async fn of_session(site: &Site, secret: String) -> Result<Option<Actor>, Fail> {
     let at = *site.db.committed().borrow();
-    if let Some(actor) = remembered(site, &secret, at) {
+    if let Some((actor, None)) = remembered(site, &secret, at) {
         return Ok(Some(actor));
     }
     let asked = secret.clone();
@@ -115,6 +126,6 @@ async fn of_session(site: &Site, secret: String) -> Result<Option<Actor>, Fail> 
     {
         site.db.write_hot(move |w| key_store::touch(w, session)).await?;
     }
-    remember(site, &secret, at, &actor);
+    remember(site, &secret, at, &actor, None);
     Ok(Some(actor))
 }

@@ -17,6 +17,7 @@ mod law;
 mod live;
 mod mail;
 mod net;
+mod outside;
 mod people;
 mod pictures;
 mod roles;

@@ -80,6 +80,11 @@ pub async fn settle(site: &Site) {
 
 impl Net {
     pub fn new(town: Town) -> Self {
+        Self::within(town, app::config::Limits::default())
+    }
+
+    /// The town behind a router of these limits.
+    fn within(town: Town, limits: app::config::Limits) -> Self {
         let settings = Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data: std::env::temp_dir(),
@@ -89,7 +94,7 @@ impl Net {
             name: "Town".into(),
             zone: "Europe/Paris".into(),
             demo: false,
-            limits: app::config::Limits::default(),
+            limits,
             files: app::config::Files::default(),
             mail: app::config::Mail {
                 from: "ensemble@town.example".into(),
@@ -101,6 +106,16 @@ impl Net {
         };
         let site = open::site(&settings, town.db.clone()).unwrap();
         Self { router: router::router(&site), town, site }
+    }
+
+    /// The same network with tighter limits: asks of the API and of costly pages in a minute.
+    pub fn limited(&mut self, api: u32, costly: u32) {
+        let limits = app::config::Limits {
+            api_per_minute: Some(api),
+            costly_per_minute: Some(costly),
+            ..app::config::Limits::default()
+        };
+        *self = Self::within(self.town.clone(), limits);
     }
 
     /// Delivers every fact and runs every due job.

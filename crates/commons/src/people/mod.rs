@@ -31,6 +31,7 @@ pub mod store;
 pub mod table;
 pub mod things;
 pub mod throttle;
+pub mod tokens;
 pub mod unit;
 pub mod unit_routes;
 pub mod unit_store;
@@ -100,6 +101,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("moving/words/fr.ftl")),
             (Lang::En, include_str!("table/words/en.ftl")),
             (Lang::Fr, include_str!("table/words/fr.ftl")),
+            (Lang::En, include_str!("tokens/words/en.ftl")),
+            (Lang::Fr, include_str!("tokens/words/fr.ftl")),
             (Lang::En, include_str!("absence/words/en.ftl")),
             (Lang::Fr, include_str!("absence/words/fr.ftl")),
         ],
@@ -129,6 +132,8 @@ fn pages() -> Router<Site> {
         .route("/me/absences/{id}/decline", post(absence::routes::decline))
         .route("/people/skills/{word}", get(profile::routes::word))
         .route("/me/password", post(me_routes::password))
+        .route("/me/tokens", get(tokens::routes::tokens).post(tokens::routes::add))
+        .route("/me/tokens/{id}/end", post(tokens::routes::end))
         .route("/me/devices", get(me_routes::devices))
         .route("/me/devices/end", post(me_routes::end_device))
         .route("/me/devices/end-all", post(me_routes::end_all))
@@ -198,6 +203,8 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(absence::routes::absences, absence::routes::add))
         .routes(routes!(absence::routes::end_api))
         .routes(routes!(absence::routes::decline))
+        .routes(routes!(tokens::routes::tokens, tokens::routes::add))
+        .routes(routes!(tokens::routes::end_api))
         .routes(routes!(me_routes::devices))
         .routes(routes!(me_routes::end_all))
         .routes(routes!(unit_routes::units, unit_routes::unit_create))

@@ -241,7 +241,9 @@ impl Why {
         };
         let code = problem.code();
         Some(match problem {
-            Problem::Busy | Problem::Slow(_) | Problem::Broken(_) | Problem::SignIn => return None,
+            Problem::Busy | Problem::Slow(_) | Problem::Broken(_) | Problem::SignIn | Problem::Expired => {
+                return None;
+            }
             Problem::Refused(r) | Problem::Held(r) => Self {
                 code: code.to_owned(),
                 rule: r.rule.clone(),
