@@ -45,6 +45,7 @@ async fn act(desk: &Desk, who: &str, case: i64, act: &str) -> testkit::Reply {
 
 // spec: S1-RC2 (part: a case with clause, decision, statement of reasons and appeal)
 #[test]
+#[allow(clippy::too_many_lines)] // One case from the report to the end of its appeal.
 fn a_report_is_decided_explained_and_appealed_and_nobody_learns_who_reported() {
     both_engines(async |t: Town| {
         let desk = desk(t);

@@ -65,7 +65,8 @@ pub(super) async fn open(ctx: &Ctx, id: i64) -> Result<Open, Fail> {
     let found = ctx.site.db.read(move |r| {
         let case = store::case(r, &actor, id)?;
         let decides = decides(&me, &case);
-        if !decides && !(case.row.mine && case.row.told) {
+        let told = case.row.mine && case.row.told;
+        if !decides && !told {
             return Err(::store::Error::NoRow);
         }
         let words = store::words(r, &case.row)?;

@@ -73,7 +73,7 @@ pub async fn report(ctx: Ctx, input: Input<ReportForm>) -> Answer {
 ))]
 pub async fn mine(ctx: Ctx, Query(asked): Query<After>) -> Answer {
     let (me, after) = (ctx.actor.id, asked.after.unwrap_or(0));
-    let found = ctx.site.db.read(move |r| Ok::<_, ::store::Error>(store::reported(r, me, after)?)).await?;
+    let found = ctx.site.db.read(move |r| store::reported(r, me, after)).await?;
     let next = found.last().filter(|_| found.len() == 50).map(|last| last.case.to_string());
     let page = views::reports(&ctx, &found, next.as_deref());
     ctx.show(

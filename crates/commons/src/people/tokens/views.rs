@@ -33,16 +33,14 @@ impl TokensPage<'_> {
     fn end(&self, token: &Kept) -> String {
         match token.until {
             None => self.l.t("people-token-no-end"),
-            Some(until) if token.over(self.l.now) => {
-                self.l.s("people-token-over", "day", &self.l.day(&until))
-            }
-            Some(until) => self.l.s("people-token-until", "day", &self.l.day(&until)),
+            Some(until) if token.over(self.l.now) => self.l.s("people-token-over", "day", self.l.day(&until)),
+            Some(until) => self.l.s("people-token-until", "day", self.l.day(&until)),
         }
     }
     fn used(&self, token: &Kept) -> String {
         match token.used() {
             None => self.l.t("people-token-never"),
-            Some(day) => self.l.s("people-token-used", "day", &self.l.day(&day)),
+            Some(day) => self.l.s("people-token-used", "day", self.l.day(&day)),
         }
     }
 }
