@@ -40,7 +40,7 @@ fn a_picture_stands_where_the_initials_stood_for_colleagues_and_guests() {
             .is(200)
             .has("action=\"/me/picture\" enctype=\"multipart/form-data\"")
             .has(">IM<");
-        bring(&ines, "me.png", b"no picture at all").await.is(422).has("not a picture that can be read");
+        bring(&ines, "me.png", b"no picture at all").await.is(422).has("Cette image ne peut pas être lue");
         assert_eq!(bring(&ines, "me.png", PNG).await.is(303).location(), "/me");
         let own = picture(&ines.get("/me").await.is(200).has("/me/picture/delete").text).unwrap();
         for who in [&yuki, &piet] {

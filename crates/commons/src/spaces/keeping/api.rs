@@ -27,7 +27,7 @@ pub struct SettingsJson {
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,
-    /// It may be read by a feed.
+    /// It may be read by a feed; kept, and not acted upon yet.
     pub feed: bool,
     /// Every member may invite.
     pub members_invite: bool,

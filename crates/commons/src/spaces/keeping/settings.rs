@@ -33,7 +33,7 @@ pub struct Settings {
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,
-    /// It may be read by a feed.
+    /// It may be read by a feed; kept, and not acted upon yet.
     pub feed: bool,
     /// Every member may invite.
     pub members_invite: bool,
@@ -81,7 +81,7 @@ pub struct Wish {
     pub approves: Option<bool>,
     /// A question may be asked under another name.
     pub pseudonyms: Option<bool>,
-    /// It may be read by a feed.
+    /// It may be read by a feed; kept, and not acted upon yet.
     pub feed: Option<bool>,
     /// Every member may invite.
     pub members_invite: Option<bool>,

@@ -39,7 +39,6 @@ struct SettingsPage<'a> {
     community: bool,
     hues: Vec<Choice>,
     joins: Vec<Choice>,
-    keeps: Vec<Choice>,
     categories: Vec<Choice>,
     switches: Vec<Switch>,
     name_error: String,
@@ -78,7 +77,6 @@ pub fn settings(
         community: place.kind == Kind::Community,
         hues: hues(l, set.hue),
         joins: joins(l, place.kind, set),
-        keeps: keeps(l, set.keep_days),
         categories: choices(l, categories, set.category),
         switches: switches(l, place.kind, set),
         name_error: error(l, errors, "name"),
@@ -117,16 +115,6 @@ fn joins(l: &Lexicon, kind: Kind, set: &Settings) -> Vec<Choice> {
     ways(kind).iter().map(one).collect()
 }
 
-fn keeps(l: &Lexicon, now: i64) -> Vec<Choice> {
-    let mut days = vec![0, 365, 730, 1825];
-    if !days.contains(&now) {
-        days.push(now);
-    }
-    let label =
-        |days: i64| if days == 0 { l.t("spaces-set-keep-ever") } else { l.n("spaces-set-keep-days", &days) };
-    days.into_iter().map(|d| Choice { value: d.to_string(), label: label(d), on: d == now }).collect()
-}
-
 fn choices(l: &Lexicon, categories: &[Category], now: i64) -> Vec<Choice> {
     let none = Choice { value: "0".to_owned(), label: l.t("spaces-set-category-none"), on: now == 0 };
     let one = |c: &Category| Choice { value: c.id.to_string(), label: c.name(l).to_owned(), on: c.id == now };
@@ -137,7 +125,6 @@ fn switches(l: &Lexicon, kind: Kind, set: &Settings) -> Vec<Switch> {
     let all = [
         ("reactions", set.reactions, kind != Kind::Team),
         ("pseudonyms", set.pseudonyms, true),
-        ("feed", set.feed, kind != Kind::Team),
         ("members_invite", set.members_invite, matches!(kind, Kind::Community | Kind::Project)),
     ];
     let one = |(name, on, _): (&'static str, bool, bool)| Switch {

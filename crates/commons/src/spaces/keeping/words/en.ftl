@@ -24,16 +24,8 @@ spaces-set-reactions = Reactions
 spaces-set-reactions-hint = Whether a message may be answered with a small sign.
 spaces-set-pseudonyms = Questions under another name
 spaces-set-pseudonyms-hint = A question may be asked without showing who asks.
-spaces-set-feed = Feed
-spaces-set-feed-hint = Members may follow this space in a feed reader, with an address of their own.
 spaces-set-members-invite = Members invite
 spaces-set-members-invite-hint = Every member may invite, not only those who look after the space.
-spaces-set-keep = What is said is kept
-spaces-set-keep-ever = for ever
-spaces-set-keep-days = { $n ->
-    [one] for 1 day
-   *[other] for { $n } days
-}
 spaces-set-keep-short = For ever (0), or 90 days at least.
 spaces-set-quota = Megabytes for files
 spaces-set-quota-hint = 0: as the network says.

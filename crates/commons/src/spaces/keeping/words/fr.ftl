@@ -24,16 +24,8 @@ spaces-set-reactions = Réactions
 spaces-set-reactions-hint = Répondre à un message par un petit signe.
 spaces-set-pseudonyms = Questions sous un autre nom
 spaces-set-pseudonyms-hint = On peut poser une question sans montrer qui la pose.
-spaces-set-feed = Flux
-spaces-set-feed-hint = Les membres peuvent suivre cet espace dans un lecteur de flux, à une adresse qui leur est propre.
 spaces-set-members-invite = Les membres invitent
 spaces-set-members-invite-hint = Chaque membre peut inviter, pas seulement ceux qui animent l’espace.
-spaces-set-keep = Ce qui se dit est gardé
-spaces-set-keep-ever = pour toujours
-spaces-set-keep-days = { $n ->
-    [one] { $n } jour
-   *[other] { $n } jours
-}
 spaces-set-keep-short = Pour toujours (0), ou 90 jours au moins.
 spaces-set-quota = Mégaoctets pour les fichiers
 spaces-set-quota-hint = 0 : la limite du réseau.
