@@ -43,7 +43,7 @@ await run({
       { name: "flow rates.csv", type: "text/csv", base64: text("hour,litres\n1,38\n") },
       { name: "notes.txt", type: "text/plain", base64: text("The seal was changed.\n") },
     ]);
-    await page.locator(".attach-list li", { hasText: "notes.txt" }).locator("button", { hasText: "Remove" }).waitFor();
+    await page.locator(".attach-list li", { hasText: "notes.txt" }).locator("button").nth(1).waitFor();
     await hand(page, "paste", [{ name: "image.png", type: "image/png", base64: png }]);
     await page.waitForFunction(() => document.querySelector('.composer textarea[name="text"]').value.includes("!["));
     const written = await field.inputValue();
