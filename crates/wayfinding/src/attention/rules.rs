@@ -157,3 +157,36 @@ pub fn set_hours(w: &mut Write<'_>, person: PersonId, h: &Hours) -> Res<()> {
     let own = p![person, h.quiet_from, h.quiet_until, h.quiet_days, h.digest_days, h.weekly, h.full_push];
     w.exec(&SET_HOURS, own).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::{Town, both_engines};
+
+    use super::*;
+
+    #[test]
+    fn what_is_as_usual_again_is_no_rule_of_ones_own() {
+        both_engines(async |t: Town| {
+            let (ines, team) = (t.person("ines"), t.space("service-nord").number());
+            let other = Hours { weekly: !Hours::default().weekly, ..Hours::default() };
+            t.db.write(move |w| {
+                set_space(w, ines, team, What::Mention, Some(Way::Off))?;
+                set_hours(w, ines, &other)
+            })
+            .await
+            .unwrap();
+            let own =
+                t.db.read(move |r| Ok::<_, store::Error>((of(r, ines)?, hours(r, ines)?))).await.unwrap();
+            assert!(own.0.of_space(team, What::Mention) == Some(Way::Off) && own.1 != Hours::default());
+            t.db.write(move |w| {
+                set_space(w, ines, team, What::Mention, None)?;
+                set_hours(w, ines, &Hours::default())
+            })
+            .await
+            .unwrap();
+            let own =
+                t.db.read(move |r| Ok::<_, store::Error>((of(r, ines)?, hours(r, ines)?))).await.unwrap();
+            assert!(own.0.of_space(team, What::Mention).is_none() && own.1 == Hours::default());
+        });
+    }
+}

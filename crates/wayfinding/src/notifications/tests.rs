@@ -18,6 +18,7 @@ mod files;
 mod registers;
 mod reports;
 mod roles;
+mod veils;
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
 

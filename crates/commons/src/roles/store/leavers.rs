@@ -18,3 +18,21 @@ pub fn left(w: &mut Write<'_>, person: PersonId) -> Res<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::{Town, both_engines};
+
+    use super::*;
+
+    #[test]
+    fn whoever_left_carries_no_role_any_more() {
+        both_engines(async |t: Town| {
+            let amelie = t.person("amelie");
+            let held = t.db.read(move |r| r.ints(&OPEN, p![amelie])).await.unwrap();
+            assert!(!held.is_empty(), "she facilitates");
+            t.db.write(move |w| left(w, amelie)).await.unwrap();
+            assert!(t.db.read(move |r| r.ints(&OPEN, p![amelie])).await.unwrap().is_empty());
+        });
+    }
+}
