@@ -55,6 +55,7 @@ fn a_picture_stands_where_the_initials_stood_for_colleagues_and_guests() {
         ines.post("/me/picture/delete", &[]).await.is(303);
         assert_eq!(picture(&yuki.get("/p/ines").await.is(200).has(">IM<").text), None);
         yuki.get(&own).await.is(404);
+        net.town.clock.advance(1);
         bring(&ines, "me.png", PNG).await.is(303);
         let next = picture(&ines.get("/me").await.text).unwrap();
         assert_ne!(next, own, "an address never means another picture");
