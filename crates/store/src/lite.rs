@@ -52,9 +52,18 @@ pub(crate) fn open(path: &Path, purpose: Use) -> Res<(Connection, Arc<Deadline>)
     )?;
     if let Use::Write { durable } = purpose {
         let wait = if durable { "FULL" } else { "OFF" };
-        conn.execute_batch(&format!(
+        let set = format!(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = {wait}; PRAGMA wal_autocheckpoint = 4000;"
-        ))?;
+        );
+        // Of programs that make the file together one is told at once that it is busy, however long it would wait.
+        let begun = Instant::now();
+        while let Err(error) = conn.execute_batch(&set) {
+            let busy = error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy);
+            if !busy || begun.elapsed().as_secs() >= 5 {
+                return Err(error.into());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
     }
     rusqlite::vtab::array::load_module(&conn)?;
     let deadline = Arc::new(Deadline { start: Instant::now(), until_ms: AtomicI64::new(0) });
