@@ -2,7 +2,8 @@
 -- kind: team, community, project, network; joining: open, approval, criteria, invite, directory.
 -- open_read: everybody inside may read it without joining (network spaces, open communities).
 -- approves: what members write waits for approval. pseudonyms: a question may be asked under another
--- name. quota_mb: of its files, NULL for the network's. keep_days: retention, NULL for ever.
+-- name. quota_mb: of its files, NULL for the network's. keep_days: retention, NULL for ever; keep_agreed:
+-- announcements and agreed practices stay all the same.
 -- archived_ms: read, never written. feed: it may be read by a feed. hosts: who invites (leads, members).
 -- answer_days: by when a request to join is answered. start: a project's first form (blog, note, files).
 
@@ -31,6 +32,7 @@ CREATE TABLE spaces (
     archived_ms BIGINT,
     quota_mb BIGINT,
     keep_days BIGINT,
+    keep_agreed BOOLEAN NOT NULL DEFAULT TRUE,
     feed BOOLEAN NOT NULL DEFAULT FALSE,
     hosts TEXT NOT NULL DEFAULT 'leads',
     answer_days BIGINT NOT NULL DEFAULT 5,
@@ -38,6 +40,7 @@ CREATE TABLE spaces (
     start TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX spaces_kind ON spaces (kind, name_folded, id);
+CREATE INDEX spaces_last ON spaces (last_ms DESC, id DESC);
 
 -- The six answers; a new version of the terms is a new row.
 CREATE TABLE space_cards (

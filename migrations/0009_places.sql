@@ -75,3 +75,66 @@ CREATE TABLE note_links (
     title_folded TEXT NOT NULL,
     PRIMARY KEY (note_id, title_folded)
 );
+
+-- Invitations in waves. state: planned, paused, going (step by step), gone, back (taken back before it
+-- went). sent, passed: how many were asked, and how many were in, gone or asked before by then.
+CREATE TABLE invite_waves (
+    id BIGINT PRIMARY KEY,
+    space_id BIGINT NOT NULL,
+    by_id BIGINT NOT NULL,
+    made_ms BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    words TEXT NOT NULL,
+    state TEXT NOT NULL,
+    people BIGINT NOT NULL,
+    sent BIGINT NOT NULL,
+    passed BIGINT NOT NULL
+);
+CREATE INDEX invite_waves_space ON invite_waves (space_id, id DESC);
+CREATE INDEX invite_waves_due ON invite_waves (at_ms, id) WHERE state IN ('planned', 'going');
+-- Whom a wave still has to ask; the row is gone when it did.
+CREATE TABLE invite_wave_people (
+    wave_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    PRIMARY KEY (wave_id, person_id)
+);
+-- Who was asked into a space by a wave, or declined: nobody is asked twice.
+CREATE TABLE asked_once (
+    space_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    wave_id BIGINT,
+    at_ms BIGINT NOT NULL,
+    declined_ms BIGINT,
+    PRIMARY KEY (space_id, person_id)
+);
+
+-- An organisation’s own templates of spaces, made from one that is there. body: JSON, see templates/.
+CREATE TABLE space_templates (
+    id BIGINT PRIMARY KEY,
+    name TEXT NOT NULL,
+    what TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    by_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+
+-- Communities that are being prepared; opening one ends the row. joining: how one will join. Until
+-- then the space is by invitation and read by its members alone.
+CREATE TABLE space_drafts (
+    space_id BIGINT PRIMARY KEY,
+    joining TEXT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT
+);
+
+-- Spaces that will be deleted, on which day; begun_ms: it is being carried out, and cannot be taken back.
+CREATE TABLE space_removals (
+    space_id BIGINT PRIMARY KEY,
+    by_id BIGINT,
+    at_ms BIGINT NOT NULL,
+    due_ms BIGINT NOT NULL,
+    begun_ms BIGINT
+);
+CREATE INDEX space_removals_due ON space_removals (due_ms);

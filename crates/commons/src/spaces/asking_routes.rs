@@ -15,7 +15,7 @@ use super::api::{MembershipJson, WaitingList};
 use super::membership::Verdict;
 use super::store::asking::{self, Waiting};
 use super::store::members::{self, Named};
-use super::{ANSWER, DECLINE_INVITATION, INVITE, guests, once, views};
+use super::{ANSWER, DECLINE_INVITATION, INVITE, guests, once, views, waves};
 
 /// Somebody named in a form.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -145,7 +145,10 @@ pub async fn uninvite(ctx: Ctx, Path((slug, handle)): Path<(String, String)>) ->
         let mut permit = gate.permit(w, &actor, if own { DECLINE_INVITATION } else { INVITE }, place)?;
         let id = permit.thing().id;
         let person = members::named(permit.tx(), &named, id)?.ok_or(Problem::NotFound)?;
-        asking::uninvite(&mut permit, person.id)?;
+        let asked = asking::uninvite(&mut permit, person.id)?;
+        if own && asked {
+            waves::store::declined(permit.tx(), id, person.id)?;
+        }
         let to = if own { "/spaces".to_owned() } else { format!("/s/{slug}/invitations") };
         let state = MembershipJson { space: slug.clone(), person: person.handle, state: "none" };
         Ok(Made::done(to, &state).flash("spaces-uninvited"))

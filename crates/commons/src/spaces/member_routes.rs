@@ -17,7 +17,7 @@ use super::membership::{self, Entry, Outcome};
 use super::routes::{after, next};
 use super::store::members::{self, Member};
 use super::store::{asking, waiting};
-use super::{JOIN, LEAVE, asking_routes, once, views};
+use super::{JOIN, LEAVE, asking_routes, once, views, waves};
 
 /// Which members are asked for.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -70,13 +70,13 @@ async fn join_page(
 ) -> Result<web::Page, Fail> {
     let (place, version, beside) = loaded(ctx, slug).await?;
     let (id, me) = (place.id, ctx.actor.id);
-    let found = ctx
-        .site
-        .db
-        .read(move |r| Ok::<_, store::Error>((asking::invited_by(r, id, me)?, waiting::target(r, id)?)));
-    let (host, target) = found.await?;
+    let found = ctx.site.db.read(move |r| {
+        let said = waves::store::words(r, id, me)?;
+        Ok::<_, store::Error>((asking::invited_by(r, id, me)?, said, waiting::target(r, id)?))
+    });
+    let (host, said, target) = found.await?;
     let (criteria, tree) = asked(ctx, &place).await?;
-    let door = views::Door { version, host, criteria, tree, target };
+    let door = views::Door { version, host, said, criteria, tree, target };
     Ok(views::join(ctx, &place, &beside, &door, entry, errors)?)
 }
 

@@ -34,6 +34,7 @@ pub mod opening;
 pub mod routes;
 pub mod store;
 mod views;
+pub mod waves;
 
 #[cfg(test)]
 mod tests;
@@ -89,6 +90,7 @@ pub fn room() -> Room {
                 criteria::hears::OVER,
                 guests::hears::OVER,
                 guests::hears::REMIND,
+                waves::send::SEND,
             ]
         },
         policy: include_str!("policy.cedar"),
@@ -102,6 +104,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("criteria/words/fr.ftl")),
             (Lang::En, include_str!("guests/words/en.ftl")),
             (Lang::Fr, include_str!("guests/words/fr.ftl")),
+            (Lang::En, include_str!("waves/words/en.ftl")),
+            (Lang::Fr, include_str!("waves/words/fr.ftl")),
         ],
     }
 }
@@ -129,6 +133,7 @@ fn pages() -> Router<Site> {
         .merge(criteria::pages())
         .merge(listing::pages())
         .merge(guests::pages())
+        .merge(waves::pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
@@ -152,6 +157,7 @@ fn api() -> OpenApiRouter<Site> {
         .merge(criteria::api())
         .merge(listing::api())
         .merge(guests::api())
+        .merge(waves::api())
 }
 
 /// The idempotency key of a request without a body.

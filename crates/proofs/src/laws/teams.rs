@@ -28,7 +28,7 @@ pub const TEAM_SPACE: Law = Law {
 /// A team follows the directory: nobody joins, leaves, is invited or let in by hand.
 pub const TEAM_DIRECTORY: Law = Law {
     id: "S2-MG1",
-    actions: &["join", "leave", "invite", "answerRequest"],
+    actions: &["join", "leave", "invite", "answerRequest", "planWave"],
     at_most: &[("Space", "resource.kind != \"team\"")],
     somebody: true,
     kept_by: &["S2-MG1"],

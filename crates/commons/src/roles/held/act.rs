@@ -303,12 +303,18 @@ pub fn shown(action: &str, kept: &Kept) -> Shown {
         "withdrawMessage" => "withdraw",
         "invite" if invited.is_some() => "uninvite",
         "invite" => "invite",
+        "planWave" => "wave",
         "exportRoles" => "export",
         _ => "other",
     };
     let person = invited.unwrap_or_else(|| field("person"));
     let message = after("messages").and_then(|id| id.parse().ok());
-    Shown { what, title: field("title"), text: field("text"), person, message }
+    let text = match what {
+        // Whom it means, and what they would read.
+        "wave" => ["people", "unit", "site", "words"].map(field).join("\n\n").trim().to_owned(),
+        _ => field("text"),
+    };
+    Shown { what, title: field("title"), text, person, message }
 }
 
 #[cfg(test)]

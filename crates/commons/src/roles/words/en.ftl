@@ -11,6 +11,7 @@ roles-held-do-broadcast = Address everybody in { $space }
 roles-held-do-everybody = Mention everybody in { $space }
 roles-held-do-withdraw = Take down somebody’s words in { $space }
 roles-held-do-invite = Invite somebody into { $space }
+roles-held-do-wave = Invite many people into { $space }
 roles-held-do-uninvite = Take an invitation into { $space } back
 roles-held-do-export = Export who does what in { $space }
 roles-held-do-other = An act in { $space } that needs two signatures

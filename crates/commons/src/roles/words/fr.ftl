@@ -11,6 +11,7 @@ roles-held-do-broadcast = S’adresser à tout le monde dans { $space }
 roles-held-do-everybody = Mentionner tout le monde dans { $space }
 roles-held-do-withdraw = Retirer les mots de quelqu’un dans { $space }
 roles-held-do-invite = Inviter quelqu’un dans { $space }
+roles-held-do-wave = Inviter beaucoup de personnes dans { $space }
 roles-held-do-uninvite = Reprendre une invitation dans { $space }
 roles-held-do-export = Exporter qui fait quoi dans { $space }
 roles-held-do-other = Un acte dans { $space } qui demande deux signatures

@@ -30,7 +30,7 @@ sql!(
      ON CONFLICT (space_id, person_id) DO NOTHING"
 );
 sql!(
-    INVITE,
+    pub(in crate::spaces) INVITE,
     "INSERT INTO space_invitations (space_id, person_id, by_id, at_ms) VALUES ($1, $2, $3, $4)
      ON CONFLICT (space_id, person_id) DO NOTHING"
 );

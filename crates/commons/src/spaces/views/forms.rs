@@ -93,6 +93,7 @@ struct JoinPage<'a> {
     place: &'a Place,
     answers: Vec<Answer>,
     host: &'a str,
+    said: &'a str,
     asks: bool,
     note: &'a str,
     note_error: String,
@@ -109,8 +110,10 @@ struct JoinPage<'a> {
 pub struct Door {
     /// The current card.
     pub version: Option<Version>,
-    /// Who helps here.
+    /// Who invited the reader.
     pub host: Option<String>,
+    /// What the wave that invited them says; empty otherwise.
+    pub said: String,
     /// What members have to meet.
     pub criteria: Criteria,
     /// The units those speak of.
@@ -132,7 +135,7 @@ pub fn join(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let Door { version, host, criteria, tree, target } = door;
+    let Door { version, host, said, criteria, tree, target } = door;
     let unmet = errors.iter().filter(|e| e.field == "criteria");
     let asks = place.joining == Joining::Approval && !place.standing.invited;
     let body = render(&JoinPage {
@@ -140,6 +143,7 @@ pub fn join(
         place,
         answers: version.as_ref().map(|v| answers(l, v)).unwrap_or_default(),
         host: host.as_deref().unwrap_or_default(),
+        said,
         asks,
         note: &entry.note,
         note_error: error(l, errors, "note"),

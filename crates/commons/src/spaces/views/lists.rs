@@ -14,7 +14,7 @@ use crate::spaces::store::asking::Waiting;
 use crate::spaces::store::delegates::Delegate;
 use crate::spaces::store::members::Member;
 use crate::spaces::store::spaces::Item;
-use crate::spaces::{DELEGATE, member_routes, routes};
+use crate::spaces::{DELEGATE, member_routes, routes, waves};
 
 /// A space in the directory as shown.
 struct Line<'a> {
@@ -157,6 +157,7 @@ struct Invitations<'a> {
     list: &'a [Waiting],
     person: &'a str,
     person_error: String,
+    may_waves: bool,
 }
 
 /// The open invitations, and the form for another one.
@@ -172,7 +173,8 @@ pub fn invitations(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let person_error = error(&ctx.l, errors, "person");
-    let body = render(&Invitations { l: &ctx.l, place, list, person, person_error })?;
+    let may_waves = ctx.site.gate.may_ask(&ctx.actor, waves::PLAN, place);
+    let body = render(&Invitations { l: &ctx.l, place, list, person, person_error, may_waves })?;
     let title = ctx.l.s("spaces-title-invitations", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Invitations, &title, &body)?;
     Ok(Page { status: status(errors), ..page })
