@@ -23,6 +23,7 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::notifications::room(),
         wayfinding::mail::room(),
         wayfinding::push::room(),
+        wayfinding::webhooks::room(),
         wayfinding::home::room(),
     ]
 }

@@ -31,6 +31,12 @@ pub fn background(site: &Site) {
             wayfinding::push::send::tick(&site).await;
         }
     });
+    let own = site.clone();
+    // Other people's machines answer slowly: they keep nobody waiting but each other.
+    let runner = runner.every_second(move |_| {
+        let site = own.clone();
+        async move { wayfinding::webhooks::send::tick(&site).await }
+    });
     tokio::spawn(runner.run());
     tokio::spawn(store::signal(db));
     tokio::spawn(feed(site.clone()));

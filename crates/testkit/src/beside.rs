@@ -134,3 +134,11 @@ pub fn mail_sink() -> Beside {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/beside/sink.py");
     Beside::start(Command::new(python).arg("-u").arg(script))
 }
+
+/// The other end of a webhook, which verifies signatures: `/secret` tells it the secret, `/take`
+/// takes (204, or 400 for a wrong signature), `/taken` says what it took, `/gone` is gone.
+pub fn webhook_end() -> Beside {
+    let python = python("standardwebhooks", &["standardwebhooks==1.0.0"]);
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/beside/webhooks.py");
+    Beside::start(Command::new(python).arg("-u").arg(script))
+}

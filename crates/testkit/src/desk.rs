@@ -69,6 +69,7 @@ pub struct Desk {
     /// The town it stands in.
     pub t: Town,
     app: Router,
+    site: Site,
 }
 
 /// One request of a table: method, address, body; then each person with the answer they get.
@@ -99,8 +100,14 @@ impl Desk {
             demo: false,
         });
         let (api, _) = (room.api)().split_for_parts();
-        let app = (room.pages)().nest("/api/v1", api).with_state(site);
-        Self { t, app }
+        let app = (room.pages)().nest("/api/v1", api).with_state(site.clone());
+        Self { t, app, site }
+    }
+
+    /// The site it stands on: its shelves, its clock.
+    #[must_use]
+    pub const fn site(&self) -> &Site {
+        &self.site
     }
 
     /// Who asks, with the roles they hold over the whole network by rows, as the sign-in finds them.

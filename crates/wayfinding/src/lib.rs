@@ -8,6 +8,7 @@ pub mod notifications;
 pub mod push;
 pub mod search;
 pub mod tags;
+pub mod webhooks;
 
 #[cfg(test)]
 mod support;

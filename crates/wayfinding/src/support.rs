@@ -14,6 +14,7 @@ pub fn site(t: &Town) -> Site {
         crate::home::room(),
         crate::mail::room(),
         crate::push::room(),
+        crate::webhooks::room(),
     ];
     let texts: Vec<_> =
         web::shell::WORDS.into_iter().chain(rooms.iter().flat_map(|r| r.words).copied()).collect();
@@ -67,6 +68,7 @@ pub fn no_keys(html: &str) {
         "notices-",
         "attention-",
         "mail-",
+        "webhooks-",
         "app-",
         "time-",
         "month-",

@@ -41,7 +41,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0013_attention", &["wayfinding::", "web::"]),
     ("0014_finding", &["wayfinding::"]),
     ("0015_moderation", &["commons::moderation::"]),
-    ("0016_outside", &["wayfinding::"]),
+    ("0016_outside", &["wayfinding::", "workshop::conversations::"]),
     ("0017_imports", &["ensemble::"]),
     ("0018_operation", &["commons::administration::", "ensemble::"]),
 ];

@@ -77,7 +77,7 @@ pub struct NoticeJson {
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
     /// stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report;
-    /// stand_in, stand_in_declined.
+    /// stand_in, stand_in_declined; webhook_stopped.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -126,6 +126,7 @@ impl Notice {
                 reason if reason.starts_with("act_") => "/held",
                 reason if reason.starts_with("task_") => "/tasks",
                 "file_infected" => "/files",
+                "webhook_stopped" => "/webhooks",
                 "case_settled" => return "/reports".to_owned(),
                 reason if reason.starts_with("case_") => "/moderation",
                 "stand_in" | "stand_in_declined" => return "/me/absences".to_owned(),

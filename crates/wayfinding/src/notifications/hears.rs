@@ -10,7 +10,7 @@ use store::{Res, Write};
 use super::notice::{Event, Reason, Spread};
 use super::{
     hears_absences, hears_files, hears_moderation, hears_places, hears_registers, hears_roles, hears_tasks,
-    store as notices,
+    hears_webhooks, store as notices,
 };
 
 /// So many followers are told at once; more of them by a job.
@@ -62,6 +62,7 @@ const HEARS: &[&str] = &[
     "case.waiting",
     "case.acted",
     "case.settled",
+    "webhook.stopped",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -86,6 +87,7 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         return hears_moderation::hear(w, fact);
     }
     match fact.kind.as_str() {
+        "webhook.stopped" => return hears_webhooks::hear(w, fact),
         "file.infected" => return hears_files::hear(w, fact),
         "person.away" | "absence.declined" => return hears_absences::hear(w, fact),
         _ => {}

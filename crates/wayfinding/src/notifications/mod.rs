@@ -19,6 +19,7 @@ mod hears_places;
 mod hears_registers;
 mod hears_roles;
 mod hears_tasks;
+mod hears_webhooks;
 pub mod notice;
 pub mod routes;
 pub mod store;

@@ -75,9 +75,11 @@ pub enum Reason {
     StandIn,
     /// Whoever one named cannot.
     StandInDeclined,
+    /// A webhook of one's own sends nothing any more.
+    WebhookStopped,
 }
 
-const ALL: [Reason; 35] = [
+const ALL: [Reason; 36] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -113,6 +115,7 @@ const ALL: [Reason; 35] = [
     Reason::CaseSettled,
     Reason::StandIn,
     Reason::StandInDeclined,
+    Reason::WebhookStopped,
 ];
 
 impl Reason {
@@ -155,6 +158,7 @@ impl Reason {
             Self::CaseSettled => "case_settled",
             Self::StandIn => "stand_in",
             Self::StandInDeclined => "stand_in_declined",
+            Self::WebhookStopped => "webhook_stopped",
         }
     }
     /// The one of that word.

@@ -19,6 +19,7 @@ mod registers;
 mod reports;
 mod roles;
 mod veils;
+mod webhooks;
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };
 

@@ -46,6 +46,7 @@ const INVITE_COACH: Action = Action("inviteCoach");
 const SPONSOR: Action = Action("sponsorGuest");
 const SETTINGS: Action = Action("changeSettings");
 const BRING_BACK: Action = Action("bringBack");
+const PROGRAMS: Action = Action("keepWebhooks");
 const LEAVE_COACHING: Action = Action("leaveCoaching");
 
 /// The parts of a space's pages.
@@ -77,6 +78,8 @@ pub enum Tab {
     Guests,
     /// What is set here, for those who keep it.
     Settings,
+    /// Which programs hear of it and speak in it.
+    Programs,
     /// The way in, where the header does not offer it once more; none is lit.
     Join,
 }
@@ -97,6 +100,7 @@ impl Tab {
             Self::Coaches => "/coaches",
             Self::Guests => "/guests",
             Self::Settings => "/settings",
+            Self::Programs => "/webhooks",
         }
     }
     const fn key(self) -> &'static str {
@@ -114,6 +118,7 @@ impl Tab {
             Self::Coaches => "spaces-tab-coaches",
             Self::Guests => "spaces-tab-guests",
             Self::Settings => "spaces-tab-settings",
+            Self::Programs => "webhooks-tab",
         }
     }
 }
@@ -255,6 +260,7 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
         (Tab::Coaches, team && gate.may(&ctx.actor, INVITE_COACH, place)),
         (Tab::Guests, gate.may_ask(&ctx.actor, SPONSOR, place) && (!place.open_read || place.outside)),
         (Tab::Settings, gate.may_ask(&ctx.actor, SETTINGS, place) || gate.may(&ctx.actor, BRING_BACK, place)),
+        (Tab::Programs, place.readable && gate.may(&ctx.actor, PROGRAMS, place)),
     ]
     .into_iter()
     .filter(|(_, shown)| *shown)
