@@ -84,14 +84,18 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_location ON idempotency_keys (location);
 CREATE INDEX idempotency_age ON idempotency_keys (at_ms);
 
--- Administrative acts, the command line's included: ids and enums only.
+-- Administrative acts, tried ones too: ids, enums and harmless values, never secrets or anybody's words.
+-- Rows are added and go by their age; none is ever changed. via: page, api, command, link, clock.
+-- outcome: done, refused, held. changes: what, before and after, as a JSON list of triples.
 CREATE TABLE audit (
     id BIGINT PRIMARY KEY,
     at_ms BIGINT NOT NULL,
     actor_id BIGINT,
     via TEXT NOT NULL,
     act TEXT NOT NULL,
-    subject_id BIGINT NOT NULL
+    subject_id BIGINT NOT NULL,
+    outcome TEXT NOT NULL DEFAULT 'done',
+    changes TEXT NOT NULL DEFAULT ''
 );
 
 -- Answers of the gate that were not a plain yes: no text, only rule and ids.

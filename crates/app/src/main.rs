@@ -15,7 +15,7 @@ fn main() -> ExitCode {
     drop(rustls::crypto::ring::default_provider().install_default());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     match runtime {
-        Ok(runtime) => runtime.block_on(app::cli::run(app::cli::Cli::parse())),
+        Ok(runtime) => runtime.block_on(store::Way::Command.around(app::cli::run(app::cli::Cli::parse()))),
         Err(error) => {
             eprintln!("ensemble cannot start: {error}");
             ExitCode::FAILURE

@@ -13,6 +13,7 @@ pub fn rooms() -> Vec<Room> {
         commons::charters::room(),
         commons::roles::room(),
         commons::moderation::room(),
+        commons::administration::room(),
         workshop::conversations::room(),
         workshop::files::room(),
         workshop::notes::room(),

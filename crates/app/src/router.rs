@@ -29,6 +29,7 @@ pub fn router(site: &Site) -> Router {
         .layer(from_fn_with_state(site.clone(), layers::held))
         .layer(from_fn_with_state(site.clone(), workshop::files::composer::attached))
         .layer(from_fn(layers::scopes))
+        .layer(from_fn_with_state(site.clone(), layers::acts))
         .layer(from_fn_with_state(site.clone(), layers::faces))
         .layer(from_fn_with_state(site.clone(), layers::limits))
         .layer(from_fn_with_state(site.clone(), layers::who))

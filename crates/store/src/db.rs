@@ -13,7 +13,7 @@ use crate::lease::{self, Lease};
 use crate::options::{Options, Target};
 use crate::threads::{Threads, prepare};
 use crate::work::{Manner, ReadJob, Task, Work};
-use crate::{Engine, Error, Read, Res, Write};
+use crate::{Engine, Error, Read, Res, Way, Write};
 
 /// A handle on the database; cheap to clone. The threads end when the last handle is gone.
 #[derive(Clone)]
@@ -207,7 +207,8 @@ impl Db {
         E: From<Error> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let task = Task { work, manner, patience_ms, queued: Instant::now(), result: None, answer };
+        let (queued, way) = (Instant::now(), Way::here());
+        let task = Task { work, manner, patience_ms, queued, way, result: None, answer };
         match self.0.writes.try_send(Box::new(task)) {
             Ok(()) => Ok(answered),
             Err(_) => Err(Error::Busy.into()),

@@ -22,6 +22,7 @@ mod snapshot;
 mod sql;
 mod threads;
 mod value;
+mod way;
 mod work;
 mod write;
 
@@ -35,6 +36,7 @@ pub use row::{FromCol, FromRow, Row};
 pub use signal::signal;
 pub use sql::{STATEMENTS, Sql, ran};
 pub use value::Value;
+pub use way::Way;
 pub use write::Write;
 
 /// Which engine a statement runs on.

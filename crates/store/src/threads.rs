@@ -82,7 +82,8 @@ impl Threads {
 
     /// A transaction to be; used for one job after another.
     pub(crate) fn writing<'c>(&self, on: On<'c>) -> Write<'c> {
-        Write { read: Read::new(on, self.options.clock.now()), ids: Arc::clone(&self.ids), facts: Vec::new() }
+        let read = Read::new(on, self.options.clock.now());
+        Write { read, ids: Arc::clone(&self.ids), facts: Vec::new(), way: None }
     }
 
     /// Why a job may not run now, if so.

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use tokio::sync::oneshot;
 
-use crate::{Error, Read, Res, Write};
+use crate::{Error, Read, Res, Way, Write};
 
 /// One read: when it was queued, its patience in milliseconds, and the closure.
 pub(crate) type ReadJob = (Instant, i64, Box<dyn FnOnce(Res<&mut Read<'_>>) + Send>);
@@ -40,6 +40,7 @@ pub(crate) struct Task<F, T, E> {
     pub manner: Manner,
     pub patience_ms: i64,
     pub queued: Instant,
+    pub way: Option<Way>,
     pub result: Option<Result<T, E>>,
     pub answer: oneshot::Sender<Result<T, E>>,
 }
@@ -60,6 +61,7 @@ where
         self.patience_ms
     }
     fn run(&mut self, w: &mut Write<'_>) -> bool {
+        w.way = self.way;
         let result = catch_unwind(AssertUnwindSafe(|| (self.work)(w)));
         let result = result.unwrap_or_else(|_| Err(Error::Panicked.into()));
         let fine = result.is_ok();

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use kernel::{Fact, Id, IdGen, Time};
 
 use crate::read::On;
-use crate::{Engine, Read, Res, Sql, Value, p};
+use crate::{Engine, Read, Res, Sql, Value, Way, p};
 
 /// A transaction. Reads like a [`Read`]; `exec` writes; `announce` adds a fact.
 pub struct Write<'c> {
     pub(crate) read: Read<'c>,
     pub(crate) ids: Arc<IdGen>,
     pub(crate) facts: Vec<Fact>,
+    pub(crate) way: Option<Way>,
 }
 
 impl<'c> Deref for Write<'c> {
@@ -82,6 +83,11 @@ impl Write<'_> {
     #[must_use]
     pub fn id<T>(&self) -> Id<T> {
         self.ids.next(self.read.now)
+    }
+    /// By which way this write came; none for what runs by the clock.
+    #[must_use]
+    pub const fn way(&self) -> Option<Way> {
+        self.way
     }
     /// Adds a fact to this transaction.
     pub fn announce(&mut self, fact: Fact) {

@@ -1,5 +1,6 @@
 //! What every room answers with: the signed-in context, forms, pages, problems, live streams.
 
+pub mod acts;
 pub mod answer;
 mod audit;
 pub mod badge;
@@ -21,7 +22,7 @@ pub mod shell;
 pub mod site;
 
 pub use answer::{Flow, Made, Page};
-pub use audit::audit;
+pub use audit::{Change, Entry, audit, audit_changes};
 pub use ctx::{Ctx, Mount, Visitor};
 pub use fail::{Answer, Fail};
 pub use input::Input;

@@ -39,6 +39,7 @@ pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> 
     match act {
         Admin::OwnerLink => {
             if db.read(commons::people::store::anybody).await.map_err(|e| e.to_string())? {
+                refused(&db, "link.owner").await?;
                 return Err(
                     "this network has people already; use “admin reset HANDLE” for one of them".into()
                 );
@@ -69,6 +70,12 @@ pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> 
     }
     end(db);
     Ok(())
+}
+
+/// Notes an act that was refused here.
+async fn refused(db: &Db, act: &'static str) -> Result<(), String> {
+    let row = web::Entry { outcome: "refused", ..web::Entry::done(None, act, 0).by_way("command") };
+    db.write(move |w| row.write(w)).await.map_err(|e| e.to_string())
 }
 
 fn pair() -> (String, String) {

@@ -1,5 +1,6 @@
 //! The layers around every request: who acts, which face an answer gets, which headers it carries.
 
+mod acts;
 mod faces;
 mod headers;
 mod held;
@@ -10,6 +11,7 @@ mod rail;
 mod scopes;
 mod who;
 
+pub use acts::acts;
 pub use faces::{faces, nowhere, panicked};
 pub use headers::headers;
 pub use held::held;

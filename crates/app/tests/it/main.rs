@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod audit;
 mod charters;
 mod contract;
 mod held;

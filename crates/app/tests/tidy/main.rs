@@ -2,6 +2,7 @@
 //! with the place; exceptions are listed here with their reason.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod audit;
 mod files;
 mod rooms;
 mod trail;

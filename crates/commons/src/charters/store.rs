@@ -39,10 +39,6 @@ sql!(
     "INSERT INTO charter_changes (version, at_ms, by_id, body) VALUES ($1, $2, $3::bigint, $4)
      ON CONFLICT (version) DO NOTHING"
 );
-sql!(
-    AUDIT,
-    "INSERT INTO audit (id, at_ms, actor_id, via, act, subject_id) VALUES ($1, $2, $3::bigint, 'page', 'charter.change', $4)"
-);
 
 /// Somebody who holds a role over the whole network.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,7 +139,6 @@ pub fn add(permit: &mut Permitted<'_, '_, NetworkThing>, version: i64, body: &st
     if w.exec(&ADD, p![version, now, by, body])? == 0 {
         return Ok(false);
     }
-    let id = w.id::<()>();
-    w.exec(&AUDIT, p![id, now, by, version])?;
+    web::audit(w, by, "charter.change", version)?;
     Ok(true)
 }

@@ -1,6 +1,6 @@
 //! Every SQL text about people; units are in `unit_store`, sessions and links in `key_store`.
 
-use kernel::{Actor, Id, Lang, PersonId, Roles, Time, UnitId, fold};
+use kernel::{Actor, Lang, PersonId, Roles, Time, UnitId, fold};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 
@@ -95,10 +95,6 @@ sql!(
 sql!(
     GRANT,
     "INSERT INTO grants (person_id, key, since_ms, by_id) VALUES ($1, $2, $3, $4::bigint) ON CONFLICT DO NOTHING"
-);
-sql!(
-    AUDIT,
-    "INSERT INTO audit (id, at_ms, actor_id, via, act, subject_id) VALUES ($1, $2, $3::bigint, $4, $5, $6)"
 );
 // What makes a row of `people p` an actor; `$2` is now. The bits are those of
 // `kernel::NETWORK_ROLES`, in its order; roles count while they are held, and for an accepted deputy
@@ -423,9 +419,7 @@ pub fn grant(w: &mut Write<'_>, id: PersonId, key: &str) -> Res<()> {
 /// # Errors
 /// What the database says.
 pub fn audit(w: &mut Write<'_>, actor: Option<PersonId>, via: &str, act: &str, subject: i64) -> Res<()> {
-    let (id, now): (Id<()>, Time) = (w.id(), w.now());
-    w.exec(&AUDIT, p![id, now, actor, via, act, subject])?;
-    Ok(())
+    web::Entry::done(actor, act, subject).by_way(via).write(w)
 }
 
 sql!(SET_LANG, "UPDATE people SET lang = $2, version = version + 1 WHERE id = $1");

@@ -66,7 +66,11 @@ pub async fn again(ctx: Ctx, Path(id): Path<i64>, _input: Input<AgainForm>) -> A
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     let done = ctx.site.db.write_hot(move |w| {
         let mut permit = gate.permit(w, &actor, AGAIN, NetworkThing)?;
-        Ok::<_, Problem>(store::give_again(permit.tx(), id)?)
+        let given = store::give_again(permit.tx(), id)?;
+        if given {
+            web::audit(permit.tx(), Some(actor.id), "mail.again", id)?;
+        }
+        Ok::<_, Problem>(given)
     });
     let flash = if done.await? { "mail-given-again" } else { "mail-nothing-again" };
     Ok(redirect("/operator/outbox", Some(flash)))

@@ -60,6 +60,7 @@ pub async fn merge(ctx: Ctx, Path(tag): Path<String>, input: Input<TagMerge>) ->
             return Err(Problem::field("into", "tags-itself"));
         }
         keep::merge(&mut may, tag.id, other.id)?;
+        web::audit(may.tx(), Some(actor.id), "tag.merge", tag.id)?;
         let (other, many) = found(may.tx(), actor.id, &other.folded)?;
         Ok(done(&other, many, "tags-merged"))
     })
@@ -77,6 +78,7 @@ pub async fn unmerge(ctx: Ctx, Path(tag): Path<String>, input: Input<serde_json:
         let alias = store::aliases(may.tx(), root.id)?.into_iter().find(|a| a.folded == folded);
         let alias = alias.ok_or(Problem::NotFound)?;
         keep::unmerge(&mut may, alias.id, root.id)?;
+        web::audit(may.tx(), Some(actor.id), "tag.unmerge", alias.id)?;
         Ok(done(&root, many, "tags-unmerged"))
     })
     .await
@@ -93,6 +95,7 @@ pub async fn rename(ctx: Ctx, Path(tag): Path<String>, input: Input<TagName>) ->
         let mut may = gate.permit(w, &actor, CURATE, NetworkThing)?;
         let name = name.clone().ok_or_else(|| Problem::field("name", "tags-no-word"))?;
         keep::rename(&mut may, tag.id, &tag.folded, &name)?;
+        web::audit(may.tx(), Some(actor.id), "tag.rename", tag.id)?;
         let (tag, many) = found(may.tx(), actor.id, &name.folded)?;
         Ok(done(&tag, many, "tags-renamed"))
     })

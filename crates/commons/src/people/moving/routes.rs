@@ -155,25 +155,23 @@ pub async fn go(ctx: Ctx, Path(id): Path<i64>, input: Input<GoForm>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     ctx.make(input.once, move |w| {
         let mut permit = gate.permit(w, &actor, KEEP_DIRECTORY, NetworkThing)?;
-        let w = permit.tx();
-        draft(w, id)?;
-        let (day, now) = (form.on.trim(), w.now());
+        draft(permit.tx(), id)?;
+        let (day, now) = (form.on.trim(), permit.tx().now());
         let at = Time::start_of_day(day, &actor.zone);
         if !day.is_empty() && at.is_none() {
             return Err(Problem::field("on", "people-day-unknown"));
         }
         let flash = match at.filter(|at| *at > now) {
             Some(at) => {
-                store::set(w, id, "planned", Some(at))?;
-                jobs::enqueue(w, store::JOB.name, &id.to_string(), at)?;
+                store::plan(&mut permit, id, at)?;
                 "people-moves-planned"
             }
             None => {
-                store::carry_out(w, id, Some(actor.id))?;
+                store::carry_out(permit.tx(), id, Some(actor.id))?;
                 "people-moves-done"
             }
         };
-        let seen = load(w, id)?;
+        let seen = load(permit.tx(), id)?;
         let json = ReorganisationJson::new(&seen.it, &seen.effects);
         Ok(Made::done(format!("/people/moves/{id}"), &json).flash(flash))
     })
@@ -189,7 +187,7 @@ pub async fn withdraw(ctx: Ctx, Path(id): Path<i64>, input: Input<Nothing>) -> A
         if store::one(permit.tx(), id)?.state == "done" {
             return Err(Problem::Conflict("people-moves-not-draft"));
         }
-        store::set(permit.tx(), id, "withdrawn", None)?;
+        store::withdraw(&mut permit, id)?;
         Ok(Made::done("/people/moves".into(), &serde_json::json!({})).flash("people-moves-withdrawn"))
     })
     .await

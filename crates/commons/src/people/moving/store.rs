@@ -126,6 +126,7 @@ pub fn add(permit: &mut Permitted<'_, '_, NetworkThing>, name: &str) -> Res<i64>
     let w = permit.tx();
     let (id, now): (Id<Prepared>, Time) = (w.id(), w.now());
     w.exec(&ADD, p![id, name, by, now])?;
+    audit(w, Some(by), "page", "organisation.plan", id.number())?;
     Ok(id.number())
 }
 
@@ -153,13 +154,35 @@ pub fn set(w: &mut Write<'_>, id: i64, state: &str, at: Option<Time>) -> Res<()>
     w.exec(&SET, p![id, state, at]).map(drop)
 }
 
+/// Withdraws one that is not carried out yet.
+///
+/// # Errors
+/// What the database says.
+pub fn withdraw(permit: &mut Permitted<'_, '_, NetworkThing>, id: i64) -> Res<()> {
+    let by = permit.by();
+    set(permit.tx(), id, "withdrawn", None)?;
+    audit(permit.tx(), by, "page", "organisation.withdraw", id)
+}
+
+/// Puts a reorganisation off to its day.
+///
+/// # Errors
+/// What the database says.
+pub fn plan(permit: &mut Permitted<'_, '_, NetworkThing>, id: i64, at: Time) -> Res<()> {
+    let by = permit.by();
+    let w = permit.tx();
+    set(w, id, "planned", Some(at))?;
+    jobs::enqueue(w, JOB.name, &id.to_string(), at)?;
+    audit(w, by, "page", "organisation.change", id)
+}
+
 /// Carries a reorganisation out: all of its moves, or none.
 ///
 /// # Errors
 /// `Conflict` when a unit would stand under itself.
 pub fn carry_out(w: &mut Write<'_>, id: i64, by: Option<PersonId>) -> Result<(), Problem> {
     let now = w.now();
-    let via = if by.is_some() { "page" } else { "job" };
+    let via = if by.is_some() { "page" } else { "clock" };
     for m in moves(w, id)? {
         if m.kind == "person" {
             let person = PersonId::new(m.subject);

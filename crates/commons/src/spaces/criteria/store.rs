@@ -234,9 +234,10 @@ pub fn keep(permit: &mut Permitted<'_, '_, Place>, person: PersonId, why: &str) 
 /// # Errors
 /// What the database says.
 pub fn end_keeping(permit: &mut Permitted<'_, '_, Place>, person: PersonId) -> Res<bool> {
-    let id = permit.thing().id;
+    let (by, id) = (permit.by(), permit.thing().id);
     let ended = permit.tx().exec(&END_KEEP, p![id, person])? > 0;
     if ended {
+        web::audit(permit.tx(), by, "space.exception", id.number())?;
         person_changed(permit.tx(), person)?;
     }
     Ok(ended)

@@ -156,7 +156,16 @@ pub(in crate::spaces) fn note(
 ) -> Res<()> {
     let (id, now): (kernel::Id<Fact>, Time) = (w.id(), w.now());
     w.exec(&NOTE_CHANGE, p![id, space, now, by, what, was, becomes])?;
-    web::audit(w, by, &format!("space.{what}"), space.number())
+    let act = match what {
+        "archived" => "space.archived",
+        "owner" => "space.owner",
+        "criteria" => "space.criteria",
+        _ => "space.settings",
+    };
+    // Who keeps it is said by name in the lines for the members; here ids are enough.
+    let changes = [(what, was, becomes)];
+    let changes = if what == "owner" { &[][..] } else { &changes[..] };
+    web::audit_changes(w, by, act, space.number(), changes)
 }
 
 /// A change as its members read it.

@@ -1,0 +1,10 @@
+//! The pages of administration: who gets in, and what they show.
+
+mod audit;
+
+use testkit::{Desk, Town};
+
+/// The room by itself.
+pub(super) fn desk(t: Town) -> Desk {
+    Desk::new(t, super::room())
+}

@@ -1,0 +1,202 @@
+//! The one list of administrative acts: what the audit calls them, by which routes and commands they
+//! are done, and what they are about. A route or command that is here leaves a row, refused ones too.
+
+/// What an act is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A person.
+    Person,
+    /// A unit.
+    Unit,
+    /// A space.
+    Space,
+    /// Something with a number of its own: a category, a mail, a job.
+    Other,
+    /// The network.
+    Network,
+}
+
+/// An administrative act.
+#[derive(Debug, Clone, Copy)]
+pub struct Act {
+    /// What the audit calls it.
+    pub key: &'static str,
+    /// What it is done to.
+    pub about: About,
+    /// Routes that do it, as `METHOD /pattern`; `~` stands for `/api/v1`.
+    pub routes: &'static [&'static str],
+    /// Commands that do it.
+    pub commands: &'static [&'static str],
+}
+
+const fn act(
+    key: &'static str,
+    about: About,
+    routes: &'static [&'static str],
+    commands: &'static [&'static str],
+) -> Act {
+    Act { key, about, routes, commands }
+}
+
+/// Every administrative act. Moderation keeps a log of its own, and so do roles.
+pub const ACTS: &[Act] = &[
+    act("owner.begin", About::Person, &["POST /link/{secret}"], &[]),
+    act("link.owner", About::Network, &[], &["admin owner-link"]),
+    act("link.invitation", About::Person, &["POST /people/invite", "POST ~/people"], &[]),
+    act("link.reset", About::Person, &[], &["admin reset"]),
+    act(
+        "person.suspend",
+        About::Person,
+        &["POST /p/{handle}/suspension", "POST ~/people/{handle}/suspension"],
+        &["admin suspend"],
+    ),
+    act(
+        "person.restore",
+        About::Person,
+        &["POST /p/{handle}/restore", "DELETE ~/people/{handle}/suspension"],
+        &["admin unlock"],
+    ),
+    act("person.move", About::Person, &["POST /p/{handle}/unit", "POST ~/people/{handle}/unit"], &[]),
+    act("person.leave", About::Person, &["POST /p/{handle}/leaving", "POST ~/people/{handle}/leaving"], &[]),
+    act("person.return", About::Person, &["POST /p/{handle}/return", "POST ~/people/{handle}/return"], &[]),
+    act("person.add", About::Person, &[], &[]),
+    act(
+        "person.table",
+        About::Person,
+        &["POST /people/table/{id}", "POST ~/people/tables/{id}/application"],
+        &["import people"],
+    ),
+    act("people.export", About::Network, &["GET /people/export.csv", "GET ~/people/export.csv"], &[]),
+    act("leavers.declare", About::Network, &["POST /people/policy", "PUT ~/people/policy"], &[]),
+    act("token.add", About::Person, &["POST /me/tokens", "POST ~/me/tokens"], &["token"]),
+    act("token.end", About::Other, &["POST /me/tokens/{id}/end", "DELETE ~/me/tokens/{id}"], &[]),
+    act("unit.add", About::Unit, &["POST /units", "POST ~/units"], &["import units"]),
+    act("unit.save", About::Unit, &["POST /units/{slug}", "PUT ~/units/{slug}"], &[]),
+    act("organisation.plan", About::Other, &["POST /people/moves", "POST ~/people/moves"], &[]),
+    act(
+        "organisation.change",
+        About::Other,
+        &["POST /people/moves/{id}/go", "POST ~/people/moves/{id}/application"],
+        &[],
+    ),
+    act(
+        "organisation.withdraw",
+        About::Other,
+        &["POST /people/moves/{id}/withdraw", "DELETE ~/people/moves/{id}"],
+        &[],
+    ),
+    act("space.settings", About::Space, &["POST /s/{slug}/settings", "PUT ~/spaces/{slug}/settings"], &[]),
+    act(
+        "space.archived",
+        About::Space,
+        &[
+            "POST /s/{slug}/archive",
+            "POST /s/{slug}/archive/end",
+            "POST ~/spaces/{slug}/archive",
+            "DELETE ~/spaces/{slug}/archive",
+        ],
+        &[],
+    ),
+    act(
+        "space.owner",
+        About::Space,
+        &[
+            "POST /s/{slug}/owners",
+            "POST /s/{slug}/owners/{handle}/end",
+            "POST ~/spaces/{slug}/owners",
+            "DELETE ~/spaces/{slug}/owners/{handle}",
+        ],
+        &[],
+    ),
+    act("space.criteria", About::Space, &["POST /s/{slug}/criteria", "PUT ~/spaces/{slug}/criteria"], &[]),
+    act(
+        "space.exception",
+        About::Space,
+        &[
+            "POST /s/{slug}/exceptions",
+            "POST /s/{slug}/exceptions/{handle}/end",
+            "POST ~/spaces/{slug}/exceptions",
+            "DELETE ~/spaces/{slug}/exceptions/{handle}",
+        ],
+        &[],
+    ),
+    act(
+        "guest.until",
+        About::Person,
+        &[
+            "POST /s/{slug}/guests",
+            "POST /s/{slug}/guests/{handle}",
+            "POST ~/spaces/{slug}/guests",
+            "PUT ~/spaces/{slug}/guests/{handle}",
+        ],
+        &[],
+    ),
+    act(
+        "guest.end",
+        About::Person,
+        &["POST /s/{slug}/guests/{handle}/end", "DELETE ~/spaces/{slug}/guests/{handle}"],
+        &[],
+    ),
+    act("category.add", About::Other, &["POST /spaces/categories", "POST ~/spaces/categories"], &[]),
+    act(
+        "category.end",
+        About::Other,
+        &["POST /spaces/categories/{id}/end", "DELETE ~/spaces/categories/{id}"],
+        &[],
+    ),
+    act(
+        "charter.change",
+        About::Other,
+        &[
+            "POST /who/changes",
+            "POST /who/roles",
+            "POST /who/roles/{key}",
+            "POST /who/duties",
+            "POST /who/duties/{key}",
+            "POST ~/charter-changes",
+        ],
+        &[],
+    ),
+    act("tag.merge", About::Other, &["POST /tags/{tag}/merge", "POST ~/tags/{tag}/merge"], &[]),
+    act("tag.unmerge", About::Other, &["POST /tags/{tag}/unmerge", "POST ~/tags/{tag}/unmerge"], &[]),
+    act("tag.rename", About::Other, &["POST /tags/{tag}/name", "POST ~/tags/{tag}/name"], &[]),
+    act("mail.again", About::Other, &["POST /operator/outbox/{id}"], &[]),
+    act("audit.export", About::Network, &["GET /operator/audit.csv", "GET ~/operator/audit.csv"], &[]),
+    act("import.slack", About::Network, &[], &["import slack"]),
+    act("import.jsonl", About::Network, &[], &["import jsonl"]),
+];
+
+/// The act a request does, by its method and the pattern its address fits.
+#[must_use]
+pub fn of_route(method: &str, pattern: &str) -> Option<&'static Act> {
+    let is = |route: &&str| {
+        let (verb, rest) = route.split_once(' ').unwrap_or_default();
+        let (prefix, tail) = rest.strip_prefix('~').map_or(("", rest), |tail| ("/api/v1", tail));
+        verb == method && pattern.strip_prefix(prefix) == Some(tail)
+    };
+    ACTS.iter().find(|act| act.routes.iter().any(|route| is(&route)))
+}
+
+/// An act by what the audit calls it.
+#[must_use]
+pub fn of_key(key: &str) -> Option<&'static Act> {
+    ACTS.iter().find(|act| act.key == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_act_has_one_name_and_each_route_does_one_act() {
+        let mut keys: Vec<&str> = ACTS.iter().map(|a| a.key).collect();
+        keys.sort_unstable();
+        keys.windows(2).for_each(|two| assert_ne!(two[0], two[1]));
+        let mut routes: Vec<&str> = ACTS.iter().flat_map(|a| a.routes.iter().copied()).collect();
+        routes.sort_unstable();
+        routes.windows(2).for_each(|two| assert_ne!(two[0], two[1]));
+        let found = of_route("DELETE", "/api/v1/people/{handle}/suspension");
+        assert_eq!(found.map(|a| a.key), Some("person.restore"));
+        assert!(of_route("GET", "/people").is_none());
+    }
+}
