@@ -110,11 +110,15 @@ CREATE TABLE decisions (
     rule TEXT NOT NULL
 );
 
--- Which record of which past became which row.
+-- Which record of which past became which row. import_id: of 0017_imports; brought: that import made
+-- the row, otherwise it was here.
 CREATE TABLE source_keys (
     source TEXT NOT NULL,
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     id BIGINT NOT NULL,
+    import_id BIGINT,
+    brought BOOLEAN NOT NULL DEFAULT TRUE,
     PRIMARY KEY (source, kind, key)
 );
+CREATE INDEX source_keys_import ON source_keys (import_id, kind, id) WHERE import_id IS NOT NULL;

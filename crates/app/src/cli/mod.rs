@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod exchange;
+mod import;
 mod mail_in;
 mod table;
 
@@ -32,17 +33,9 @@ enum Command {
     Serve,
     /// Fill a made-up company and serve it
     Demo(demo::Demo),
-    /// Take in the past of another tool
-    Import {
-        /// What kind of file it is
-        #[arg(value_enum)]
-        kind: exchange::Kind,
-        /// The file
-        file: PathBuf,
-        /// Print the summary as JSON
-        #[arg(long)]
-        json: bool,
-    },
+    /// Take in the past of another tool, list what was taken in, take it back
+    #[command(subcommand)]
+    Import(import::Import),
     /// Write everything into one file (JSON Lines)
     Export {
         /// The file to write
@@ -79,9 +72,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         None | Some(Command::Serve) => serve_network(&settings).await,
         Some(Command::Demo(demo)) => demo::run(&settings, &demo).await,
-        Some(Command::Import { kind, file, json }) => {
-            return exchange::import(&settings, kind, &file, json).await;
-        }
+        Some(Command::Import(import)) => return import::run(&settings, &import).await,
         Some(Command::Export { file }) => exchange::export(&settings, &file).await,
         Some(Command::MailIn) => return mail_in::run(&settings).await,
         Some(Command::Check { json }) => return check::run(&settings, json).await,

@@ -1,6 +1,7 @@
 //! A zip from outside, read with suspicion: every name and every byte is looked at once before
 //! anything is stored, so that a bad file changes nothing.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::ExchangeError;
+use super::{ExchangeError, encoding};
 
 /// How large a zip and what is in it may be.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,8 @@ const SMALL: u64 = 4 << 20;
 pub struct Archive {
     path: PathBuf,
     names: Vec<String>,
+    /// Where each of them stands.
+    places: HashMap<String, usize>,
     entry: u64,
 }
 
@@ -74,7 +77,7 @@ impl Archive {
                 bounds.entries
             )));
         }
-        let (mut names, mut total) = (Vec::with_capacity(zip.len()), 0_u64);
+        let (mut names, mut places, mut total) = (Vec::with_capacity(zip.len()), HashMap::new(), 0_u64);
         for at in 0..zip.len() {
             let entry = zip.by_index(at).map_err(|e| broken(&e))?;
             let name = name(entry.name_raw())?;
@@ -88,11 +91,11 @@ impl Archive {
                     "“{name}” unpacks to far more than an export holds: this looks like a zip bomb"
                 )));
             }
-            if !directory {
+            if !directory && places.insert(name.clone(), at).is_none() {
                 names.push(name);
             }
         }
-        Ok(Self { path: path.to_owned(), names, entry: bounds.entry })
+        Ok(Self { path: path.to_owned(), names, places, entry: bounds.entry })
     }
 
     /// The files in it.
@@ -106,13 +109,14 @@ impl Archive {
     /// # Errors
     /// When it cannot be opened again.
     pub fn reader(&self) -> Result<Reader, ExchangeError> {
-        Ok(Reader { zip: open(&self.path)?, entry: self.entry })
+        Ok(Reader { zip: open(&self.path)?, places: self.places.clone(), entry: self.entry })
     }
 }
 
 /// Reads single files.
 pub struct Reader {
     zip: ZipArchive<BufReader<File>>,
+    places: HashMap<String, usize>,
     entry: u64,
 }
 
@@ -122,7 +126,8 @@ impl Reader {
     /// # Errors
     /// When there is none of that name or it cannot be unpacked.
     pub fn bytes(&mut self, name: &str) -> Result<Vec<u8>, ExchangeError> {
-        let entry = self.zip.by_name(name).map_err(|e| broken(&e))?;
+        let at = self.places.get(name).ok_or_else(|| refused(format!("There is no “{name}” in the zip")))?;
+        let entry = self.zip.by_index(*at).map_err(|e| broken(&e))?;
         let mut bytes = Vec::new();
         entry
             .take(self.entry)
@@ -134,10 +139,7 @@ impl Reader {
 
 /// A name that stays inside: relative, forward slashes, no dots that lead up.
 fn name(raw: &[u8]) -> Result<String, ExchangeError> {
-    let Ok(name) = std::str::from_utf8(raw) else {
-        let shown = String::from_utf8_lossy(raw).into_owned();
-        return Err(refused(format!("A name in the zip is not UTF-8 (“{shown}”)")));
-    };
+    let name = encoding::name(raw);
     let outside = name.starts_with('/')
         || name.contains(['\\', '\0', ':'])
         || name.split('/').any(|part| part == "..")
@@ -145,5 +147,5 @@ fn name(raw: &[u8]) -> Result<String, ExchangeError> {
     if outside {
         return Err(refused(format!("The name “{}” in the zip leads outside of it", name.escape_debug())));
     }
-    Ok(name.to_owned())
+    Ok(name)
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::past::Refused;
+
 /// A record that was left out, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Skipped {
@@ -34,6 +36,12 @@ pub struct Summary {
     pub known: usize,
     /// Lines that are no messages of people: somebody joined, a topic changed, a bot wrote.
     pub passed_over: usize,
+    /// What is not brought in unless the operator says so.
+    pub refused: Vec<Refused>,
+    /// The import's number, for `import undo`; none when it brought nothing.
+    pub import: Option<i64>,
+    /// It went on with an import that was cut off.
+    pub resumed: bool,
     /// Bad records.
     pub skipped: Vec<Skipped>,
 }
@@ -62,20 +70,40 @@ impl fmt::Display for Summary {
         if self.known > 0 {
             writeln!(f, "Here already: {} records.", self.known)?;
         }
-        if self.passed_over > 0 {
-            writeln!(f, "Left out: {} lines that are no messages of people.", self.passed_over)?;
+        refused(f, &self.refused)?;
+        left_out(f, self.passed_over, &self.skipped)?;
+        match self.import {
+            Some(id) => writeln!(f, "This is import {id}; “ensemble import undo {id}” takes it back."),
+            None => Ok(()),
         }
-        if !self.skipped.is_empty() {
-            writeln!(f, "Skipped: {} bad records.", self.skipped.len())?;
-        }
-        for skipped in self.skipped.iter().take(NAMED) {
-            writeln!(f, "  {}: {}", skipped.place, skipped.reason)?;
-        }
-        if self.skipped.len() > NAMED {
-            writeln!(f, "  … and {} more (see --json)", self.skipped.len() - NAMED)?;
-        }
-        Ok(())
     }
+}
+
+/// What the operator has to allow first.
+pub(super) fn refused(f: &mut fmt::Formatter<'_>, all: &[Refused]) -> fmt::Result {
+    for one in all {
+        let (places, messages, allow) = (one.places, one.messages, one.allow);
+        let what = if one.what == "direct" { "direct conversations" } else { "private channels" };
+        writeln!(f, "Refused: {places} {what} with {messages} messages; {allow} brings them in.")?;
+    }
+    Ok(())
+}
+
+/// What is no message, and what is bad.
+pub(super) fn left_out(f: &mut fmt::Formatter<'_>, passed_over: usize, skipped: &[Skipped]) -> fmt::Result {
+    if passed_over > 0 {
+        writeln!(f, "Left out: {passed_over} lines that are no messages of people.")?;
+    }
+    if !skipped.is_empty() {
+        writeln!(f, "Skipped: {} bad records.", skipped.len())?;
+    }
+    for skipped in skipped.iter().take(NAMED) {
+        writeln!(f, "  {}: {}", skipped.place, skipped.reason)?;
+    }
+    if skipped.len() > NAMED {
+        writeln!(f, "  … and {} more (see --json)", skipped.len() - NAMED)?;
+    }
+    Ok(())
 }
 
 /// What an export wrote.

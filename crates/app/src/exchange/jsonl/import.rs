@@ -12,9 +12,8 @@ use super::base::{Base, settle};
 use super::batch::write;
 use super::maps::{Delta, Kind, State};
 use super::records::{FORMAT, Record};
-use crate::exchange::slack::off_thread;
 use crate::exchange::store::{AUDIT, keys};
-use crate::exchange::{ExchangeError, Pace, Progress, Summary};
+use crate::exchange::{ExchangeError, Pace, Progress, Summary, off_thread};
 
 /// Longest line in bytes: a message has at most 40,000 characters.
 const LONGEST: u64 = 8 << 20;

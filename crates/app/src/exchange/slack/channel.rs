@@ -1,220 +1,30 @@
-//! One channel: its days are read, its lines grouped into conversations and stored in batches.
+//! The days of a channel: read, told apart, grouped into conversations.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use kernel::Time;
 
-use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time, rich};
-
+use super::bots::{bot, said_beside};
 use super::group::{Tie, group};
-use super::people::Somebody;
-use super::records::{Channel, Line, micros, read};
-use super::store::{Batch, Said, Started};
-use super::words::{Speech, reaction};
-use super::{Run, off_thread};
-use crate::exchange::archive::Archive;
-use crate::exchange::store::keys;
+use super::records::{Attached, Line, micros, read};
+use super::words::reaction;
+use crate::exchange::archive::Reader;
+use crate::exchange::past::{self, Beside, Guest, Lines};
 use crate::exchange::{ExchangeError, names};
 
-/// Longest title made of a thread's first words, in characters.
-const TITLE: usize = 90;
-const EXCERPT: usize = 240;
-
-/// A line that can be stored: where it stands in its conversation, and itself.
-#[derive(Debug, Clone)]
-struct Draft {
-    key: String,
-    at: i64,
-    root: i64,
-    line: Line,
-}
+/// Said of oneself: “goes for lunch”.
+pub(super) const ME: u8 = 1;
 
 /// What the days of a channel hold.
 #[derive(Debug, Default)]
-struct Days {
+pub(super) struct Days {
     lines: Vec<(i64, Option<i64>, Line)>,
+    /// Names the channel had before.
+    pub earlier: Vec<String>,
     passed_over: usize,
     bad: Vec<(String, String)>,
 }
 
-impl Run {
-    /// Brings one channel in; what is `known` stays as it is.
-    pub(crate) async fn channel(
-        &mut self,
-        archive: &Archive,
-        prefix: &str,
-        channel: Channel,
-        space: SpaceId,
-        known: &mut HashMap<String, i64>,
-    ) -> Result<(), ExchangeError> {
-        let folder = format!("{prefix}{}/", channel.name);
-        let files = archive.names().iter().filter(|n| n.starts_with(&folder) && n.ends_with(".json"));
-        let mut files: Vec<String> = files.cloned().collect();
-        files.sort();
-        let mut reader = archive.reader()?;
-        let days = off_thread(move || days(&mut reader, &files)).await?;
-        self.summary.passed_over += days.passed_over;
-        days.bad.into_iter().for_each(|(place, reason)| self.summary.skip(place, reason));
-
-        let source = self.source.clone();
-        let threads = self.db.read_for(0, move |r| keys(r, &source, "thread")).await?;
-        let mut talk: HashMap<i64, ThreadId> = HashMap::new();
-        let mut drafts = Vec::new();
-        let ties: Vec<Tie> = days.lines.iter().map(|(at, root, _)| Tie { at: *at, root: *root }).collect();
-        let mut lines: Vec<Option<Line>> = days.lines.into_iter().map(|(.., line)| Some(line)).collect();
-        for conversation in group(&ties) {
-            let root = conversation.root;
-            if let Some(id) = threads.get(&format!("{}:{root}", channel.id)) {
-                talk.insert(root, ThreadId::new(*id));
-            }
-            for place in conversation.lines {
-                let (Some(tie), Some(line)) = (ties.get(place), lines.get_mut(place).and_then(Option::take))
-                else {
-                    continue;
-                };
-                let key = format!("{}:{}", channel.id, line.ts);
-                if known.contains_key(&key) {
-                    self.summary.known += 1;
-                } else {
-                    drafts.push(Draft { key, at: tie.at, root, line });
-                }
-            }
-        }
-        self.drafts(&channel, space, drafts, talk).await
-    }
-
-    async fn drafts(
-        &mut self,
-        channel: &Channel,
-        space: SpaceId,
-        drafts: Vec<Draft>,
-        mut talk: HashMap<i64, ThreadId>,
-    ) -> Result<(), ExchangeError> {
-        self.progress.more(&format!("#{}", channel.name), drafts.len());
-        for chunk in drafts.chunks(self.pace.batch) {
-            for draft in chunk {
-                let who = draft.line.user.as_deref().unwrap_or_default();
-                if !self.people.contains_key(who) {
-                    self.stranger(who, draft.line.user_profile.clone()).await?;
-                }
-            }
-            let batch = Arc::new(self.batch(channel, space, chunk.to_vec(), &mut talk).await?);
-            let own = Arc::clone(&batch);
-            self.db.bulk(move |w| own.write(w)).await?;
-            self.summary.threads += batch.started.len();
-            self.summary.messages += batch.said.len();
-            self.summary.replies += batch.said.len() - batch.started.len();
-            self.summary.reactions += batch.said.iter().map(|m| m.reactions.len()).sum::<usize>();
-            self.progress.done(chunk.len());
-            self.pace.stored()?;
-        }
-        Ok(())
-    }
-
-    /// Gives ids, turns the words into ours and renders them.
-    async fn batch(
-        &mut self,
-        channel: &Channel,
-        space: SpaceId,
-        drafts: Vec<Draft>,
-        talk: &mut HashMap<i64, ThreadId>,
-    ) -> Result<Batch, ExchangeError> {
-        let mut times: Vec<Time> = drafts.iter().map(|d| Time(d.at / 1000)).collect();
-        let mut new: Vec<(usize, i64)> = Vec::new();
-        for (place, draft) in drafts.iter().enumerate() {
-            if !talk.contains_key(&draft.root) && new.iter().all(|(_, root)| *root != draft.root) {
-                new.push((place, draft.root));
-            }
-        }
-        times.extend(new.iter().filter_map(|(place, _)| drafts.get(*place)).map(|d| Time(d.at / 1000)));
-        let mut ids = self.ids.fresh(&self.db, &times).await?;
-        let thread_ids = ids.split_off(drafts.len());
-        for ((_, root), id) in new.iter().zip(&thread_ids) {
-            talk.insert(*root, ThreadId::new(*id));
-        }
-        let room = Room {
-            speech: Speech { people: self.people.clone(), places: self.places.clone() },
-            by_handle: self.people.values().map(|s| (s.handle.clone(), s.clone())).collect(),
-            talk: talk.clone(),
-        };
-        let said = off_thread(move || {
-            let drafts = drafts.into_iter().zip(ids);
-            Ok(drafts.filter_map(|(draft, id)| room.said(draft, id)).collect::<Vec<Said>>())
-        })
-        .await?;
-        let started =
-            new.iter().filter_map(|(place, root)| said.get(*place).map(|m| start(m, &channel.id, *root)));
-        Ok(Batch { source: self.source.clone(), space, started: started.collect(), said })
-    }
-}
-
-fn start(opening: &Said, channel: &str, root: i64) -> Started {
-    let title = names::line(&rich::excerpt(&opening.html, TITLE));
-    Started {
-        id: opening.thread,
-        opening: opening.id,
-        author: opening.author,
-        at: opening.at,
-        title: if title.is_empty() { "…".to_owned() } else { title },
-        excerpt: rich::excerpt(&opening.html, EXCERPT),
-        key: format!("{channel}:{root}"),
-    }
-}
-
-/// What turning a line into a message needs to know.
-struct Room {
-    speech: Speech,
-    by_handle: HashMap<String, Somebody>,
-    talk: HashMap<i64, ThreadId>,
-}
-
-impl Room {
-    fn said(&self, draft: Draft, id: i64) -> Option<Said> {
-        let line = draft.line;
-        let author = self.speech.people.get(line.user.as_deref()?)?.id;
-        let mut body = self.speech.markdown(&names::text(&line.text));
-        if line.subtype.as_deref() == Some("me_message") && !body.trim().is_empty() {
-            body = format!("_{}_", body.trim());
-        }
-        for file in &line.files {
-            let name = file.name.as_ref().or(file.title.as_ref()).map(|n| names::line(n)).unwrap_or_default();
-            body.push_str(&format!("\n\n📎 {}", name.replace(['*', '_', '`', '['], " ")));
-        }
-        let find = |handle: &str| self.by_handle.get(&handle.to_ascii_lowercase());
-        let html = rich::html(&body, &|handle| find(handle).map(|s| s.name.clone()));
-        let mentions = rich::handles(&body).iter().filter_map(|h| find(h)).map(|s| s.id).collect();
-        Some(Said {
-            id: MessageId::new(id),
-            thread: *self.talk.get(&draft.root)?,
-            author,
-            at: Time(draft.at / 1000),
-            edited: line.edited.as_ref().and_then(|e| micros(&e.ts)).map(|at| Time(at / 1000)),
-            body,
-            html,
-            mentions,
-            reactions: self.reactions(&line),
-            key: draft.key,
-        })
-    }
-
-    /// The reactions we have a sign for, each person once a sign.
-    fn reactions(&self, line: &Line) -> Vec<(&'static str, i64)> {
-        let mut given: Vec<(&'static str, i64)> = Vec::new();
-        for one in &line.reactions {
-            let Some(emoji) = reaction(&one.name) else { continue };
-            let who = one.users.iter().filter_map(|key| self.speech.people.get(key));
-            for person in who.map(|s: &Somebody| -> PersonId { s.id }) {
-                if !given.contains(&(emoji, person.number())) {
-                    given.push((emoji, person.number()));
-                }
-            }
-        }
-        given
-    }
-}
-
-/// Reads the days; a file or line that cannot be read is noted with its place.
-fn days(reader: &mut crate::exchange::archive::Reader, files: &[String]) -> Result<Days, ExchangeError> {
-    let mut days = Days::default();
+/// Reads days; a file or line that cannot be read is noted with its place.
+pub(super) fn read_days(reader: &mut Reader, files: &[String], days: &mut Days) -> Result<(), ExchangeError> {
     for file in files {
         let (lines, bad) = match read::<Line>(&reader.bytes(file)?) {
             Ok(found) => found,
@@ -225,24 +35,104 @@ fn days(reader: &mut crate::exchange::archive::Reader, files: &[String]) -> Resu
         };
         days.bad.extend(bad.into_iter().map(|(at, why)| (format!("{file} [{at}]"), why)));
         for (place, line) in lines {
-            if !line.said() {
-                days.passed_over += 1;
-                continue;
-            }
-            match sound(&line) {
-                Ok((at, root)) => days.lines.push((at, root, line)),
-                Err(why) => days.bad.push((format!("{file} [{place}]"), why)),
-            }
+            days.take(&format!("{file} [{place}]"), line);
         }
     }
-    Ok(days)
+    Ok(())
 }
 
 /// When a line was written and what it replies to.
 fn sound(line: &Line) -> Result<(i64, Option<i64>), String> {
     let time = |ts: &str| micros(ts).ok_or_else(|| format!("“{}” is not a time", names::line(ts)));
-    if line.user.as_deref().is_none_or(str::is_empty) {
+    if line.user.as_deref().is_none_or(str::is_empty) && bot(line).is_none() {
         return Err("nobody wrote it".to_owned());
     }
     Ok((time(&line.ts)?, line.thread_ts.as_deref().map(time).transpose()?))
+}
+
+impl Days {
+    fn take(&mut self, place: &str, mut line: Line) {
+        if line.subtype.as_deref() == Some("channel_name") {
+            self.earlier.extend(line.old_name.as_deref().map(super::names::one));
+        }
+        if !line.said() {
+            self.passed_over += 1;
+            return;
+        }
+        if let Some(comment) = line.comment.take() {
+            (line.user, line.text) = (comment.user.or(line.user), comment.comment);
+        }
+        match sound(&line) {
+            Ok((at, root)) => self.lines.push((at, root, line)),
+            Err(why) => self.bad.push((place.to_owned(), why)),
+        }
+    }
+
+    /// How many messages there are.
+    pub(super) fn count(&self) -> usize {
+        let ties: Vec<Tie> = self.lines.iter().map(|(at, root, _)| Tie { at: *at, root: *root }).collect();
+        group(&ties).iter().map(|g| g.lines.len()).sum()
+    }
+
+    /// The lines of the channel, conversation by conversation.
+    pub(super) fn lines(self, channel: &str) -> Lines {
+        let ties: Vec<Tie> = self.lines.iter().map(|(at, root, _)| Tie { at: *at, root: *root }).collect();
+        let mut lines: Vec<Option<Line>> = self.lines.into_iter().map(|(.., line)| Some(line)).collect();
+        let mut all = Vec::with_capacity(lines.len());
+        for conversation in group(&ties) {
+            let thread = format!("{channel}:{}", conversation.root);
+            for place in conversation.lines {
+                if let (Some(tie), Some(line)) =
+                    (ties.get(place), lines.get_mut(place).and_then(Option::take))
+                {
+                    all.push(one(channel, &thread, tie.at, line));
+                }
+            }
+        }
+        Lines { lines: all, passed_over: self.passed_over, bad: self.bad }
+    }
+}
+
+fn one(channel: &str, thread: &str, at: i64, mut line: Line) -> past::Line {
+    let written = line.user.take().filter(|u| !u.is_empty());
+    let by_bot = if written.is_none() || line.is_bot() { bot(&line) } else { None };
+    let (author, guest) = match (by_bot, written) {
+        (Some(bot), _) => (bot.key.clone(), Some(bot)),
+        (None, Some(user)) => (user.clone(), line.user_profile.take().map(|p| stranger(user, p))),
+        (None, None) => (String::new(), None),
+    };
+    let beside = said_beside(&line);
+    let given = line.reactions.iter().filter_map(|r| Some((reaction(&r.name)?, r.users.clone())));
+    past::Line {
+        key: format!("{channel}:{}", line.ts),
+        thread: thread.to_owned(),
+        at: Time(at / 1000),
+        author,
+        guest: guest.map(Box::new),
+        edited: line.edited.as_ref().and_then(|e| micros(&e.ts)).map(|at| Time(at / 1000)),
+        reactions: given.collect(),
+        files: line.files.iter().map(file).collect(),
+        mark: if line.subtype.as_deref() == Some("me_message") { ME } else { 0 },
+        text: line.text + &beside,
+        ..past::Line::default()
+    }
+}
+
+/// Somebody who writes but is in no list of users.
+fn stranger(key: String, profile: super::records::Profile) -> Guest {
+    let name = profile.real_name.or(profile.display_name).unwrap_or_default();
+    Guest { key, name, ..Guest::default() }
+}
+
+/// A file's name and where it lies; the key to it that stands in exports is left out.
+fn file(file: &Attached) -> Beside {
+    let name = file.title.as_ref().or(file.name.as_ref()).filter(|n| !n.is_empty());
+    let name = name.map_or_else(|| "file".to_owned(), |n| names::line(n));
+    if file.mode.as_deref() == Some("tombstone") {
+        return Beside { name: format!("{name} (deleted in Slack)"), link: None };
+    }
+    let link = file.permalink.as_deref().or(file.url_private.as_deref());
+    let link =
+        link.filter(|l| l.starts_with("https://")).map(|l| l.split('?').next().unwrap_or(l).to_owned());
+    Beside { name, link }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::emoji::emoji;
+use crate::exchange::emoji::emoji;
 
 /// `&lt;`, `&gt;`, `&amp;` as the characters they stand for.
 pub(super) fn plain(text: &str) -> String {

@@ -1,150 +1,109 @@
-//! A Slack export: `users.json`, `channels.json`, a folder for each channel, a file for each day.
+//! A Slack export: `users.json`, `channels.json` and its like, a folder for each channel, a file for
+//! each day; of one workspace, or of many in their own folders.
 
+mod bots;
 mod channel;
-mod emoji;
 mod group;
 mod marks;
-mod people;
+mod names;
 mod records;
-mod space;
-mod store;
 mod words;
+mod workspace;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
-
-use ::store::{Db, p};
+use std::sync::{Mutex, PoisonError};
 
 use super::archive::{Archive, Bounds, Reader};
-use super::ids::PastIds;
-use super::store::{AUDIT, keys};
-use super::{ExchangeError, Pace, Progress, Summary};
-use people::Somebody;
-use records::{Channel, User};
+use super::past::{Choices, Guest, Line, Lines, Outline, Past, Place, Speech};
+use super::{ExchangeError, names as fit};
 
-/// Everything one run knows.
-pub(crate) struct Run {
-    db: Db,
-    source: String,
-    people: HashMap<String, Somebody>,
-    /// Spaces of channels that are here, by the channel's id: slug.
-    places: HashMap<String, String>,
-    ids: PastIds,
-    progress: Progress,
-    pace: Pace,
-    summary: Summary,
+/// An export whose top was read.
+pub(crate) struct Slack {
+    reader: Mutex<Reader>,
+    /// Files of a folder, in the order of their names.
+    folders: HashMap<String, Vec<String>>,
+    /// Folders that belong to a channel by its present name.
+    taken: HashSet<String>,
+    outline: Outline,
 }
 
-/// Brings a Slack export in. Running it again adds only what is new.
-///
-/// # Errors
-/// A sentence when the file is no export or cannot be read; nothing is stored then.
-pub async fn slack(db: &Db, file: &Path, progress: &Progress) -> Result<Summary, ExchangeError> {
-    paced(db, file, progress, Bounds::default(), Pace::default()).await
-}
-
-/// As [`slack`], with limits and batches of a test.
-pub(crate) async fn paced(
-    db: &Db,
-    file: &Path,
-    progress: &Progress,
-    bounds: Bounds,
-    pace: Pace,
-) -> Result<Summary, ExchangeError> {
-    let path = file.to_owned();
-    let opened = off_thread(move || {
-        let archive = Archive::check(&path, bounds)?;
-        let export = Export::open(&archive)?;
-        Ok((archive, export))
-    });
-    let (archive, export) = opened.await?;
-    let mut run = Run {
-        db: db.clone(),
-        source: export.source(),
-        people: HashMap::new(),
-        places: HashMap::new(),
-        ids: PastIds::default(),
-        progress: progress.clone(),
-        pace,
-        summary: Summary::default(),
-    };
-    for (place, reason) in export.bad {
-        run.summary.skip(place, reason);
+impl Slack {
+    /// Reads all of the zip once, and its top.
+    pub(crate) fn open(path: &Path, bounds: Bounds, choices: &Choices) -> Result<Self, ExchangeError> {
+        let archive = Archive::check(path, bounds)?;
+        let mut folders: HashMap<String, Vec<String>> = HashMap::new();
+        for name in archive.names().iter().filter(|n| n.ends_with(".json")) {
+            let folder = name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+            folders.entry(folder).or_default().push(name.clone());
+        }
+        folders.values_mut().for_each(|files| files.sort());
+        let mut reader = archive.reader()?;
+        let found = workspace::find(&archive, &mut reader)?;
+        let mut own = Self {
+            reader: Mutex::new(reader),
+            taken: found.places.iter().flat_map(|p| p.folders.iter().take(1).cloned()).collect(),
+            folders,
+            outline: Outline::default(),
+        };
+        let (places, refused) = own.allowed(found.places, choices)?;
+        own.outline = Outline { source: found.source, people: found.people, places, refused, bad: found.bad };
+        Ok(own)
     }
-    db.bulk(|w| {
-        let id = w.id::<()>();
-        w.exec(&AUDIT, p![id, w.now(), "import.slack"]).map(drop)
-    })
-    .await?;
-    run.people(export.users).await?;
-    let (source, kind) = (run.source.clone(), "message");
-    let mut known = db.read_for(0, move |r| keys(r, &source, kind)).await?;
-    let channels = run.open_spaces(export.channels).await?;
-    for (channel, space) in channels {
-        run.channel(&archive, &export.prefix, channel, space, &mut known).await?;
-    }
-    run.progress.finish();
-    Ok(run.summary)
-}
 
-/// Runs work that waits for the disk or the processor apart from the runtime's own threads.
-pub(crate) async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, ExchangeError> + Send + 'static,
-) -> Result<T, ExchangeError> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| Err(ExchangeError::file("An internal error while reading the file.")))
-}
-
-/// What stands at the top of an export.
-struct Export {
-    prefix: String,
-    users: Vec<User>,
-    channels: Vec<Channel>,
-    bad: Vec<(String, String)>,
-}
-
-impl Export {
-    fn open(archive: &Archive) -> Result<Self, ExchangeError> {
-        let prefix = prefix(archive.names()).ok_or_else(|| {
-            ExchangeError::file(
-                "This zip is not a Slack export: there is no users.json with a channels.json beside it. Nothing was imported.",
-            )
-        })?;
-        let (mut reader, mut bad) = (archive.reader()?, Vec::new());
-        let users = list(&mut reader, &prefix, "users.json", &mut bad)?;
-        let channels = list(&mut reader, &prefix, "channels.json", &mut bad)?;
-        for private in ["groups.json", "dms.json", "mpims.json"] {
-            if archive.names().contains(&format!("{prefix}{private}")) {
-                bad.push((private.to_owned(), "private conversations are not imported".to_owned()));
+    fn days(&self, place: &Place) -> Result<channel::Days, ExchangeError> {
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut days, mut read) = (channel::Days::default(), HashSet::new());
+        let mut waiting: Vec<String> = place.folders.clone();
+        while let Some(folder) = waiting.pop() {
+            let fresh = read.insert(folder.clone());
+            let Some(files) = self.folders.get(&folder).filter(|_| fresh) else { continue };
+            channel::read_days(&mut reader, files, &mut days)?;
+            // Under an earlier name the channel had an earlier folder, unless another one has it now.
+            let root = folder.trim_end_matches('/').rsplit_once('/').map_or("", |(root, _)| root);
+            let joint = if root.is_empty() { "" } else { "/" };
+            for name in days.earlier.drain(..) {
+                let folder = format!("{root}{joint}{name}/");
+                if !self.taken.contains(&folder) {
+                    waiting.push(folder);
+                }
             }
         }
-        Ok(Self { prefix, users, channels, bad })
-    }
-
-    /// Keys of one workspace are its own; an export without its id is just "slack".
-    fn source(&self) -> String {
-        let team = self.users.iter().find_map(|u| u.team_id.clone()).filter(|t| !t.is_empty());
-        team.map_or_else(|| "slack".to_owned(), |team| format!("slack:{team}"))
+        Ok(days)
     }
 }
 
-/// The folder all of it lies in: usually none.
-fn prefix(names: &[String]) -> Option<String> {
-    let found = names.iter().filter_map(|n| n.strip_suffix("users.json"));
-    let found = found.filter(|p| p.is_empty() || p.ends_with('/')).min_by_key(|p| p.len())?;
-    names.contains(&format!("{found}channels.json")).then(|| found.to_owned())
+impl Past for Slack {
+    fn kind(&self) -> &'static str {
+        "slack"
+    }
+    fn outline(&self) -> &Outline {
+        &self.outline
+    }
+    fn lines(&self, place: &Place) -> Result<Lines, ExchangeError> {
+        Ok(self.days(place)?.lines(&place.key))
+    }
+    fn words(&self, line: &Line, speech: &Speech) -> String {
+        let body = speech.markdown(&fit::text(&line.text));
+        if line.mark == channel::ME && !body.trim().is_empty() {
+            return format!("_{}_", body.trim());
+        }
+        body
+    }
 }
 
-fn list<T: serde::de::DeserializeOwned>(
-    reader: &mut Reader,
-    prefix: &str,
-    name: &str,
-    bad: &mut Vec<(String, String)>,
-) -> Result<Vec<T>, ExchangeError> {
-    let bytes = reader.bytes(&format!("{prefix}{name}"))?;
-    let (all, wrong) = records::read(&bytes).map_err(|why| {
-        ExchangeError::file(format!("{name} is not what a Slack export holds: {why}. Nothing was imported."))
-    })?;
-    bad.extend(wrong.into_iter().map(|(at, why)| (format!("{name} [{at}]"), why)));
-    Ok(all.into_iter().map(|(_, record)| record).collect())
+/// A user, as whoever they will be here.
+fn guest(user: &records::User) -> Guest {
+    let profile = &user.profile;
+    let offered = [&profile.real_name, &user.real_name, &profile.display_name];
+    let mut offered = offered.into_iter().flatten().map(|n| fit::line(n)).filter(|n| !n.is_empty());
+    Guest {
+        key: user.id.clone(),
+        handle: user.name.clone(),
+        name: offered.next().unwrap_or_default(),
+        mail: profile.email.clone(),
+        title: profile.title.clone().unwrap_or_default(),
+        zone: user.tz.clone(),
+        left: user.deleted,
+    }
 }

@@ -32,6 +32,7 @@ pub(crate) struct Profile {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Channel {
     pub id: String,
+    #[serde(default)]
     pub name: String,
     #[serde(default)]
     pub created: f64,
@@ -41,6 +42,11 @@ pub(crate) struct Channel {
     pub purpose: Purpose,
     #[serde(default)]
     pub topic: Purpose,
+    #[serde(default)]
+    pub is_private: bool,
+    pub creator: Option<String>,
+    #[serde(default)]
+    pub previous_names: Vec<String>,
 }
 
 /// What a channel is for.
@@ -67,6 +73,53 @@ pub(crate) struct Line {
     #[serde(default)]
     pub files: Vec<Attached>,
     pub user_profile: Option<Profile>,
+    #[serde(default)]
+    pub hidden: bool,
+    pub old_name: Option<String>,
+    pub comment: Option<Comment>,
+    pub bot_id: Option<String>,
+    pub username: Option<String>,
+    pub bot_profile: Option<BotProfile>,
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
+}
+
+/// What was said about a file, in older exports.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Comment {
+    pub user: Option<String>,
+    #[serde(default)]
+    pub comment: String,
+}
+
+/// A program that writes.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct BotProfile {
+    pub id: Option<String>,
+    pub name: Option<String>,
+}
+
+/// What stands beside a text.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Attachment {
+    pub fallback: Option<String>,
+    pub pretext: Option<String>,
+    pub title: Option<String>,
+    pub title_link: Option<String>,
+    pub text: Option<String>,
+    pub from_url: Option<String>,
+    pub original_url: Option<String>,
+    #[serde(default)]
+    pub fields: Vec<Field>,
+}
+
+/// A pair of words in an attachment.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Field {
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub value: String,
 }
 
 /// When a line was changed.
@@ -88,16 +141,25 @@ pub(crate) struct Reaction {
 pub(crate) struct Attached {
     pub name: Option<String>,
     pub title: Option<String>,
+    pub mode: Option<String>,
+    pub permalink: Option<String>,
+    pub url_private: Option<String>,
 }
 
-/// Subtypes that are messages of people.
-const SAID: [&str; 5] = ["thread_broadcast", "me_message", "file_share", "reply_broadcast", "file_comment"];
+/// Subtypes that are messages of people or of their programs.
+const SAID: [&str; 6] =
+    ["thread_broadcast", "me_message", "file_share", "reply_broadcast", "file_comment", "bot_message"];
 
 impl Line {
     /// Whether somebody said it; otherwise the workspace itself did.
     pub(crate) fn said(&self) -> bool {
         (self.kind.is_empty() || self.kind == "message")
+            && !self.hidden
             && self.subtype.as_deref().is_none_or(|s| SAID.contains(&s))
+    }
+    /// Whether a program wrote it under a name of its own.
+    pub(crate) fn is_bot(&self) -> bool {
+        self.subtype.as_deref() == Some("bot_message")
     }
 }
 

@@ -1,18 +1,9 @@
 //! Slack's way of writing into Markdown. What comes out is readable, and inert like everything
 //! that is written here: it is rendered by the same one function.
 
-use std::collections::HashMap;
-
 use super::marks::{entity, heading, opens_line, pairs, plain, rule, sign};
-use super::people::Somebody;
 use crate::exchange::names;
-
-/// Who and what the texts name.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Speech {
-    pub people: HashMap<String, Somebody>,
-    pub places: HashMap<String, String>,
-}
+use crate::exchange::past::Speech;
 
 /// The reaction we have for one of theirs.
 pub(crate) fn reaction(name: &str) -> Option<&'static str> {
@@ -45,7 +36,7 @@ impl Speech {
                 self.block(part, &mut out);
             }
         }
-        out.trim_end().trim_start_matches('\n').to_owned()
+        parted(out.trim_end().trim_start_matches('\n'))
     }
 
     fn block(&self, code: &str, out: &mut String) {
@@ -133,6 +124,13 @@ impl Speech {
                     tail,
                 ),
                 ']' if tail.starts_with('(') => put(out, "]\\", tail),
+                '•' | '◦' if out.trim_end_matches([' ', '\t']).ends_with('\n') || out.trim().is_empty() =>
+                {
+                    // A list hangs on no paragraph, and its second level is set in.
+                    let set_in = if c == '◦' && !out.ends_with(' ') { "    " } else { "" };
+                    out.push_str(set_in);
+                    put(out, "-", tail)
+                }
                 '#' if opens_line(out) && heading(tail) => put(out, "\\#", tail),
                 '=' | '-' if opens_line(out) && rule(rest, c) => {
                     out.push('\\');
@@ -174,6 +172,20 @@ impl Speech {
         }
         after
     }
+}
+
+/// A quotation ends with its line, as Slack shows it; Markdown would go on with it.
+fn parted(text: &str) -> String {
+    let (mut out, mut quoted, mut fenced) = (String::with_capacity(text.len() + 8), false, false);
+    for line in text.split_inclusive('\n') {
+        if quoted && !line.starts_with('>') && !line.trim().is_empty() {
+            out.push('\n');
+        }
+        fenced ^= line.starts_with("```");
+        quoted = line.starts_with('>') && !fenced;
+        out.push_str(line);
+    }
+    out
 }
 
 fn put<'a>(out: &mut String, text: &str, tail: &'a str) -> &'a str {

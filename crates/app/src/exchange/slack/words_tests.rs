@@ -1,13 +1,13 @@
 use kernel::{PersonId, rich};
 
 use super::*;
+use crate::exchange::past::Somebody;
 
 fn speech() -> Speech {
     let ann = Somebody { id: PersonId::new(1), handle: "ann.b".into(), name: "Ann B".into() };
-    Speech {
-        people: [("U1".to_owned(), ann)].into(),
-        places: [("C1".to_owned(), "general".to_owned())].into(),
-    }
+    let mut speech = Speech { places: [("C1".to_owned(), "general".to_owned())].into(), ..Speech::default() };
+    speech.know("U1".to_owned(), ann);
+    speech
 }
 
 fn md(text: &str) -> String {
@@ -38,6 +38,13 @@ fn marks_keep_their_meaning() {
     assert_eq!(md("# no heading\n#lang racket\na\n=="), "\\# no heading\n#lang racket\na\n\\==");
     assert_eq!(md("&gt; quoted"), "> quoted");
     assert!(html("a **b").contains("a **b"));
+}
+
+#[test]
+fn lists_and_quotations_are_ours() {
+    assert_eq!(md("Bring:\n• gloves\n  ◦ two\n• a *hat*"), "Bring:\n- gloves\n  - two\n- a **hat**");
+    assert_eq!(md("a • b"), "a • b");
+    assert_eq!(md("&gt; one\n&gt; two\nand I say"), "> one\n> two\n\nand I say");
 }
 
 #[test]

@@ -8,6 +8,29 @@ use store::{Db, Read, Res, p, sql};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::exchange::archive::Bounds;
+use crate::exchange::{self, Choices, ExchangeError, Kind, Pace, Progress, Summary};
+
+/// A Slack export, with nothing chosen.
+pub(crate) async fn slack(
+    db: &Db,
+    path: &std::path::Path,
+    progress: &Progress,
+) -> Result<Summary, ExchangeError> {
+    exchange::import(db, Kind::Slack, path, &Choices::default(), progress).await
+}
+
+/// The same with limits and batches of its own.
+pub(crate) async fn paced(
+    db: &Db,
+    path: &std::path::Path,
+    progress: &Progress,
+    bounds: Bounds,
+    pace: Pace,
+) -> Result<Summary, ExchangeError> {
+    exchange::paced(db, Kind::Slack, path, &Choices::default(), (progress, bounds, pace)).await
+}
+
 /// A file in a folder of its own, both gone when dropped.
 pub(crate) struct Held {
     pub path: PathBuf,
@@ -54,9 +77,14 @@ pub(crate) fn reply(ts: &str, root: &str, user: &str, text: &str) -> Value {
 
 /// An export with these days of #general.
 pub(crate) fn export(days: &[(&str, Vec<u8>)]) -> Held {
+    export_of(users(), days)
+}
+
+/// The same with people of its own.
+pub(crate) fn export_of(users: Value, days: &[(&str, Vec<u8>)]) -> Held {
     let names: Vec<String> = days.iter().map(|(day, _)| format!("general/{day}.json")).collect();
     let mut files: Vec<(&str, Vec<u8>)> = vec![
-        ("users.json", users().to_string().into_bytes()),
+        ("users.json", users.to_string().into_bytes()),
         ("channels.json", channels().to_string().into_bytes()),
     ];
     files.extend(names.iter().zip(days).map(|(name, (_, bytes))| (name.as_str(), bytes.clone())));

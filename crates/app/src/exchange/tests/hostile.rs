@@ -3,24 +3,9 @@
 use testkit::both_engines_empty;
 
 use super::fixture::{Held, channels, day, export, file, line, packed, rows, users};
+use super::fixture::{paced, slack};
 use crate::exchange::archive::Bounds;
-use crate::exchange::slack::paced;
-use crate::exchange::{ExchangeError, Pace, Progress, slack};
-
-/// Swaps bytes of the same length, in the local headers and in the directory.
-fn swapped(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-    assert_eq!(from.len(), to.len());
-    let (mut out, mut at, mut count) = (bytes.to_vec(), 0, 0);
-    while at + from.len() <= out.len() {
-        if out[at..].starts_with(from) {
-            out[at..at + from.len()].copy_from_slice(to);
-            count += 1;
-        }
-        at += 1;
-    }
-    assert!(count >= 2);
-    out
-}
+use crate::exchange::{ExchangeError, Pace, Progress};
 
 fn good() -> Vec<(&'static str, Vec<u8>)> {
     vec![
@@ -47,7 +32,6 @@ fn hostile() -> Vec<(&'static str, Held, &'static str)> {
         ("leads up", with("../../etc/passwd", b"x".to_vec()), "leads outside"),
         ("from the root", with("/etc/passwd", b"x".to_vec()), "leads outside"),
         ("backslashes", with("general\\..\\x.json", b"x".to_vec()), "leads outside"),
-        ("not UTF-8", file("e.zip", &swapped(&fine, b"general/2017", b"gen\xe9\xffral\x20017")), "not UTF-8"),
         ("cut off", file("e.zip", &cut), "cut off on its way"),
         ("damaged", file("e.zip", &damaged), "Nothing was imported"),
         ("no zip", file("e.zip", b"%PDF-1.4 hello"), "not a zip file"),

@@ -5,8 +5,9 @@ use std::path::Path;
 use store::{Db, Engine, p, sql};
 use testkit::{Fresh, Place, Town, both_engines, both_engines_empty, each_engine, fresh, options};
 
+use super::fixture::slack;
 use super::fixture::{export as slack_export, file, line, reply, rows};
-use crate::exchange::{ExchangeError, Pace, Progress, Summary, export, jsonl, slack};
+use crate::exchange::{ExchangeError, Pace, Progress, Summary, export, jsonl};
 
 async fn out(db: &Db, path: &Path) -> String {
     let exported = export(db, path, &Progress::none()).await.unwrap();

@@ -3,5 +3,10 @@
 mod fixture;
 mod hostile;
 mod jsonl;
+mod others;
+mod planned;
 mod real;
+mod shapes;
 mod slack;
+mod undo;
+mod whole;

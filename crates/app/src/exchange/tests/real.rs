@@ -6,7 +6,8 @@ use std::time::Instant;
 use testkit::both_engines_empty;
 
 use super::fixture::rows;
-use crate::exchange::{Progress, slack};
+use super::fixture::slack;
+use crate::exchange::Progress;
 
 fn real() -> Option<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");

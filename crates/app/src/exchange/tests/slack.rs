@@ -4,9 +4,9 @@ use store::{Db, p, sql};
 use testkit::both_engines_empty;
 
 use super::fixture::{channels, day, export, file, line, packed, reply, rows, users};
+use super::fixture::{paced, slack};
 use crate::exchange::archive::Bounds;
-use crate::exchange::slack::paced;
-use crate::exchange::{Pace, Progress, Skipped, Summary, slack};
+use crate::exchange::{Pace, Progress, Skipped, Summary};
 
 sql!(PERSON, "SELECT handle, name, COALESCE(mail, ''), state, zone FROM people ORDER BY id");
 sql!(

@@ -1,17 +1,20 @@
-//! One batch of messages: rows, keys and facts in one transaction.
+//! One batch of messages: rows, keys, facts and its step in one transaction.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use kernel::{Fact, MessageId, PersonId, SpaceId, ThreadId, Time};
 use store::{Res, Write, p, sql};
 
-use crate::exchange::store::{FOLLOW, GROW_SPACE, KEY, MEMBERSHIP, MENTION, REACTION, tally};
+use super::journal::{Brought, Step};
+use super::people::MADE;
+use super::places::JOINED;
+use crate::exchange::store::{FOLLOW, GROW_SPACE, MEMBERSHIP, MENTION, REACTION, tally};
 
 sql!(
     THREAD,
     "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, broadcast, created_ms,
         last_ms, last_id, last_author_id, replies, version)
-     VALUES ($1, $2, 'discussion', 'open', $3, $4, $5, $6, FALSE, $7, $8, $9, $10, $11, 1)"
+     VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, FALSE, $8, $9, $10, $11, $12, 1)"
 );
 sql!(
     GROW,
@@ -21,24 +24,27 @@ sql!(
         last_ms = CASE WHEN last_ms < $3 THEN $3 ELSE last_ms END
      WHERE id = $1"
 );
+sql!(ANSWER, "UPDATE threads SET state = 'answered', answer_id = $2 WHERE id = $1 AND kind = 'question'");
 sql!(
     MESSAGE,
     "INSERT INTO messages (id, thread_id, author_id, body, html, created_ms, edited_ms, reactions, version)
      VALUES ($1, $2, $3, $4, $5, $6, $7::bigint, $8, 1)"
 );
-sql!(RECOUNT, "UPDATE spaces SET members = members + $2 WHERE id = $1");
+sql!(RECOUNT, "UPDATE spaces SET members = members + $2 WHERE id = $1 AND kind <> 'network'");
 
-/// The discussion's number in facts.
+/// Numbers of kinds in facts.
 const DISCUSSION: i64 = 1;
+const QUESTION: i64 = 2;
 
 /// A message ready to be stored.
 #[derive(Debug, Clone)]
-pub(crate) struct Said {
+pub(super) struct Said {
     pub id: MessageId,
     pub thread: ThreadId,
     pub author: PersonId,
     pub at: Time,
     pub edited: Option<Time>,
+    pub answer: bool,
     pub body: String,
     pub html: String,
     pub mentions: Vec<PersonId>,
@@ -48,11 +54,12 @@ pub(crate) struct Said {
 
 /// A thread that begins with one of the batch's messages.
 #[derive(Debug, Clone)]
-pub(crate) struct Started {
+pub(super) struct Started {
     pub id: ThreadId,
     pub opening: MessageId,
     pub author: PersonId,
     pub at: Time,
+    pub question: bool,
     pub title: String,
     pub excerpt: String,
     pub key: String,
@@ -60,11 +67,15 @@ pub(crate) struct Started {
 
 /// What goes into one transaction.
 #[derive(Debug, Clone)]
-pub(crate) struct Batch {
+pub(super) struct Batch {
     pub source: String,
+    pub import: i64,
     pub space: SpaceId,
+    /// Whoever writes there becomes a member.
+    pub joins: bool,
     pub started: Vec<Started>,
     pub said: Vec<Said>,
+    pub step: Step,
 }
 
 /// How a thread ends after the batch.
@@ -75,9 +86,13 @@ struct Tail {
     author: PersonId,
 }
 
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(0)
+}
+
 impl Batch {
-    fn tails(&self) -> HashMap<ThreadId, Tail> {
-        let mut tails: HashMap<ThreadId, Tail> = HashMap::new();
+    fn tails(&self) -> BTreeMap<ThreadId, Tail> {
+        let mut tails: BTreeMap<ThreadId, Tail> = BTreeMap::new();
         for m in &self.said {
             let first = Tail { count: 0, at: m.at, id: m.id, author: m.author };
             let tail = tails.entry(m.thread).or_insert(first);
@@ -90,54 +105,54 @@ impl Batch {
     }
 
     /// Writes it all.
-    pub(crate) fn write(&self, w: &mut Write<'_>) -> Res<()> {
+    pub(super) fn write(&self, w: &mut Write<'_>) -> Res<()> {
+        if !self.said.is_empty() {
+            self.threads(w)?;
+            self.words(w)?;
+            self.keys(w)?;
+            self.around(w)?;
+            self.tell(w);
+        }
+        self.step.note(
+            w,
+            Brought {
+                threads: whole(self.started.len()),
+                messages: whole(self.said.len()),
+                reactions: whole(self.said.iter().map(|m| m.reactions.len()).sum()),
+                ..Brought::default()
+            },
+        )
+    }
+
+    fn threads(&self, w: &mut Write<'_>) -> Res<()> {
         let mut tails = self.tails();
         let last = tails.values().map(|t| t.at).max().unwrap_or(Time(0));
-        for t in &self.started {
-            let Some(tail) = tails.remove(&t.id) else { continue };
-            w.exec(
-                &THREAD,
-                p![
-                    t.id,
-                    self.space,
-                    &t.title,
-                    &t.excerpt,
-                    t.author,
-                    t.opening,
-                    t.at,
-                    tail.at,
-                    tail.id,
-                    tail.author,
-                    tail.count - 1
-                ],
-            )?;
-        }
+        let new: Vec<(&Started, Tail)> =
+            self.started.iter().filter_map(|t| tails.remove(&t.id).map(|tail| (t, tail))).collect();
+        w.many(&THREAD, &new, |(t, tail)| {
+            let kind = if t.question { "question" } else { "discussion" };
+            let (title, excerpt) = ((&t.title).into(), (&t.excerpt).into());
+            let (id, space, author, opening) =
+                (t.id.into(), self.space.into(), t.author.into(), t.opening.into());
+            let (at, last, last_id) = (t.at.into(), tail.at.into(), tail.id.into());
+            let (last_author, replies) = (tail.author.into(), (tail.count - 1).into());
+            [id, space, kind.into(), title, excerpt, author, opening, at, last, last_id, last_author, replies]
+        })?;
         let grown: Vec<(ThreadId, Tail)> = tails.into_iter().collect();
         w.many(&GROW, &grown, |(id, t)| {
             [(*id).into(), t.count.into(), t.at.into(), t.id.into(), t.author.into()]
         })?;
-        let count = i64::try_from(self.started.len()).unwrap_or(0);
-        w.exec(&GROW_SPACE, p![self.space, count, last])?;
-        self.words(w)?;
-        self.around(w)?;
-        self.tell(w);
-        Ok(())
+        let answers: Vec<&Said> = self.said.iter().filter(|m| m.answer).collect();
+        w.many(&ANSWER, &answers, |m| [m.thread.into(), m.id.into()])?;
+        w.exec(&GROW_SPACE, p![self.space, whole(self.started.len()), last]).map(drop)
     }
 
     fn words(&self, w: &mut Write<'_>) -> Res<()> {
         let all: Vec<(&Said, String)> = self.said.iter().map(|m| (m, tally(&m.reactions))).collect();
         w.many(&MESSAGE, &all, |(m, tally)| {
+            let (id, thread, author) = (m.id.into(), m.thread.into(), m.author.into());
             let (body, html) = ((&m.body).into(), (&m.html).into());
-            [
-                m.id.into(),
-                m.thread.into(),
-                m.author.into(),
-                body,
-                html,
-                m.at.into(),
-                m.edited.into(),
-                tally.into(),
-            ]
+            [id, thread, author, body, html, m.at.into(), m.edited.into(), tally.into()]
         })?;
         let reactions: Vec<_> =
             self.said.iter().flat_map(|m| m.reactions.iter().map(move |r| (m, r))).collect();
@@ -149,18 +164,22 @@ impl Batch {
         w.many(&MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])
     }
 
-    /// Keys, follows, and writers who had left the channel: they belong to it as well.
+    fn keys(&self, w: &mut Write<'_>) -> Res<()> {
+        let source = &self.source;
+        w.many(&MADE, &self.said, |m| {
+            [source.into(), "message".into(), (&m.key).into(), m.id.into(), self.import.into(), true.into()]
+        })?;
+        w.many(&MADE, &self.started, |t| {
+            [source.into(), "thread".into(), (&t.key).into(), t.id.into(), self.import.into(), true.into()]
+        })
+    }
+
+    /// Follows, and writers who had left an open place: they belong to it as well.
     fn around(&self, w: &mut Write<'_>) -> Res<()> {
-        w.many(&KEY, &self.said, |m| {
-            [(&self.source).into(), "message".into(), (&m.key).into(), m.id.into()]
-        })?;
-        w.many(&KEY, &self.started, |t| {
-            [(&self.source).into(), "thread".into(), (&t.key).into(), t.id.into()]
-        })?;
-        let openings: std::collections::HashSet<MessageId> = self.started.iter().map(|t| t.opening).collect();
+        let openings: HashSet<MessageId> = self.started.iter().map(|t| t.opening).collect();
         let mut follows: Vec<(ThreadId, PersonId, &str, Time)> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        let mut joined: std::collections::BTreeMap<PersonId, Time> = std::collections::BTreeMap::new();
+        let mut seen = HashSet::new();
+        let mut joined: BTreeMap<PersonId, Time> = BTreeMap::new();
         for m in &self.said {
             let why = if openings.contains(&m.id) { "started" } else { "replied" };
             let mentioned = m.mentions.iter().map(|p| (*p, "mentioned"));
@@ -175,21 +194,26 @@ impl Batch {
             [(*thread).into(), (*person).into(), (*why).into(), (*at).into()]
         })?;
         let mut came = 0;
-        for (person, since) in joined {
-            came += w.exec(&MEMBERSHIP, p![person, self.space, "member", since, None::<i64>])?;
+        for (person, since) in joined.into_iter().filter(|_| self.joins) {
+            if w.exec(&MEMBERSHIP, p![person, self.space, "member", since, None::<i64>])? > 0 {
+                came += 1;
+                w.exec(&JOINED, p![self.import, self.space, person])?;
+            }
         }
-        w.exec(&RECOUNT, p![self.space, i64::try_from(came).unwrap_or(0)]).map(drop)
+        w.exec(&RECOUNT, p![self.space, came]).map(drop)
     }
 
     fn tell(&self, w: &mut Write<'_>) {
         let started: HashMap<MessageId, &Started> = self.started.iter().map(|t| (t.opening, t)).collect();
+        let questions: HashSet<ThreadId> = self.started.iter().filter(|t| t.question).map(|t| t.id).collect();
         for m in &self.said {
+            let kind = if questions.contains(&m.thread) { QUESTION } else { DISCUSSION };
             let fact = if started.contains_key(&m.id) {
                 Fact::past("thread.started", m.thread.number(), m.at).with("message", m.id.number())
             } else {
                 Fact::past("reply.posted", m.id.number(), m.at)
             };
-            w.announce(fact.by(m.author).space(self.space).thread(m.thread).with("kind", DISCUSSION));
+            w.announce(fact.by(m.author).space(self.space).thread(m.thread).with("kind", kind));
         }
     }
 }
