@@ -164,6 +164,9 @@ pub const ACTS: &[Act] = &[
     act("audit.export", About::Network, &["GET /operator/audit.csv", "GET ~/operator/audit.csv"], &[]),
     act("import.slack", About::Network, &[], &["import slack"]),
     act("import.jsonl", About::Network, &[], &["import jsonl"]),
+    act("import.mbox", About::Network, &[], &["import mbox"]),
+    act("import.discourse", About::Network, &[], &["import discourse"]),
+    act("import.undo", About::Network, &[], &["import undo"]),
 ];
 
 /// The act a request does, by its method and the pattern its address fits.

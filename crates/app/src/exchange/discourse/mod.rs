@@ -47,7 +47,8 @@ impl Discourse {
     pub(crate) fn open(path: &Path, bounds: Bounds, choices: &Choices) -> Result<Self, ExchangeError> {
         let bundle = Bundle::open(path, bounds)?;
         let mut found = Found::default();
-        for name in bundle.names().iter().filter(|n| n.ends_with(".json")) {
+        let single = bundle.names().len() == 1;
+        for name in bundle.names().iter().filter(|n| single || n.ends_with(".json")) {
             match serde_json::from_slice::<Value>(&bundle.bytes(name)?) {
                 Ok(value) => found.take(name, &value),
                 Err(error) => found.bad.push((name.clone(), error.to_string())),

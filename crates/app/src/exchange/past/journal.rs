@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use kernel::Time;
 use serde::Serialize;
 use store::{Db, Read, Res, Write, p, row, sql};
+use web::Entry;
 
-use crate::exchange::store::AUDIT;
 use crate::exchange::{ExchangeError, Summary};
 
 sql!(
@@ -106,9 +106,8 @@ fn open(w: &mut Write<'_>, [kind, source, file, digest]: &[String; 4]) -> Res<Jo
         let (step,) = w.one::<(i64,)>(&LAST_STEP, p![id])?;
         return Ok(Journal { id, complete, resumed: true, step });
     }
-    let (id, audit) = (w.id::<()>().number(), w.id::<()>());
-    let (now, act) = (w.now(), format!("import.{kind}"));
-    w.exec(&AUDIT, p![audit, now, &act])?;
+    let (id, now) = (w.id::<()>().number(), w.now());
+    Entry::done(None, &format!("import.{kind}"), 0).by_way("command").write(w)?;
     w.exec(&BEGIN, p![id, kind, source, file, digest, now])?;
     Ok(Journal { id, ..Journal::default() })
 }

@@ -8,11 +8,11 @@ mod threads;
 
 use std::fmt;
 
-use ::store::{Db, Read, Res, Write, p, sql};
+use ::store::{Db, Res, Write, p, sql};
 use serde::Serialize;
+use web::Entry;
 
 use super::ExchangeError;
-use super::store::AUDIT;
 use crate::rooms;
 
 sql!(STATE, "SELECT state FROM imports WHERE id = $1");
@@ -111,14 +111,11 @@ pub async fn undo(db: &Db, import: i64) -> Result<Undone, ExchangeError> {
 }
 
 fn begin(w: &mut Write<'_>, import: i64) -> Res<bool> {
-    let r: &mut Read<'_> = w;
-    if r.opt::<(String,)>(&STATE, p![import])?.is_none() {
-        return Ok(false);
-    }
-    let (id, now) = (w.id::<()>(), w.now());
-    w.exec(&AUDIT, p![id, now, "import.undo"])?;
+    let known = w.opt::<(String,)>(&STATE, p![import])?.is_some();
+    let outcome = if known { "done" } else { "refused" };
+    Entry { outcome, ..Entry::done(None, "import.undo", 0).by_way("command") }.write(w)?;
     w.exec(&BEGUN, p![import])?;
-    Ok(true)
+    Ok(known)
 }
 
 /// Steps until nothing is left; each answers what it did and where the next one begins.

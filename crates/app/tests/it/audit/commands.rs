@@ -19,6 +19,9 @@ fn typed(command: &str, files: &[(&str, String)]) -> Vec<String> {
         "import units" => vec!["import", "units", "UNITS"],
         "import jsonl" => vec!["import", "jsonl", "JSONL"],
         "import slack" => vec!["import", "slack", "SLACK"],
+        "import mbox" => vec!["import", "mbox", "MBOX"],
+        "import discourse" => vec!["import", "discourse", "FORUM"],
+        "import undo" => vec!["import", "undo", "1"],
         other => panic!("nobody types “{other}”"),
     };
     let file = |word: &str| files.iter().find(|(name, _)| *name == word).map(|(_, path)| path.clone());
@@ -62,6 +65,8 @@ fn files(data: &std::path::Path) -> Vec<(&'static str, String)> {
         ("UNITS", b"unit\nStores\n".to_vec()),
         ("JSONL", unit),
         ("SLACK", slack),
+        ("MBOX", b"From a@x.example  Thu May 11 12:00:00 2017\nFrom: a@x.example\n\nHello\n".to_vec()),
+        ("FORUM", b"{\"categories\":[{\"id\":1,\"name\":\"Support\"}]}".to_vec()),
     ];
     let kept = |(name, bytes): (&'static str, Vec<u8>)| {
         let path = data.join(name);

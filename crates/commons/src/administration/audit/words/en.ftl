@@ -63,3 +63,6 @@ act-mail-again = Parked mail tried again
 act-audit-export = Audit taken out as a file
 act-import-slack = Import from Slack
 act-import-jsonl = Import from JSON Lines
+act-import-mbox = Import of a mailing list
+act-import-discourse = Import from Discourse
+act-import-undo = Import taken back

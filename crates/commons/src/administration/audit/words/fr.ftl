@@ -63,3 +63,6 @@ act-mail-again = Courriel en souffrance relancé
 act-audit-export = Journal exporté
 act-import-slack = Import depuis Slack
 act-import-jsonl = Import depuis JSON Lines
+act-import-mbox = Import d’une liste de diffusion
+act-import-discourse = Import depuis Discourse
+act-import-undo = Import annulé
