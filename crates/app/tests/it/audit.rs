@@ -25,14 +25,16 @@ sql!(
      VALUES (77, $1, 'ines@noria.example', 'notice', 'A', 'B', '', '{}', 'parked', 3, 0, $2, NULL, 'unreachable')"
 );
 
-/// Routes whose row another test finds: the four forms of the charters end in one verb.
-const ELSEWHERE: [&str; 5] = [
+/// Routes whose row another test finds: the four forms of the charters end in one verb; webhooks and
+/// waves of invitations are tried where they are built.
+const ELSEWHERE: &[&str] = &[
     "POST /link/{secret}",
     "POST /who/roles",
     "POST /who/roles/{key}",
     "POST /who/duties",
     "POST /who/duties/{key}",
 ];
+const BUILT_ELSEWHERE: &[&str] = &["webhook.", "wave."];
 
 /// What everybody may do, with their own things.
 const OPEN_TO_ALL: [&str; 2] = ["POST /me/tokens", "POST ~/me/tokens"];
@@ -115,6 +117,7 @@ async fn prepare(net: &Net) {
 fn every_administrative_route_leaves_its_row_and_so_does_whoever_is_refused() {
     let missing: Vec<&str> = ACTS
         .iter()
+        .filter(|a| !BUILT_ELSEWHERE.iter().any(|b| a.key.starts_with(b)))
         .flat_map(|a| a.routes.iter().copied())
         .filter(|r| !ELSEWHERE.contains(r) && !STEPS.iter().any(|s| s.route == *r))
         .collect();

@@ -120,3 +120,18 @@ fn writes_are_seen() {
     assert_eq!(written("SELECT 1 FROM jobs FOR UPDATE SKIP LOCKED"), Vec::<String>::new());
     assert_eq!(written("DELETE FROM drafts WHERE a = 1"), ["drafts"]);
 }
+
+#[test]
+fn no_statement_changes_a_row_of_the_audit_and_one_forgets_old_ones() {
+    let mut found = Vec::new();
+    for statement in store::STATEMENTS {
+        let text = statement.text(store::Engine::Postgres).to_lowercase();
+        let changes = text.contains("update audit ");
+        let drops = text.contains("delete from audit ");
+        let forgets = statement.name == "commons::administration::audit::keep::FORGET";
+        if changes || (drops && !forgets) {
+            found.push(statement.name.to_owned());
+        }
+    }
+    none("the audit is added to, and forgotten by its age", &found);
+}
