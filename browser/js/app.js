@@ -6,7 +6,7 @@ import { keys } from "./keys.js";
 import { composers } from "./composer.js";
 import { drafts } from "./drafts.js";
 import { live } from "./live.js";
-import { announce } from "./words.js";
+import { announce, reader } from "./words.js";
 
 document.documentElement.classList.add("js");
 // What few pages need comes when somebody begins to write.
@@ -32,6 +32,12 @@ const fill = (root) => {
   attachments(root);
   charts(root);
 };
+// Suggestions come when somebody begins to type.
+const combos = ({ target }) => target?.matches?.("[data-suggest]:not([data-combo])") && import("./combo.js").then(({ combo }) => combo(target));
+document.addEventListener("focusin", combos);
+combos({ target: document.activeElement });
+// Whoever signs out leaves no searches behind.
+document.addEventListener("submit", ({ target }) => target.matches("[action='/sign-out']") && localStorage.removeItem(`searches:${reader()}`));
 fill(document);
 fold();
 menus();

@@ -91,6 +91,11 @@ fn journey_who() {
 }
 
 #[test]
+fn journey_combo() {
+    journey("combo.mjs");
+}
+
+#[test]
 fn journey_files() {
     journey("files.mjs");
 }

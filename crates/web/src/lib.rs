@@ -20,6 +20,7 @@ pub mod room;
 mod shelf;
 pub mod shell;
 pub mod site;
+pub mod typed;
 
 pub use answer::{Flow, Made, Page};
 pub use audit::{Change, Entry, audit, audit_changes};

@@ -28,6 +28,7 @@ pub mod routes;
 pub mod secret;
 pub mod sign_in;
 pub mod store;
+pub mod suggest;
 pub mod table;
 pub mod things;
 pub mod throttle;
@@ -116,6 +117,7 @@ fn pages() -> Router<Site> {
         .route("/people", get(directory::routes::people))
         .route("/people/export.csv", get(directory::export::people))
         .route("/people/suggest", get(routes::suggest))
+        .route("/people/suggest/names", get(suggest::routes::names))
         .route("/people/invite", get(link_routes::invite_form).post(link_routes::invite))
         .route("/p/{handle}", get(routes::person))
         .route("/p/{handle}/suspension", post(routes::suspend))

@@ -55,7 +55,8 @@ fn resolve(
         None
     } else {
         let unknown = |_| Problem::field("manager", "people-person-unknown");
-        Some(store::by_handle(r, ctx, form.manager.trim().trim_start_matches('@')).map_err(unknown)?)
+        let handle = web::typed::handle(r, &form.manager)?;
+        Some(store::by_handle(r, ctx, &handle).map_err(unknown)?)
     };
     if manager.as_ref().is_some_and(|m| m.external || !m.active()) {
         return Err(Problem::field("manager", "people-manager-not-active"));

@@ -27,6 +27,7 @@ pub mod similar_routes;
 mod similar_views;
 mod spell;
 pub mod store;
+pub mod suggest;
 mod tagged;
 pub mod text;
 pub mod things;
@@ -63,6 +64,7 @@ pub fn room() -> Room {
 fn pages() -> Router<Site> {
     Router::new()
         .route("/search", get(routes::search))
+        .route("/search/suggest", get(suggest::suggest))
         .route("/search/similar", get(similar_routes::similar))
         .route("/search/related", get(similar_routes::related))
         .route("/search/saved", get(saved_routes::list).post(saved_routes::save))

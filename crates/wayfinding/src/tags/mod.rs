@@ -2,7 +2,7 @@
 //! the same.
 //!
 //! Other rooms may read `tags` (folded, name, root_id), `thread_tags` (tag_id, thread_id,
-//! message_id) and `tag_follows`.
+//! message_id), `tag_spaces` and `tag_follows`.
 //!
 //! Invariants: nobody meets a tag that stands only where they may not read; a reader's count is of
 //! the threads they may read; an old tag leads to the one it was merged into for ever, and a merge

@@ -31,7 +31,7 @@ pub async fn tags(ctx: Ctx, Query(query): Query<TagsQuery>) -> Answer {
 
 /// Tags that begin with what was typed after the `#`.
 pub async fn suggest(ctx: Ctx, Query(query): Query<TagsQuery>) -> Answer {
-    let (me, letters) = (ctx.actor.id, fold::fold(&query.q.replace('\0', "")));
+    let (me, letters) = (ctx.actor.id, word(&query.q));
     if letters.is_empty() || letters.chars().count() > kernel::tags::LONGEST {
         return Ok(fragment(String::new()));
     }

@@ -157,12 +157,13 @@ pub fn task(r: &mut Read<'_>, actor: &Actor, id: i64) -> Res<(Place, Task)> {
     Ok((readable(r, actor, task.space)?, task))
 }
 
-/// Somebody by handle who may read a space.
+/// Somebody by handle or full name who may read a space.
 ///
 /// # Errors
 /// What the database says.
 pub fn reader(r: &mut Read<'_>, space: SpaceId, handle: &str) -> Res<Option<PersonId>> {
-    Ok(r.opt::<(PersonId,)>(&READER, p![space, handle])?.map(|(id,)| id))
+    let handle = web::typed::handle(r, handle)?;
+    Ok(r.opt::<(PersonId,)>(&READER, p![space, &handle])?.map(|(id,)| id))
 }
 
 /// The thread and the words of a message in a space.

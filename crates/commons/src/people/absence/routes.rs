@@ -37,12 +37,12 @@ pub async fn absences(ctx: Ctx) -> Answer {
 
 /// The deputy of a form: somebody of the company who can act, and not oneself.
 fn deputy(r: &mut Read<'_>, actor: &Actor, handle: &str) -> Result<Option<PersonId>, Problem> {
-    let handle = handle.trim().trim_start_matches('@');
+    let handle = web::typed::handle(r, handle)?;
     if handle.is_empty() {
         return Ok(None);
     }
     let found =
-        people::by_handle(r, actor, handle).map_err(|_| Problem::field("deputy", "people-person-unknown"))?;
+        people::by_handle(r, actor, &handle).map_err(|_| Problem::field("deputy", "people-person-unknown"))?;
     if found.id == actor.id || found.external || !found.active() {
         return Err(Problem::field("deputy", "people-deputy-not"));
     }
@@ -63,12 +63,12 @@ pub async fn add(ctx: Ctx, input: Input<AbsenceForm>) -> Answer {
             let me = people::by_id(w, actor.id)?;
             let mut permit = gate.permit(w, &actor, EDIT_PROFILE, PersonThing::from(&me))?;
             let id = store::add(&mut permit, period, deputy)?;
-            let handle = form.deputy.trim().trim_start_matches('@');
+            let handle = web::typed::handle(w, &form.deputy)?;
             let json = AbsenceJson {
                 id: id.to_string(),
                 from: period.0,
                 until: period.1,
-                deputy: (!handle.is_empty()).then(|| handle.to_owned()),
+                deputy: (!handle.is_empty()).then_some(handle),
             };
             Ok(Made::created("/me/absences".into(), &json).flash("people-away-noted"))
         })

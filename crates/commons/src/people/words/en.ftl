@@ -132,3 +132,8 @@ people-link-over = This link is used up
 people-link-over-what = It worked once, or its time is over. Ask whoever sent it for a new one.
 
 rule-people-not-oneself = Nobody suspends or restores their own access: somebody else who looks after the network decides.
+people-suggested = { $n ->
+    [0] No name fits.
+    [one] { $n } name offered.
+   *[other] { $n } names offered.
+}

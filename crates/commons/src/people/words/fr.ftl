@@ -132,3 +132,8 @@ people-link-over = Ce lien a déjà servi
 people-link-over-what = Il a servi une fois, ou son temps est passé. Demandez-en un autre à qui vous l’a envoyé.
 
 rule-people-not-oneself = Nul ne suspend ni ne rétablit son propre accès : une autre personne qui veille sur le réseau en décide.
+people-suggested = { $n ->
+    [0] Aucun nom ne convient.
+    [one] { $n } nom proposé.
+   *[other] { $n } noms proposés.
+}

@@ -124,12 +124,12 @@ pub fn leads(r: &mut Read<'_>, space: SpaceId) -> Res<Vec<Member>> {
     r.all(&LEADS, p![space])
 }
 
-/// Somebody by handle, as they stand to a space.
+/// Somebody by handle or full name, as they stand to a space.
 ///
 /// # Errors
 /// What the database says.
 pub fn named(r: &mut Read<'_>, handle: &str, space: SpaceId) -> Res<Option<Named>> {
-    let handle = handle.trim().trim_start_matches('@').to_lowercase();
+    let handle = web::typed::handle(r, handle)?;
     r.opt(&PERSON, p![&handle, space])
 }
 

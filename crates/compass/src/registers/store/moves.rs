@@ -47,8 +47,8 @@ pub fn taken(r: &mut Read<'_>, step: &Step, sent: &Sent) -> Result<Taken, Proble
     match step.takes {
         Takes::Nothing => Ok(Taken::Nothing),
         Takes::Person => {
-            let handle = sent.get("person");
-            let id = r.ints(&PERSON, p![handle.trim_start_matches('@')])?;
+            let handle = web::typed::handle(r, &sent.get("person"))?;
+            let id = r.ints(&PERSON, p![&handle])?;
             let id = id.first().ok_or_else(|| Problem::field("person", "registers-person-unknown"))?;
             Ok(Taken::Person(PersonId::new(*id)))
         }

@@ -81,3 +81,11 @@ search-state-taken = Decided
 search-state-accepted = Accepted
 search-state-done = Done
 search-state-closed = Closed
+search-suggest-tag = Tag
+search-suggest-recent = You searched for this before
+search-suggest-forget = Forget earlier searches
+search-suggested = { $n ->
+    [0] Nothing to offer.
+    [one] { $n } suggestion.
+   *[other] { $n } suggestions.
+}

@@ -81,3 +81,11 @@ search-state-taken = Décidée
 search-state-accepted = Acceptée
 search-state-done = Faite
 search-state-closed = Close
+search-suggest-tag = Mot-clé
+search-suggest-recent = Vous l’avez déjà cherché
+search-suggest-forget = Oublier les recherches passées
+search-suggested = { $n ->
+    [0] Rien à proposer.
+    [one] { $n } proposition.
+   *[other] { $n } propositions.
+}

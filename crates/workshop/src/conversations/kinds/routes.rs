@@ -42,6 +42,7 @@ fn reader(r: &mut Read<'_>, talk: &Talk, handle: &str) -> Result<Option<PersonId
     if handle.is_empty() {
         return Ok(None);
     }
+    let handle = web::typed::handle(r, &handle)?;
     Ok(store::readers(r, talk.place.id, &[handle])?.first().map(|p| p.id))
 }
 

@@ -19,6 +19,8 @@ use crate::conversations::views::{Trouble, error};
 pub enum How {
     /// One line.
     Line,
+    /// Somebody who reads the space of this address.
+    Who(String),
     /// Several lines.
     Area,
     /// A day.
@@ -190,7 +192,7 @@ pub fn terms_page(
     let action = format!("{}/terms", talk.path());
     let mut form = FormView::new(l, talk, l.t("conv-terms-title"), action, l.t("conv-terms-save"));
     form.lead = talk.title.clone();
-    form.field("who", ("conv-field-who", "conv-field-who-hint"), &sent.who, How::Line, problem)
+    form.field("who", ("conv-field-who", "conv-field-who-hint"), &sent.who, How::Who(talk.place.slug.clone()), problem)
         .field("day", ("conv-field-day", ""), &sent.day, How::Day, problem)
         .page(talk, problem)
 }

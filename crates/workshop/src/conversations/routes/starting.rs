@@ -85,7 +85,10 @@ fn name(
 fn terms(w: &mut Read<'_>, place: &Place, kind: ThreadKind, asked: &NewThread) -> Result<Terms, Problem> {
     let sent = Asked { who: asked.who.clone(), day: asked.day.clone() };
     let found = match sent.handle() {
-        Some(handle) => store::readers(w, place.id, &[handle])?.first().map(|p| p.id),
+        Some(typed) => {
+            let handle = web::typed::handle(w, &typed)?;
+            store::readers(w, place.id, &[handle])?.first().map(|p| p.id)
+        }
         None => None,
     };
     sent.check(kind, found)

@@ -1,0 +1,8 @@
+//! Names offered while somebody types into a field for a person: only whom the reader may see and, where
+//! a space is named, only those who read it.
+
+pub mod routes;
+mod store;
+
+#[cfg(test)]
+mod tests;
