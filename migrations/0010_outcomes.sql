@@ -61,7 +61,8 @@ CREATE TABLE poll_votes (
     PRIMARY KEY (thread_id, person_id, place)
 );
 
--- Who asked under a neutral name. Only ever read with the reader's own id beside the thread's.
+-- Who asked under a neutral name. Only ever read with the reader's own id beside the thread's, and by
+-- notices, so that whoever stands behind a name gets their own (decision 0013).
 CREATE TABLE pseudonyms (
     thread_id BIGINT PRIMARY KEY,
     person_id BIGINT NOT NULL

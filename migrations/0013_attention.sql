@@ -13,7 +13,7 @@ CREATE TABLE keys (
 
 -- Where a person wishes to be reached otherwise than is usual. A rule is of a flow (work,
 -- communities, network; space_id 0) or of one space (flow empty). what: mention, reply, announcement,
--- task, answer, door, ask. way: off, bell, daily, weekly, mail, push, both.
+-- task, answer, door, ask, found. way: off, bell, daily, weekly, mail, push, both.
 CREATE TABLE attention_rules (
     person_id BIGINT NOT NULL,
     flow TEXT NOT NULL,
@@ -118,3 +118,12 @@ CREATE TABLE push_subscriptions (
     made_ms BIGINT NOT NULL
 );
 CREATE INDEX push_subscriptions_person ON push_subscriptions (person_id);
+
+-- Of which threads somebody was told because a saved search or a tag they follow found them: once each.
+CREATE TABLE finds_told (
+    person_id BIGINT NOT NULL,
+    thread_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (person_id, thread_id)
+);
+CREATE INDEX finds_told_age ON finds_told (at_ms);

@@ -1,5 +1,5 @@
 -- Moderation: cases, who reported, every act with who, when and why.
--- what: message, file, profile, space. author_id: whom it concerns, under the name that is shown;
+-- what: message, file, profile, space, note. author_id: whom it concerns, under the name that is shown;
 -- veiled: that is a neutral name. state: open, asked (for an edit), decided. level: 0 whoever leads the
 -- space, 1 whoever leads the network, 2 its owners. held: empty, hidden, removed.
 -- appeal: empty, open, upheld, overturned. decider_id: who decided, and may not answer the appeal.

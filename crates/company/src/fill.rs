@@ -67,6 +67,7 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     crate::profiles::fill(w, company)?;
     spaces(w, company)?;
     conversations(w, company)?;
+    crate::cases::fill(w, company)?;
     roles::fill(w, &company.roles, company.end)?;
     w.many(&rows::MARK, &company.marks, |m| {
         [m.person.into(), m.thread.into(), m.message.into(), m.at.into()]

@@ -6,6 +6,7 @@
 //! [`bench`] writes a network of a size nobody could write by hand.
 
 pub mod bench;
+mod cases;
 mod data;
 mod draw;
 pub mod files;

@@ -11,4 +11,6 @@ pub mod tags;
 pub mod webhooks;
 
 #[cfg(test)]
+mod found_tests;
+#[cfg(test)]
 mod support;

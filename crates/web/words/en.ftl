@@ -162,3 +162,5 @@ size-bytes = { $n ->
 }
 size-kb = { $n } kB
 size-mb = { $n } MB
+app-report = Report
+app-moderation = Moderation in this space

@@ -162,3 +162,5 @@ size-bytes = { $n ->
 }
 size-kb = { $n } ko
 size-mb = { $n } Mo
+app-report = Signaler
+app-moderation = La modération dans cet espace

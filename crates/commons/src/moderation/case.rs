@@ -15,7 +15,7 @@ pub const FEWEST: i64 = 5;
 /// What a report or an act refers to.
 pub const RULES: [&str; 6] = ["terms", "respect", "privacy", "secret", "noise", "law"];
 /// What can be reported.
-pub const WHAT: [&str; 5] = ["message", "thread", "file", "profile", "space"];
+pub const WHAT: [&str; 6] = ["message", "thread", "file", "profile", "space", "note"];
 
 /// What is done about a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use store::{p, sql};
 use testkit::desk::Beside;
 use testkit::{Desk, Town, both_engines};
 
+mod everywhere;
+
 const SPACES: Beside = Beside {
     name: "spaces",
     schema: include_str!("../spaces/schema.cedarschema"),

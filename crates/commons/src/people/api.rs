@@ -160,6 +160,8 @@ pub struct Invitation {
     pub handle: String,
     /// Where they choose their password; good for seven days, once.
     pub link: String,
+    /// Whether a letter with the link is on its way to their address.
+    pub sent: bool,
 }
 
 /// Why somebody is suspended.

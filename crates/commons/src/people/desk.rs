@@ -16,6 +16,7 @@ use super::tests::gate;
 /// The room, ready to be asked.
 pub struct Desk {
     pub t: Town,
+    pub site: Site,
     app: Router,
 }
 
@@ -63,8 +64,8 @@ impl Desk {
             demo: false,
         });
         let (api, _) = (room.api)().split_for_parts();
-        let app = (room.pages)().nest("/api/v1", api).with_state(site);
-        Self { t, app }
+        let app = (room.pages)().nest("/api/v1", api).with_state(site.clone());
+        Self { t, site, app }
     }
 
     /// One of the town's people; sofia holds the network.

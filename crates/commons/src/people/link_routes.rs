@@ -14,7 +14,7 @@ use super::api::{Invitation, InviteForm};
 use super::key_store::Link;
 use super::person::{NewPerson, Person, State, handle_of};
 use super::things::NetworkThing;
-use super::{INVITE, key_store, password, secret, sign_in, store, views};
+use super::{INVITE, first, key_store, password, secret, sign_in, store, views};
 
 /// What somebody who opens a link says about themselves.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -51,8 +51,9 @@ pub async fn open(visitor: Visitor, Path(secret): Path<String>) -> Answer {
         Err(other) => return Err(other),
     };
     let form = TakeForm {
-        name: person.map(|p| p.name).unwrap_or_default(),
-        lang: visitor.l.lang,
+        name: person.as_ref().map(|p| p.name.clone()).unwrap_or_default(),
+        lang: person.as_ref().filter(|_| link.kind == "invitation").map_or(visitor.l.lang, |p| p.lang),
+        zone: person.as_ref().map(|p| p.zone.clone()).unwrap_or_default(),
         ..TakeForm::default()
     };
     Ok(views::link(&visitor, &link, &form, &[])?.into_response())
@@ -106,6 +107,10 @@ pub async fn take(
         external: false,
         state: State::Active,
     };
+    let (invited, to) = match link.kind.as_str() {
+        "invitation" => (Some((form.lang, zone.clone())), "/welcome"),
+        _ => (None, "/"),
+    };
     let id = visitor
         .site
         .db
@@ -121,10 +126,13 @@ pub async fn take(
             if !store::set_password(w, id, &hash)? {
                 return Err(Problem::NotFound);
             }
+            if let Some((lang, zone)) = &invited {
+                first::store::choices(w, id, *lang, zone)?;
+            }
             Ok(id)
         })
         .await?;
-    sign_in::begin(&visitor, id, &headers, "/").await
+    sign_in::begin(&visitor, id, &headers, to).await
 }
 
 /// The form to invite somebody.
@@ -138,9 +146,9 @@ pub async fn invite_form(ctx: Ctx) -> Answer {
 #[utoipa::path(post, path = "/people", tag = "people", request_body = InviteForm, responses((status = 201, body = Invitation), (status = 403), (status = 422)))]
 pub async fn invite(ctx: Ctx, headers: HeaderMap, input: Input<InviteForm>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
-    let (secret, zone) = (secret::fresh(), ctx.site.zone.clone());
+    let (secret, zone, site) = (secret::fresh(), ctx.site.zone.clone(), ctx.site.clone());
     let kept = secret.clone();
-    let handle = ctx
+    let made = ctx
         .site
         .db
         .write(move |w| {
@@ -156,10 +164,11 @@ pub async fn invite(ctx: Ctx, headers: HeaderMap, input: Input<InviteForm>) -> A
                 store::claimable(permit.tx(), &form.claim)?
             };
             key_store::add_link(permit.tx(), "invitation", Some(id), Some(actor.id), &kept, 7 * DAY)?;
-            Ok::<_, Problem>(store::by_id(permit.tx(), id)?.handle)
+            let sent = web::letters::put(permit.tx(), &site, "invitation", id, &kept)?;
+            Ok::<_, Problem>((store::by_id(permit.tx(), id)?.handle, sent))
         })
         .await;
-    let handle = match handle {
+    let (handle, sent) = match made {
         Err(Problem::Invalid(errors)) if !ctx.api() => {
             let units = ctx.site.db.read(super::unit_store::all).await?;
             return Ok(views::invite(&ctx, &units, Some(&input.data), &errors, true)?.into_response());
@@ -168,7 +177,7 @@ pub async fn invite(ctx: Ctx, headers: HeaderMap, input: Input<InviteForm>) -> A
     };
     let host = headers.get("host").and_then(|h| h.to_str().ok()).unwrap_or("localhost");
     let base = ctx.site.url.clone().unwrap_or_else(|| format!("http://{host}"));
-    let made = Invitation { handle, link: format!("{base}/link/{secret}") };
+    let made = Invitation { handle, link: format!("{base}/link/{secret}"), sent };
     if ctx.api() { Ok(json(201, &made)) } else { Ok(views::invited(&ctx, &made)?.into_response()) }
 }
 

@@ -16,6 +16,7 @@ pub mod api;
 pub mod chart;
 pub mod directory;
 pub mod facts;
+pub mod first;
 pub mod key_store;
 pub mod leaving;
 pub mod link_routes;
@@ -140,6 +141,7 @@ fn pages() -> Router<Site> {
         .route("/me/devices/end", post(me_routes::end_device))
         .route("/me/devices/end-all", post(me_routes::end_all))
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
+        .route("/forgotten", get(first::forgotten::form).post(first::forgotten::ask))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/language", post(sign_in::language))
         .route("/theme", post(sign_in::theme))

@@ -244,6 +244,8 @@ struct LinkPage<'a> {
     title: &'a str,
     lead: String,
     owner: bool,
+    /// Somebody new, who chooses a language and a zone.
+    new: bool,
     form: &'a TakeForm,
     errors: Errors,
 }
@@ -258,7 +260,8 @@ pub(super) fn link(
     let title = l.s(format!("people-link-{}", link.kind), "name", &form.name);
     let lead = l.t(format!("people-link-{}-lead", link.kind));
     let owner = link.kind == "owner";
-    let body = LinkPage { l, title: &title, lead, owner, form, errors: Errors::new(l, errors) };
+    let new = owner || link.kind == "invitation";
+    let body = LinkPage { l, title: &title, lead, owner, new, form, errors: Errors::new(l, errors) };
     let status = (!errors.is_empty()).then_some(422);
     Ok(Page { bare: true, status, ..page(title.clone(), "link", &body)? })
 }

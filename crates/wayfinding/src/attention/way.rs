@@ -53,6 +53,8 @@ words! {
         Door = "door",
         /// A role, a signature, an approval: somebody waits for one, or answers.
         Ask = "ask",
+        /// A saved search or a tag one follows has something new.
+        Found = "found",
     }
 }
 words! {
@@ -96,6 +98,7 @@ impl What {
             "announcement" => Self::Announcement,
             "answered" | "helped" => Self::Answer,
             "reply" => Self::Reply,
+            "found" | "tagged" => Self::Found,
             "join_request" | "invitation" | "joined" => Self::Door,
             task if task.starts_with("task") => Self::Task,
             _ => Self::Ask,

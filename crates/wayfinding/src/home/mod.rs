@@ -21,6 +21,7 @@ mod row;
 mod store;
 mod views;
 mod waiting;
+mod welcome;
 
 #[cfg(test)]
 mod tests;
@@ -51,7 +52,7 @@ pub fn room() -> Room {
 }
 
 fn pages() -> Router<Site> {
-    Router::new().route("/", get(routes::home)).route("/write", get(routes::write))
+    Router::new().route("/", get(routes::home)).route("/write", get(routes::write)).route("/welcome", get(welcome::welcome))
 }
 
 fn api() -> OpenApiRouter<Site> {

@@ -9,8 +9,8 @@ use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
 use super::{
-    hears_absences, hears_files, hears_moderation, hears_places, hears_registers, hears_roles, hears_tasks,
-    hears_webhooks, store as notices,
+    hears_absences, hears_files, hears_found, hears_moderation, hears_places, hears_registers, hears_roles,
+    hears_tasks, hears_webhooks, store as notices,
 };
 
 /// So many followers are told at once; more of them by a job.
@@ -63,6 +63,8 @@ const HEARS: &[&str] = &[
     "case.acted",
     "case.settled",
     "webhook.stopped",
+    "tag.carried",
+    "search.found",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -70,7 +72,9 @@ pub(super) fn consumers() -> Vec<Consumer> {
 }
 
 pub(super) fn jobs() -> Vec<JobKind> {
-    vec![JobKind { name: SPREAD, every_ms: None, run: spread }]
+    let mut all = vec![JobKind { name: SPREAD, every_ms: None, run: spread }];
+    all.extend(hears_found::jobs());
+    all
 }
 
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
@@ -89,6 +93,7 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     match fact.kind.as_str() {
         "webhook.stopped" => return hears_webhooks::hear(w, fact),
         "file.infected" => return hears_files::hear(w, fact),
+        "tag.carried" | "search.found" => return hears_found::hear(w, fact),
         "person.away" | "absence.declined" => return hears_absences::hear(w, fact),
         _ => {}
     }

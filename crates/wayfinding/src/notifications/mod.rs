@@ -6,7 +6,9 @@
 //!
 //! Invariants: nobody is told what they did themselves; nobody is told of what they may not see,
 //! and what they may not see any more is neither listed nor counted; whoever muted a thread hears
-//! of it only when named; a run over many people tells each of them once.
+//! of it only when named; a run over many people tells each of them once; of a saved search or a
+//! followed tag each conversation is told once. Who stands behind a neutral name is read here to give
+//! them their own notices, and goes nowhere else (decision 0013).
 
 pub mod api;
 pub mod attention;
@@ -14,6 +16,7 @@ pub mod facts;
 mod hears;
 mod hears_absences;
 mod hears_files;
+mod hears_found;
 mod hears_moderation;
 mod hears_places;
 mod hears_registers;

@@ -77,9 +77,13 @@ pub enum Reason {
     StandInDeclined,
     /// A webhook of one's own sends nothing any more.
     WebhookStopped,
+    /// A saved search of theirs has found something new.
+    Found,
+    /// A tag they follow was used.
+    Tagged,
 }
 
-const ALL: [Reason; 36] = [
+const ALL: [Reason; 38] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -116,6 +120,8 @@ const ALL: [Reason; 36] = [
     Reason::StandIn,
     Reason::StandInDeclined,
     Reason::WebhookStopped,
+    Reason::Found,
+    Reason::Tagged,
 ];
 
 impl Reason {
@@ -159,6 +165,8 @@ impl Reason {
             Self::StandIn => "stand_in",
             Self::StandInDeclined => "stand_in_declined",
             Self::WebhookStopped => "webhook_stopped",
+            Self::Found => "found",
+            Self::Tagged => "tagged",
         }
     }
     /// The one of that word.
@@ -170,6 +178,7 @@ impl Reason {
     #[must_use]
     pub const fn strength(self) -> i64 {
         match self {
+            Self::Found | Self::Tagged => 0,
             Self::Reply => 1,
             Self::Announcement | Self::Stated => 2,
             Self::Helped => 3,

@@ -1,5 +1,6 @@
 //! Every SQL text of notices.
 
+pub(super) mod found;
 pub(super) mod places;
 mod registers;
 mod roles;

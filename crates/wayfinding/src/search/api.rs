@@ -15,7 +15,7 @@ pub struct SearchQuery {
     /// Words in either language; quotes keep them together; the last may be typed halfway.
     #[serde(default)]
     pub q: String,
-    /// `person`, `space`, `thread` or `message`; everything when absent.
+    /// `person`, `space`, `thread`, `message`, `file`, `note` or `duty`; everything when absent.
     #[serde(default)]
     pub kind: String,
     /// Address of the space it was said in.
@@ -54,7 +54,7 @@ impl SearchQuery {
     /// The kind, when it is one.
     #[must_use]
     pub fn only(&self) -> Option<&'static str> {
-        ["person", "space", "thread", "message"].into_iter().find(|k| *k == self.kind)
+        ["person", "space", "thread", "message", "file", "note", "duty"].into_iter().find(|k| *k == self.kind)
     }
     /// The filters of the form by name, but for the hashtags.
     #[must_use]
@@ -100,9 +100,9 @@ pub struct HitAuthor {
 /// Something that was found.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Hit {
-    /// `person`, `space`, `thread` or `message`.
+    /// `person`, `space`, `thread`, `message`, `file`, `note` or `duty` (a duty or a role).
     pub kind: String,
-    /// Its id: of the person, space or thread, or of the message.
+    /// Its id: of the person, space or thread, of the message, file or note; the key of a duty or role.
     pub id: String,
     /// Name or title.
     pub title: String,
@@ -148,6 +148,12 @@ pub struct Counts {
     pub thread: i64,
     /// Replies.
     pub message: i64,
+    /// Files.
+    pub file: i64,
+    /// Notes.
+    pub note: i64,
+    /// Duties and roles.
+    pub duty: i64,
 }
 
 impl Counts {
@@ -162,6 +168,9 @@ impl Counts {
             space: many("space"),
             thread: many("thread"),
             message: many("message"),
+            file: many("file"),
+            note: many("note"),
+            duty: many("duty"),
         }
     }
     /// The count of a kind.
@@ -172,6 +181,9 @@ impl Counts {
             "space" => Some(self.space),
             "thread" => Some(self.thread),
             "message" => Some(self.message),
+            "file" => Some(self.file),
+            "note" => Some(self.note),
+            "duty" => Some(self.duty),
             _ => None,
         }
     }
@@ -224,12 +236,31 @@ pub struct SimilarThreads {
     pub next: Option<String>,
 }
 
-/// The name of a saved search.
+/// A search to keep.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 pub struct SavedForm {
     /// The name.
     #[serde(default)]
     pub name: String,
+    /// Whether to tell when something new answers.
+    #[serde(default)]
+    pub tells: bool,
+}
+
+/// The name of a saved search.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
+pub struct SavedName {
+    /// The name.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// Whether a saved search tells.
+#[derive(Debug, Clone, Copy, Default, Deserialize, Serialize, ToSchema)]
+pub struct SavedTells {
+    /// Whether to tell when something new answers.
+    #[serde(default)]
+    pub tells: bool,
 }
 
 /// A saved search.
@@ -241,10 +272,12 @@ pub struct SavedJson {
     pub name: String,
     /// The question, as the query part of `/search`.
     pub query: String,
+    /// Whether something new that answers is told.
+    pub tells: bool,
 }
 impl From<&SavedSearch> for SavedJson {
     fn from(s: &SavedSearch) -> Self {
-        Self { id: s.id.to_string(), name: s.name.clone(), query: s.query.clone() }
+        Self { id: s.id.to_string(), name: s.name.clone(), query: s.query.clone(), tells: s.tells }
     }
 }
 

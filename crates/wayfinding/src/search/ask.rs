@@ -65,6 +65,11 @@ const TABS: &[(&str, &str)] = &[
     ("message", "message"),
     ("reply", "message"),
     ("reponse", "message"),
+    ("file", "file"),
+    ("note", "note"),
+    ("duty", "duty"),
+    ("duties", "duty"),
+    ("tache", "duty"),
 ];
 
 /// Most hashtags of one question.

@@ -5,6 +5,7 @@ use kernel::{SpaceId, rich, tags};
 use super::index_store::{Doc, MessageRow, PersonRow, SpaceRow};
 use super::rank::{self, ANSWER, DONE, THREAD};
 use super::text::{self, Meta};
+use super::things_store::ThingRow;
 
 /// Most hashtags by which one message is found.
 const MOST_TAGS: usize = 20;
@@ -71,5 +72,34 @@ pub(super) fn message_doc(row: MessageRow) -> Doc {
             tags: tags::of_html(&row.html, MOST_TAGS).into_iter().map(|t| t.folded).collect(),
             good: (opening && done) || answer,
         },
+    }
+}
+
+/// A file by its name, its folder and its alternative text.
+pub(super) fn file_doc(row: ThingRow) -> Doc {
+    let text = format!("{} {}", row.text, row.folder);
+    Doc { meta: Meta { file: true, ..thing_meta(&row, "file") }, ..thing(row, text) }
+}
+
+/// A note by its title and its words.
+pub(super) fn note_doc(row: ThingRow) -> Doc {
+    let text = rich::plain(&rich::html(&row.text, &|_| None));
+    Doc { meta: thing_meta(&row, "note"), ..thing(row, text) }
+}
+
+fn thing_meta(row: &ThingRow, kind: &'static str) -> Meta {
+    Meta { readers: readers(row.space, row.open), kind, author: row.author, ..Meta::default() }
+}
+
+fn thing(row: ThingRow, text: String) -> Doc {
+    Doc {
+        id: -row.id.number(),
+        space: Some(row.space),
+        thread: None,
+        at: row.at,
+        weight: 0,
+        heading: row.name,
+        text,
+        meta: Meta::default(),
     }
 }

@@ -1,20 +1,19 @@
 //! From a question to a page of hits: ask the index, rank, look at the law of visibility once
 //! more, load what is shown.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use kernel::{Actor, Cursor, PersonId, Problem, Time, rich};
+use kernel::{Actor, Cursor, Lang, PersonId, Problem, Time};
 use store::{Read, Res};
 
-use super::api::{Counts, Hit, HitAuthor, HitSpace};
+use super::api::{Counts, Hit};
 use super::ask::Asked;
-use super::mark::{self, Piece};
+use super::duties::Duties;
+use super::mark::Piece;
 use super::question::Question;
 use super::rank::{Candidate, Ranked, Reader, rank};
 use super::resolve::{self, Resolved};
-use super::shown::{self, Shown, ShownMessage, ShownPerson, ShownSpace};
-use super::store as index;
-use super::text;
+use super::{shapes, shown, store as index, text, things_store};
 
 /// Who looks: what decides about seeing, and nothing else.
 #[derive(Debug, Clone, Copy)]
@@ -91,13 +90,32 @@ pub fn find(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Found, Problem> {
+    find_with(r, eyes, zone, asked, (after, limit), (&Duties::default(), Lang::En))
+}
+
+/// The same with the duties and roles of a catalogue, named in a language.
+///
+/// # Errors
+/// What the database says. Nothing that can be typed is an error.
+pub fn find_with(
+    r: &mut Read<'_>,
+    eyes: Eyes,
+    zone: &str,
+    asked: &Asked,
+    (after, limit): (Option<Cursor>, usize),
+    (duties, lang): (&Duties, Lang),
+) -> Result<Found, Problem> {
     let mut found = Found { resolved: resolve::filters(r, eyes, zone, asked)?, ..Found::default() };
     let mut question = Question::read(&asked.words);
     question.filters.clone_from(&found.resolved.tokens);
     if question.is_empty() || !found.resolved.possible {
         return Ok(found);
     }
-    let seen = seen(r, eyes, &question, found.resolved.between)?;
+    let mut seen = seen(r, eyes, &question, found.resolved.between)?;
+    // Who does what is for people inside.
+    if !eyes.external && found.resolved.whole_time() {
+        seen.extend(duties.matching(&question));
+    }
     found.counts = Counts::of(&seen);
     let spaces = index::own_spaces(r, eyes.id)?.into_iter().collect();
     let reader = Reader { id: eyes.id, spaces, now: r.now() };
@@ -111,7 +129,10 @@ pub fn find(
         page.iter().filter(|h| kinds.contains(&h.kind.as_str())).map(|h| h.id * sign).collect()
     };
     let shown = shown::shown(r, &of(&["thread", "message"], 1), &of(&["person"], -1), &of(&["space"], -1))?;
-    found.hits = shapes(&question, &page, shown);
+    let shown = shown::with_things(r, shown, &of(&["file"], -1), &of(&["note"], -1))?;
+    let entries = page.iter().filter(|h| h.kind == "duty").filter_map(|h| Some((h.id, duties.entry(h.id)?)));
+    let named = entries.map(|(id, entry)| (id, shapes::duty(&question, entry, lang))).collect();
+    found.hits = shapes::shapes(&question, &page, shown, named);
     Ok(found)
 }
 
@@ -124,7 +145,7 @@ pub fn seen(
     eyes: Eyes,
     question: &Question,
     between: (Time, Time),
-) -> Result<Vec<Candidate>, Problem> {
+) -> Res<Vec<Candidate>> {
     let readers = eyes.readers(r)?;
     if readers.is_empty() {
         return Ok(Vec::new());
@@ -135,103 +156,12 @@ pub fn seen(
     found.retain(|c| seen.contains(&c.id));
     if question.exact() {
         let said: Vec<i64> = found.iter().filter(|c| c.id > 0).map(|c| c.id).collect();
-        let words = index::words_of(r, &said)?;
+        let mut words = index::words_of(r, &said)?;
+        let of = |kind: &str| found.iter().filter(|c| c.kind == kind).map(|c| -c.id).collect();
+        words.extend(things_store::words_of(r, &of("file"), &of("note"))?);
         let stands: HashSet<i64> =
             words.into_iter().filter(|(_, text)| question.phrases_stand(text)).map(|(id, _)| id).collect();
-        found.retain(|c| c.id < 0 || stands.contains(&c.id));
+        found.retain(|c| matches!(c.kind.as_str(), "person" | "space") || stands.contains(&c.id));
     }
     Ok(found)
-}
-
-fn shapes(question: &Question, page: &[&Ranked], shown: Shown) -> Vec<Shape> {
-    let mut made: HashMap<i64, Shape> = HashMap::new();
-    for row in shown.messages {
-        made.insert(row.id.number(), said(question, row));
-    }
-    for row in shown.people {
-        made.insert(-row.id.number(), person(question, row));
-    }
-    for row in shown.spaces {
-        made.insert(-row.id.number(), space(question, row));
-    }
-    page.iter()
-        .filter_map(|ranked| {
-            let mut shape = made.remove(&ranked.id)?;
-            shape.hit.more = ranked.more;
-            Some(shape)
-        })
-        .collect()
-}
-
-fn said(question: &Question, row: ShownMessage) -> Shape {
-    let opening = row.id == row.opening;
-    let (title, excerpt) =
-        (mark::whole(question, &row.title), mark::excerpt(question, &rich::plain(&row.html)));
-    let page = format!("/s/{}/t/{}", row.slug, row.thread);
-    let hit = Hit {
-        kind: if opening { "thread" } else { "message" }.to_owned(),
-        id: if opening { row.thread.to_string() } else { row.id.to_string() },
-        title: row.title,
-        excerpt: mark::plain(&excerpt),
-        html: mark::html(&excerpt),
-        url: if opening { page } else { format!("{page}?at={}#m-{}", row.id, row.id) },
-        space: Some(HitSpace { slug: row.slug, name: row.space, kind: row.space_kind }),
-        author: Some(HitAuthor { handle: row.handle, name: row.author }),
-        at: Some(row.at),
-        answered: if opening { row.state == "answered" } else { row.answer == Some(row.id) },
-        more: 0,
-    };
-    let (thread_kind, thread_state) = (row.kind, row.state);
-    Shape { hit, title, excerpt, hue: row.hue, thread_kind, thread_state, line: String::new(), members: 0 }
-}
-
-fn bare(kind: &str, id: String, title: String, url: String, excerpt: &[Piece]) -> Hit {
-    Hit {
-        kind: kind.to_owned(),
-        id,
-        title,
-        excerpt: mark::plain(excerpt),
-        html: mark::html(excerpt),
-        url,
-        space: None,
-        author: None,
-        at: None,
-        answered: false,
-        more: 0,
-    }
-}
-
-fn person(question: &Question, row: ShownPerson) -> Shape {
-    let parts: Vec<String> =
-        [Some(row.title), row.unit].into_iter().flatten().filter(|p| !p.is_empty()).collect();
-    let line = parts.join(" · ");
-    let (title, excerpt) = (mark::whole(question, &row.name), mark::whole(question, &line));
-    let hit = bare("person", row.id.to_string(), row.name, format!("/p/{}", row.handle), &excerpt);
-    Shape {
-        hit,
-        title,
-        excerpt,
-        hue: 0,
-        thread_kind: String::new(),
-        thread_state: String::new(),
-        line,
-        members: 0,
-    }
-}
-
-fn space(question: &Question, row: ShownSpace) -> Shape {
-    let why = rich::plain(&rich::html(&row.why.unwrap_or_default(), &|_| None));
-    let (title, excerpt) = (mark::whole(question, &row.name), mark::excerpt(question, &why));
-    let mut hit = bare("space", row.id.to_string(), row.name.clone(), format!("/s/{}", row.slug), &excerpt);
-    hit.space = Some(HitSpace { slug: row.slug, name: row.name, kind: row.kind });
-    Shape {
-        hit,
-        title,
-        excerpt,
-        hue: row.hue,
-        thread_kind: String::new(),
-        thread_state: String::new(),
-        line: String::new(),
-        members: row.members,
-    }
 }

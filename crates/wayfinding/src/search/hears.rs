@@ -4,9 +4,9 @@ use jobs::{Consumer, JobKind};
 use kernel::{Fact, SpaceId, ThreadId};
 use store::{Res, Write};
 
-use super::docs::{message_doc, person_doc, readers, space_doc};
+use super::docs::{file_doc, message_doc, note_doc, person_doc, readers, space_doc};
 use super::index_store as index;
-use super::rebuild;
+use super::{rebuild, telling, things_store as things};
 
 /// Documents indexed in one step of background work.
 pub(super) const STEP: i64 = 200;
@@ -31,6 +31,12 @@ const HEARS: &[&str] = &[
     "thread.moved",
     "thread.split",
     "thread.merged",
+    "file.added",
+    "file.replaced",
+    "file.changed",
+    "file.removed",
+    "note.written",
+    "note.removed",
 ];
 
 /// The index hears the past too: what was imported is found.
@@ -43,6 +49,7 @@ pub(super) fn jobs() -> Vec<JobKind> {
         JobKind { name: "search.reread", every_ms: None, run: reread },
         JobKind { name: "search.thread", every_ms: None, run: rest_of_thread },
         JobKind { name: "search.rebuild", every_ms: None, run: rebuild::step },
+        JobKind { name: "search.tell", every_ms: Some(15 * kernel::time::MINUTE), run: telling::step },
     ]
 }
 
@@ -55,6 +62,8 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
             None => Ok(()),
         },
         "reply.posted" | "message.edited" => message(w, fact.subject),
+        kind if kind.starts_with("file.") => file(w, fact.subject),
+        kind if kind.starts_with("note.") => note(w, fact.subject),
         "message.withdrawn" | "message.deleted" => index::drop_doc(w, fact.subject),
         // An opening’s title goes and comes back with it.
         "message.withheld" | "message.returned" => {
@@ -107,15 +116,30 @@ fn space(w: &mut Write<'_>, id: i64) -> Res<()> {
     let Some(row) = index::space(w, id)? else { return index::drop_doc(w, -id) };
     if index::know_space(w, row.id, row.open)? {
         let now = w.now();
-        jobs::enqueue(w, "search.reread", &format!("{id}:0"), now)?;
+        jobs::enqueue(w, "search.reread", &format!("{id}:{}", i64::MIN), now)?;
     }
     index::put(w, &space_doc(row))
 }
 
 fn message(w: &mut Write<'_>, id: i64) -> Res<()> {
+    things::files_of(w, id)?.into_iter().try_for_each(|id| file(w, id))?;
     match index::message(w, id)? {
         Some(row) => index::put(w, &message_doc(row)),
         None => index::drop_doc(w, id),
+    }
+}
+
+fn file(w: &mut Write<'_>, id: i64) -> Res<()> {
+    match things::file(w, id)? {
+        Some(row) => index::put(w, &file_doc(row)),
+        None => index::drop_doc(w, -id),
+    }
+}
+
+fn note(w: &mut Write<'_>, id: i64) -> Res<()> {
+    match things::note(w, id)? {
+        Some(row) => index::put(w, &note_doc(row)),
+        None => index::drop_doc(w, -id),
     }
 }
 

@@ -120,7 +120,7 @@ sql!(KNOWN_SPACE, "SELECT open FROM search_spaces WHERE space_id = $1");
 sql!(OPEN_NOW, "SELECT open_read FROM spaces WHERE id = $1");
 sql!(
     DOCS_OF_SPACE,
-    "SELECT id, tokens FROM search_docs WHERE space_id = $1 AND id > $2 ORDER BY id LIMIT $3"
+    "SELECT id, tokens FROM search_docs WHERE space_id = $1 AND id > $2 AND kind <> 'space' ORDER BY id LIMIT $3"
 );
 
 /// A message as it is indexed.

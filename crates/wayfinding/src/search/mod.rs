@@ -1,4 +1,5 @@
-//! Search: everything that is said, everybody and every space, found by words in either language.
+//! Search: everything that is said, everybody and every space, files, notes, duties and roles, found by
+//! words in either language.
 //!
 //! Other rooms read nothing here. The index follows the facts, past ones too, and holds who may
 //! read what; whatever it finds is joined with `visible_threads` once more, so that an index that
@@ -10,6 +11,8 @@
 pub mod api;
 pub mod ask;
 mod docs;
+mod duties;
+mod facts;
 pub mod find;
 mod hears;
 pub mod index_store;
@@ -21,6 +24,7 @@ pub mod resolve;
 pub mod routes;
 pub mod saved;
 pub mod saved_routes;
+mod shapes;
 pub mod shown;
 pub mod similar;
 pub mod similar_routes;
@@ -29,8 +33,10 @@ mod spell;
 pub mod store;
 pub mod suggest;
 mod tagged;
+mod telling;
 pub mod text;
 pub mod things;
+mod things_store;
 mod views;
 
 #[cfg(test)]
@@ -52,7 +58,7 @@ pub fn room() -> Room {
         name: "search",
         pages,
         api,
-        facts: &[],
+        facts: facts::ALL,
         hears: hears::consumers,
         jobs: hears::jobs,
         policy: include_str!("policy.cedar"),
@@ -70,6 +76,7 @@ fn pages() -> Router<Site> {
         .route("/search/saved", get(saved_routes::list).post(saved_routes::save))
         .route("/search/saved/{id}", post(saved_routes::rename))
         .route("/search/saved/{id}/drop", post(saved_routes::drop_it))
+        .route("/search/saved/{id}/tells", post(saved_routes::tells))
 }
 
 fn api() -> OpenApiRouter<Site> {
@@ -80,4 +87,5 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(saved_routes::list, saved_routes::save))
         .routes(routes!(saved_routes::rename))
         .routes(routes!(saved_routes::drop_it))
+        .routes(routes!(saved_routes::tells))
 }

@@ -1,8 +1,8 @@
 //! What the filters of a question mean for one reader: names become ids, days become moments. What
 //! the reader may not see is the same as what is not there: nothing answers then.
 
-use kernel::{Problem, Time};
-use store::Read;
+use kernel::Time;
+use store::{Read, Res};
 
 use super::ask::Asked;
 use super::find::Eyes;
@@ -32,11 +32,19 @@ impl Default for Resolved {
     }
 }
 
+impl Resolved {
+    /// Whether it does not matter when something was written.
+    #[must_use]
+    pub fn whole_time(&self) -> bool {
+        self.between == (Time(i64::MIN), Time(i64::MAX))
+    }
+}
+
 /// Looks the filters up.
 ///
 /// # Errors
 /// What the database says.
-pub fn filters(r: &mut Read<'_>, eyes: Eyes, zone: &str, asked: &Asked) -> Result<Resolved, Problem> {
+pub fn filters(r: &mut Read<'_>, eyes: Eyes, zone: &str, asked: &Asked) -> Res<Resolved> {
     let mut out = Resolved::default();
     if !asked.space.is_empty() {
         match index::space_named(r, &asked.space, eyes.id)? {
@@ -70,7 +78,7 @@ pub fn filters(r: &mut Read<'_>, eyes: Eyes, zone: &str, asked: &Asked) -> Resul
 }
 
 /// Whose words: theirs under their own name only, since only those are indexed by author.
-fn by(r: &mut Read<'_>, eyes: Eyes, asked: &Asked, out: &mut Resolved) -> Result<(), Problem> {
+fn by(r: &mut Read<'_>, eyes: Eyes, asked: &Asked, out: &mut Resolved) -> Res<()> {
     if asked.by == "me" {
         out.tokens.push(text::of_author(eyes.id));
     } else if !asked.by.is_empty() {

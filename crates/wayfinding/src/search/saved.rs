@@ -27,15 +27,18 @@ pub struct SavedSearch {
     pub name: String,
     /// The question, as in the address of the page.
     pub query: String,
+    /// Whether its owner is told when something new answers.
+    pub tells: bool,
 }
-store::row!(SavedSearch { id, name, query });
+store::row!(SavedSearch { id, name, query, tells });
 
-sql!(LIST, "SELECT id, name, query FROM saved_searches WHERE person_id = $1 ORDER BY id LIMIT 50");
+sql!(LIST, "SELECT id, name, query, tells FROM saved_searches WHERE person_id = $1 ORDER BY id LIMIT 50");
 sql!(
     SAVE,
-    "INSERT INTO saved_searches (id, person_id, name, query, tells, seen_id, created_ms) VALUES ($1, $2, $3, $4, FALSE, 0, $5)"
+    "INSERT INTO saved_searches (id, person_id, name, query, tells, seen_id, created_ms) VALUES ($1, $2, $3, $4, $5, $1, $6)"
 );
 sql!(NAME, "UPDATE saved_searches SET name = $3 WHERE id = $1 AND person_id = $2");
+sql!(TELL, "UPDATE saved_searches SET tells = $3, seen_id = $4 WHERE id = $1 AND person_id = $2");
 sql!(DROP, "DELETE FROM saved_searches WHERE id = $1 AND person_id = $2");
 
 /// Somebody's saved searches, the oldest first.
@@ -62,15 +65,15 @@ pub fn named(name: &str) -> Result<String, Problem> {
 ///
 /// # Errors
 /// `Invalid` when there are fifty already.
-pub fn save(may: &mut Permitted<'_, '_, Own>, name: &str, query: &str) -> Result<SavedSearch, Problem> {
+pub fn save(may: &mut Permitted<'_, '_, Own>, name: &str, query: &str, tells: bool) -> Result<SavedSearch, Problem> {
     let me = may.thing().0;
     let w = may.tx();
     if list(w, me)?.len() >= MOST {
         return Err(Problem::field("name", "search-saved-many"));
     }
     let (id, now): (SavedId, _) = (w.id(), w.now());
-    w.exec(&SAVE, p![id, me, name, query, now])?;
-    Ok(SavedSearch { id: id.number(), name: name.to_owned(), query: query.to_owned() })
+    w.exec(&SAVE, p![id, me, name, query, tells, now])?;
+    Ok(SavedSearch { id: id.number(), name: name.to_owned(), query: query.to_owned(), tells })
 }
 
 /// Gives it another name.
@@ -80,6 +83,17 @@ pub fn save(may: &mut Permitted<'_, '_, Own>, name: &str, query: &str) -> Result
 pub fn rename(may: &mut Permitted<'_, '_, Own>, id: SavedId, name: &str) -> Result<(), Problem> {
     let me = may.thing().0;
     if may.tx().exec(&NAME, p![id, me, name])? == 0 { Err(Problem::NotFound) } else { Ok(()) }
+}
+
+/// Tells from now on, or no longer. What came before is not news.
+///
+/// # Errors
+/// `NotFound` when it is not this person's.
+pub fn tell(may: &mut Permitted<'_, '_, Own>, id: SavedId, tells: bool) -> Result<(), Problem> {
+    let me = may.thing().0;
+    let w = may.tx();
+    let newest: SavedId = w.id();
+    if w.exec(&TELL, p![id, me, tells, newest])? == 0 { Err(Problem::NotFound) } else { Ok(()) }
 }
 
 /// Keeps it no longer.

@@ -6,7 +6,7 @@ use kernel::Lexicon;
 use web::answer::render;
 use web::{Answer, Ctx, Flow, Input, Made, Page};
 
-use super::api::{SavedForm, SavedJson, SavedList, SearchQuery};
+use super::api::{SavedForm, SavedJson, SavedList, SavedName, SavedTells, SearchQuery};
 use super::ask::Asked;
 use super::saved::{self, SavedId, SavedSearch};
 use super::things::{KEEP, Own};
@@ -42,21 +42,35 @@ pub async fn save(ctx: Ctx, Query(query): Query<SearchQuery>, input: Input<Saved
     ctx.make(input.once, move |w| {
         let name = saved::named(&input.data.name)?;
         let mut may = gate.permit(w, &actor, KEEP, Own(actor.id))?;
-        let made = saved::save(&mut may, &name, &query)?;
+        let made = saved::save(&mut may, &name, &query, input.data.tells)?;
         Ok(Made::created(LIST.to_owned(), &SavedJson::from(&made)).flash("search-saved-done"))
     })
     .await
 }
 
 /// Gives one of them another name.
-#[utoipa::path(post, path = "/search/saved/{id}", tag = "search", params(("id" = String, Path, description = "The search")), request_body = SavedForm, responses((status = 200, body = SavedForm), (status = 401), (status = 404), (status = 422)))]
-pub async fn rename(ctx: Ctx, Path(id): Path<SavedId>, input: Input<SavedForm>) -> Answer {
+#[utoipa::path(post, path = "/search/saved/{id}", tag = "search", params(("id" = String, Path, description = "The search")), request_body = SavedName, responses((status = 200, body = SavedName), (status = 401), (status = 404), (status = 422)))]
+pub async fn rename(ctx: Ctx, Path(id): Path<SavedId>, input: Input<SavedName>) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(input.once, move |w| {
         let name = saved::named(&input.data.name)?;
         let mut may = gate.permit(w, &actor, KEEP, Own(actor.id))?;
         saved::rename(&mut may, id, &name)?;
-        Ok(Made::done(LIST.to_owned(), &SavedForm { name }).flash("search-saved-done"))
+        Ok(Made::done(LIST.to_owned(), &SavedName { name }).flash("search-saved-done"))
+    })
+    .await
+}
+
+/// Tells its owner from now on when something new answers, in the digest unless they wish otherwise; or
+/// no longer.
+#[utoipa::path(post, path = "/search/saved/{id}/tells", tag = "search", params(("id" = String, Path, description = "The search")), request_body = SavedTells, responses((status = 200, body = SavedTells), (status = 401), (status = 404)))]
+pub async fn tells(ctx: Ctx, Path(id): Path<SavedId>, input: Input<SavedTells>) -> Answer {
+    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
+    ctx.make(input.once, move |w| {
+        let mut may = gate.permit(w, &actor, KEEP, Own(actor.id))?;
+        saved::tell(&mut may, id, input.data.tells)?;
+        let flash = if input.data.tells { "search-saved-tells" } else { "search-saved-quiet" };
+        Ok(Made::done(LIST.to_owned(), &input.data).flash(flash))
     })
     .await
 }

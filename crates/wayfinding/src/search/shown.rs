@@ -3,6 +3,8 @@
 use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
 use store::{Read, Res, p, row, sql};
 
+use super::things_store::{self, ShownThing};
+
 sql!(
     SHOWN_MESSAGES,
     "SELECT m.id, m.html, t.id, t.title, t.kind, t.state, t.opening_id, t.answer_id, s.slug, s.name, s.kind, s.hue,
@@ -117,6 +119,10 @@ pub struct Shown {
     pub people: Vec<ShownPerson>,
     /// Spaces.
     pub spaces: Vec<ShownSpace>,
+    /// Files.
+    pub files: Vec<ShownThing>,
+    /// Notes.
+    pub notes: Vec<ShownThing>,
 }
 
 /// Loads what is shown of these hits: ids of messages, people and spaces.
@@ -135,4 +141,13 @@ pub fn shown(r: &mut Read<'_>, messages: &Vec<i64>, people: &Vec<i64>, spaces: &
         shown.spaces = r.all(&SHOWN_SPACES, p![spaces])?;
     }
     Ok(shown)
+}
+
+/// The same with files and notes.
+///
+/// # Errors
+/// What the database says.
+pub fn with_things(r: &mut Read<'_>, shown: Shown, files: &Vec<i64>, notes: &Vec<i64>) -> Res<Shown> {
+    let (files, notes) = things_store::shown(r, files, notes)?;
+    Ok(Shown { files, notes, ..shown })
 }

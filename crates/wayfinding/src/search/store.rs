@@ -34,10 +34,11 @@ sql_pair!(
     NAMES,
     sqlite: "SELECT d.id, d.kind, d.space_id, d.thread_id, d.author_id, d.at_ms, d.weight, d.heading, d.tokens
              FROM search_words w CROSS JOIN search_docs d
-             WHERE w.search_words MATCH $1 AND w.rowid < 0 AND d.id = w.rowid
+             WHERE w.search_words MATCH $1 AND w.rowid < 0 AND d.id = w.rowid AND d.at_ms >= $3 AND d.at_ms < $4
              ORDER BY w.rowid LIMIT $2",
     postgres: "WITH hits AS MATERIALIZED (
-                 SELECT id FROM search_docs WHERE words @@ REPLACE(REPLACE(REPLACE(REPLACE($1::text, ' NOT ', ' & !'), ' OR ', ' | '), ' AND ', ' & '), '*', ':*')::tsquery)
+                 SELECT id FROM search_docs WHERE words @@ REPLACE(REPLACE(REPLACE(REPLACE($1::text, ' NOT ', ' & !'), ' OR ', ' | '), ' AND ', ' & '), '*', ':*')::tsquery
+                 AND at_ms >= $3 AND at_ms < $4)
                SELECT d.id, d.kind, d.space_id, d.thread_id, d.author_id, d.at_ms, d.weight, d.heading, d.tokens
                FROM (SELECT id FROM hits WHERE id < 0 ORDER BY id LIMIT $2) h JOIN search_docs d ON d.id = h.id"
 );
@@ -81,7 +82,7 @@ pub fn readers(r: &mut Read<'_>, person: PersonId) -> Res<Vec<SpaceId>> {
 pub struct Between(pub Time, pub Time);
 
 /// What the index finds: people and spaces unless something is asked of them that they do not
-/// have, the newest threads, the newest replies, and the newest of what came to something.
+/// have, files and notes, the newest threads, the newest replies, and the newest of what came to something.
 ///
 /// # Errors
 /// What the database says.
@@ -93,8 +94,10 @@ pub fn candidates(
 ) -> Res<Vec<Candidate>> {
     let wide = if question.exact() { WIDER } else { 1 };
     let mut found: Vec<Candidate> = Vec::new();
-    if question.filters.is_empty() {
-        found = r.all(&NAMES, p![&question.matching(readers, None), NAMED])?;
+    let named = [("(kperson OR kspace)", question.filters.is_empty()), ("(kfile OR knote)", true)];
+    for (token, _) in named.into_iter().filter(|(_, asked)| *asked) {
+        let asked = question.matching(readers, Some(token));
+        found.extend(r.all::<Candidate>(&NAMES, p![&asked, NAMED * wide, between.0, between.1])?);
     }
     for (token, most) in [("kthread", NEWEST), ("kmessage", NEWEST), (text::GOOD, BEST)] {
         let asked = question.matching(readers, Some(token));
@@ -110,10 +113,8 @@ pub fn candidates(
 /// # Errors
 /// What the database says.
 pub fn matching(r: &mut Read<'_>, asked: &str, named: bool, most: i64) -> Res<Vec<Candidate>> {
-    if named {
-        return r.all(&NAMES, p![asked, most]);
-    }
-    r.all(&SAID, p![asked, most, Time(i64::MIN), Time(i64::MAX)])
+    let (from, until) = (Time(i64::MIN), Time(i64::MAX));
+    r.all(if named { &NAMES } else { &SAID }, p![asked, most, from, until])
 }
 
 sql!(
@@ -184,9 +185,9 @@ pub fn seen(r: &mut Read<'_>, person: PersonId, external: bool, found: &[Candida
         found.iter().filter(|c| kinds.contains(&c.kind.as_str())).map(|c| c.id * sign).collect()
     };
     let (said, people, spaces) = (of(&["thread", "message"], 1), of(&["person"], -1), of(&["space"], -1));
-    let mut seen = Vec::new();
+    let mut seen = super::things_store::seen(r, person, &of(&["file"], -1), &of(&["note"], -1))?;
     if !said.is_empty() {
-        seen = r.ints(&SEEN_MESSAGES, p![person, &said])?;
+        seen.extend(r.ints(&SEEN_MESSAGES, p![person, &said])?);
     }
     if !people.is_empty() {
         seen.extend(r.ints(&SEEN_PEOPLE, p![person, &people, external])?.iter().map(|id| -id));

@@ -19,6 +19,7 @@ use super::{rebuild, room, views};
 mod filters;
 mod keeping;
 mod offers;
+mod things;
 
 sql!(RETITLE, "UPDATE messages SET html = $2 WHERE id = $1");
 sql!(TAKE_BACK, "UPDATE messages SET gone = 'withdrawn' WHERE id = $1");

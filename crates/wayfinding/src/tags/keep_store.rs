@@ -56,10 +56,15 @@ fn named(w: &mut Write<'_>, tag: &Written) -> Res<i64> {
     Ok(id.number())
 }
 
-/// Reads a message's tags anew: what it carried goes, what it carries comes.
-pub(super) fn read_again(w: &mut Write<'_>, message: i64) -> Res<()> {
+/// A tag that a thread carries for the first time.
+type Fresh = (i64, ThreadId, SpaceId);
+
+/// Reads a message's tags anew: what it carried goes, what it carries comes. Answers what is new to its
+/// thread.
+pub(super) fn read_again(w: &mut Write<'_>, message: i64) -> Res<Vec<Fresh>> {
     let had = w.all::<(i64, ThreadId, SpaceId)>(&HAD, p![message])?;
     w.exec(&DROP, p![message])?;
+    let before: Vec<i64> = had.iter().map(|(tag, ..)| *tag).collect();
     for (tag, thread, space) in had {
         if w.opt::<(i64,)>(&STILL, p![tag, thread])?.is_none() {
             w.exec(&LESS, p![tag, space])?;
@@ -67,16 +72,20 @@ pub(super) fn read_again(w: &mut Write<'_>, message: i64) -> Res<()> {
         }
     }
     let Some((thread, space, html)) = w.opt::<(ThreadId, SpaceId, String)>(&MESSAGE, p![message])? else {
-        return Ok(());
+        return Ok(Vec::new());
     };
+    let mut fresh = Vec::new();
     for tag in kernel::tags::of_html(&html, MOST) {
         let id = named(w, &tag)?;
         if w.opt::<(i64,)>(&STILL, p![id, thread])?.is_none() {
             w.exec(&MORE, p![id, space])?;
+            if !before.contains(&id) {
+                fresh.push((id, thread, space));
+            }
         }
         w.exec(&CARRY, p![id, thread, message, space])?;
     }
-    Ok(())
+    Ok(fresh)
 }
 
 /// A thread's first message.

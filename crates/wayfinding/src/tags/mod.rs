@@ -10,6 +10,7 @@
 
 pub mod act_routes;
 pub mod api;
+pub mod facts;
 mod hears;
 pub mod keep_store;
 pub mod routes;
@@ -40,7 +41,7 @@ pub fn room() -> Room {
         name: "tags",
         pages,
         api,
-        facts: &[],
+        facts: facts::ALL,
         hears: hears::consumers,
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),

@@ -33,6 +33,7 @@ sql!(
 );
 sql!(OPENING, "SELECT opening_id FROM threads WHERE id = $1 AND gone IS NULL");
 sql!(FILE, "SELECT space_id, author_id FROM files WHERE id = $1 AND gone_ms IS NULL");
+sql!(NOTE, "SELECT space_id, changed_by FROM notes WHERE id = $1");
 sql!(
     PROFILE,
     "SELECT p.id FROM people p WHERE p.id = $1 AND p.state = 'active' AND p.handle NOT LIKE 'pseudonym-%'
@@ -49,6 +50,11 @@ sql!(
 sql!(
     FILE_WORDS,
     "SELECT f.name, p.name, p.handle FROM files f JOIN people p ON p.id = f.author_id WHERE f.id = $1"
+);
+sql!(
+    NOTE_WORDS,
+    "SELECT n.body, n.title, s.slug, p.name, p.handle FROM notes n JOIN spaces s ON s.id = n.space_id
+     JOIN people p ON p.id = n.changed_by WHERE n.id = $1"
 );
 sql!(PERSON_WORDS, "SELECT name, handle FROM people WHERE id = $1");
 sql!(SPACE_WORDS, "SELECT name, slug FROM spaces WHERE id = $1");
@@ -113,6 +119,10 @@ pub fn subject(r: &mut Read<'_>, actor: &Actor, what: &str, id: i64) -> Res<Subj
         "file" => {
             let (space, author): (SpaceId, PersonId) = r.one(&FILE, p![id])?;
             placed(r, actor, ("file", id), space, |_| author)
+        }
+        "note" => {
+            let (space, author): (SpaceId, PersonId) = r.one(&NOTE, p![id])?;
+            placed(r, actor, ("note", id), space, |_| author)
         }
         "space" => {
             let lead = |place: &web::Place| place.lead.as_ref().map_or(PersonId::new(0), |l| l.id);
@@ -187,6 +197,13 @@ pub fn words(r: &mut Read<'_>, row: &CaseRow) -> Res<Words> {
             let found: Option<(String, String, String)> = r.opt(&FILE_WORDS, p![row.subject])?;
             let (title, name, handle) = found.unwrap_or_default();
             Words { title, name, handle, url: format!("/files/{}", row.subject), ..Words::default() }
+        }
+        "note" => {
+            let found: Option<(String, String, String, String, String)> =
+                r.opt(&NOTE_WORDS, p![row.subject])?;
+            let Some((body, title, slug, name, handle)) = found else { return Ok(Words::default()) };
+            let html = kernel::rich::html(&body, &|_| None);
+            Words { html, title, url: format!("/s/{slug}/notes/{}", row.subject), name, handle }
         }
         "profile" => {
             let found: Option<(String, String)> = r.opt(&PERSON_WORDS, p![row.subject])?;

@@ -25,6 +25,8 @@ sql!(
         "SELECT m.person_id FROM memberships m JOIN spaces s ON s.id = m.space_id
          WHERE m.space_id = $1 AND ((s.kind = 'team' AND m.standing = 'manager')
             OR (s.kind = 'project' AND m.standing = 'starter') OR (s.kind = 'network' AND m.standing = 'steward'))
+         UNION SELECT d.person_id FROM delegates d JOIN memberships k ON k.space_id = d.space_id AND k.person_id = d.person_id
+         WHERE d.space_id = $1 AND (d.until_ms IS NULL OR d.until_ms > $8)
          UNION SELECT a.person_id FROM assignments a
          WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
            AND a.from_ms <= $8 AND (a.until_ms IS NULL OR a.until_ms > $8)

@@ -105,3 +105,4 @@ mod-outcome-unknown = Choose whether the decision stands.
 rule-no-own-content = Nobody decides about their own content, or about what they reported. Somebody else does.
 rule-other-eyes = Whoever decided does not answer the appeal. Somebody else does.
 rule-mod-network-inside = What concerns the whole network is decided by people of the company.
+mod-what-note = A note

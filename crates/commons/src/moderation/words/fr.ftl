@@ -105,3 +105,4 @@ mod-outcome-unknown = Choisissez si la décision est maintenue.
 rule-no-own-content = Personne ne décide de son propre contenu, ni de ce qu’il a signalé. Quelqu’un d’autre le fera.
 rule-other-eyes = La personne qui a décidé ne répond pas au recours. Quelqu’un d’autre le fera.
 rule-mod-network-inside = Ce qui touche tout le réseau est décidé par des personnes de l’entreprise.
+mod-what-note = Une note

@@ -71,8 +71,8 @@ pub async fn come_back(
     _: Input<Nothing>,
 ) -> Answer {
     let (gate, actor, secret) = (ctx.site.gate.clone(), ctx.actor.clone(), secret::fresh());
-    let kept = secret.clone();
-    let handle = ctx
+    let (kept, site) = (secret.clone(), ctx.site.clone());
+    let (handle, sent) = ctx
         .site
         .db
         .write(move |w| {
@@ -81,12 +81,14 @@ pub async fn come_back(
             if person.state != "left" {
                 return Err(Problem::Conflict("people-not-left"));
             }
-            Ok(store::come_back(&mut permit, &kept)?)
+            let handle = store::come_back(&mut permit, &kept)?;
+            let sent = web::letters::put(permit.tx(), &site, "invitation", person.id, &kept)?;
+            Ok((handle, sent))
         })
         .await?;
     let host = headers.get("host").and_then(|h| h.to_str().ok()).unwrap_or("localhost");
     let base = ctx.site.url.clone().unwrap_or_else(|| format!("http://{host}"));
-    let made = Invitation { handle, link: format!("{base}/link/{secret}") };
+    let made = Invitation { handle, link: format!("{base}/link/{secret}"), sent };
     if ctx.api() {
         return Ok(json(201, &made));
     }

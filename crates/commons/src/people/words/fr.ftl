@@ -137,3 +137,9 @@ people-suggested = { $n ->
     [one] { $n } nom proposé.
    *[other] { $n } noms proposés.
 }
+people-forgotten = Mot de passe oublié ?
+people-forgotten-lead = Donnez l’adresse à laquelle vous parviennent les messages de ce réseau.
+people-forgotten-do = M’envoyer un lien
+people-forgotten-asked = Si cette adresse est connue ici, un message avec un lien est en route.
+people-forgotten-hour = Le lien sert une fois, dans l’heure. Rien reçu ? Regardez parmi les indésirables, ou demandez à qui fait tourner le réseau.
+people-invited-sent = Une lettre avec ce lien est en route vers { $handle }. Le lien n’est montré ici qu’une fois et ne sert qu’une fois.

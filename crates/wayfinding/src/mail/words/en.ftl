@@ -89,3 +89,4 @@ mail-in-gone = The conversation you answered in is no longer there for you.
 mail-in-held = Your answer needs a second signature, and that is asked for on the page.
 mail-in-refused = You may not answer in this conversation now. The page says why.
 mail-in-invalid = Your answer could not be taken as it is; perhaps it is too long. Answer on the page instead.
+mail-what-found = saved searches and tags

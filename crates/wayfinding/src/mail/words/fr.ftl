@@ -89,3 +89,4 @@ mail-in-gone = La conversation à laquelle vous répondez n’existe plus pour v
 mail-in-held = Votre réponse demande une seconde signature, et c’est sur la page qu’on la demande.
 mail-in-refused = Vous ne pouvez pas répondre dans cette conversation pour l’instant. La page dit pourquoi.
 mail-in-invalid = Votre réponse n’a pas pu être reprise telle quelle ; peut-être est-elle trop longue. Répondez plutôt sur la page.
+mail-what-found = les recherches et mots-clés suivis

@@ -65,3 +65,5 @@ notices-stand_in = { $who } will be away and names you to be asked meanwhile.
 notices-stand_in-what = See the days
 notices-stand_in_declined = { $who } cannot stand in for you.
 notices-stand_in_declined-what = Name somebody else
+notices-found = A search you saved has found
+notices-tagged = A tag you follow is used in

@@ -65,3 +65,5 @@ notices-stand_in = { $who } s’absente et vous désigne pour répondre entre-te
 notices-stand_in-what = Voir les dates
 notices-stand_in_declined = { $who } ne peut pas vous remplacer.
 notices-stand_in_declined-what = Désigner quelqu’un d’autre
+notices-found = Une recherche enregistrée a trouvé
+notices-tagged = Un mot-clé que vous suivez apparaît dans

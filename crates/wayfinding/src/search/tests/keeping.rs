@@ -96,7 +96,7 @@ fn a_saved_search_is_its_owner_s_alone() {
             t.db.write(move |w| {
                 let mut may = gate.permit(w, &who, KEEP, Own(who.id))?;
                 match id {
-                    None => saved::save(&mut may, &saved::named(name)?, "q=seal").map(|s| s.id),
+                    None => saved::save(&mut may, &saved::named(name)?, "q=seal", false).map(|s| s.id),
                     Some(id) if name.is_empty() => {
                         saved::drop_it(&mut may, saved::SavedId::new(id)).map(|()| id)
                     }

@@ -89,3 +89,16 @@ search-suggested = { $n ->
     [one] { $n } suggestion.
    *[other] { $n } suggestions.
 }
+search-keep-tells = tell me what is new
+search-saved-told = New answers stand in your digest.
+search-saved-untold = It stays quiet.
+search-saved-tell = Tell me what is new
+search-saved-tell-not = Stop telling me
+search-saved-tells = You will be told what is new.
+search-saved-quiet = The search stays quiet.
+search-chip-file = Files
+search-chip-note = Notes
+search-chip-duty = Who does what
+search-file = File
+search-note = Note
+search-duty = Who does what

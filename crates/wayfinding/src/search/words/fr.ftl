@@ -89,3 +89,16 @@ search-suggested = { $n ->
     [one] { $n } proposition.
    *[other] { $n } propositions.
 }
+search-keep-tells = me signaler les nouveautés
+search-saved-told = Les nouveautés figurent dans votre récapitulatif.
+search-saved-untold = Elle reste silencieuse.
+search-saved-tell = Me signaler les nouveautés
+search-saved-tell-not = Ne plus me les signaler
+search-saved-tells = Les nouveautés vous seront signalées.
+search-saved-quiet = La recherche reste silencieuse.
+search-chip-file = Fichiers
+search-chip-note = Notes
+search-chip-duty = Qui fait quoi
+search-file = Fichier
+search-note = Note
+search-duty = Qui fait quoi

@@ -45,3 +45,4 @@ attention-space-title = How { $space } reaches you
 attention-space-lead = What you choose here goes before the rules for the whole flow.
 attention-follows = As everywhere: { $way }
 attention-to-space = To { $space }
+attention-what-found = Saved searches and tags you follow

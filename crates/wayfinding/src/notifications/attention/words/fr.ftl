@@ -45,3 +45,4 @@ attention-space-title = Comment { $space } vous joint
 attention-space-lead = Ce que vous choisissez ici passe avant les règles générales.
 attention-follows = Comme partout : { $way }
 attention-to-space = Aller à { $space }
+attention-what-found = Recherches enregistrées et mots-clés suivis
