@@ -14,7 +14,10 @@ sql!(
         created_ms, changed_ms, decider_id, decided_ms, appeal, appeal_level, appeal_words, appeal_answer)
      VALUES ($1, 'message', $1, $2, $3, $4, FALSE, $5, 0, '', FALSE, 1, $6, $6, $7::bigint, $8::bigint, '', 0, '', '')"
 );
-sql!(REPORT, "INSERT INTO case_reports (case_id, person_id, reason, words, at_ms) VALUES ($1, $2, $3, $4, $5)");
+sql!(
+    REPORT,
+    "INSERT INTO case_reports (case_id, person_id, reason, words, at_ms) VALUES ($1, $2, $3, $4, $5)"
+);
 sql!(
     ACT,
     "INSERT INTO moderation_acts (id, case_id, space_id, act, rule, words, by_id, at_ms) VALUES ($1, $1, $2, 'remind', 'noise', $3, $4, $5)"
@@ -34,7 +37,9 @@ const REMINDED: &str = "Please put measurements of one visit into one message. I
 
 /// Replies in the community of the made-up facilitator that can be reported: not theirs, not the newest.
 fn reported<'a>(company: &'a Company, lead: PersonId) -> Vec<(&'a Thread, &'a Message)> {
-    let Some(space) = company.spaces.iter().find(|s| s.slug == "field-diagnostics") else { return Vec::new() };
+    let Some(space) = company.spaces.iter().find(|s| s.slug == "field-diagnostics") else {
+        return Vec::new();
+    };
     let threads = company.threads.iter().filter(|t| t.space == space.id);
     let said = threads.filter_map(|t| Some((t, t.messages.get(1)?)));
     said.filter(|(t, m)| m.author != lead && t.messages.first().is_some_and(|f| f.author != m.author))
@@ -46,7 +51,9 @@ fn reported<'a>(company: &'a Company, lead: PersonId) -> Vec<(&'a Thread, &'a Me
 pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
     let persona = |role: &str| company.personas.iter().find(|p| p.role == role).map(|p| p.person);
     let (Some(lead), Some(member)) = (persona("facilitator"), persona("member")) else { return Ok(()) };
-    for (n, ((thread, message), (reason, words))) in (0_i64..).zip(reported(company, lead).into_iter().zip(SAID)) {
+    for (n, ((thread, message), (reason, words))) in
+        (0_i64..).zip(reported(company, lead).into_iter().zip(SAID))
+    {
         let Some(reporter) = thread.messages.first().map(|m| m.author) else { continue };
         let at = company.end.plus(-2 * DAY + n * 5 * HOUR);
         let settled = n == 2;
@@ -59,10 +66,12 @@ pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
             w.exec(&ACT, p![id, space, REMINDED, lead, done])?;
         }
     }
-    for (n, (name, query, tells)) in
-        [("Seals that leak", "q=seal+leak", true), ("Questions about bearings", "q=bearing&what=question", false)]
-            .into_iter()
-            .enumerate()
+    for (n, (name, query, tells)) in [
+        ("Seals that leak", "q=seal+leak", true),
+        ("Questions about bearings", "q=bearing&what=question", false),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let id = kernel::id::compose(company.end.0, kernel::id::PAST_NODE, u16::try_from(n).unwrap_or(0));
         w.exec(&SEARCH, p![id, member, name, query, tells, company.end])?;

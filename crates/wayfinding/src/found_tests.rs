@@ -14,7 +14,10 @@ sql!(
     WRITE,
     "INSERT INTO messages (id, thread_id, author_id, body, html, created_ms, reactions, version) VALUES ($1, $2, $3, '', $4, $5, '', 1)"
 );
-sql!(FOLLOW, "INSERT INTO tag_follows (tag_id, person_id, since_ms) SELECT id, $2, 0 FROM tags WHERE folded = $1");
+sql!(
+    FOLLOW,
+    "INSERT INTO tag_follows (tag_id, person_id, since_ms) SELECT id, $2, 0 FROM tags WHERE folded = $1"
+);
 sql!(
     MUTE,
     "INSERT INTO follows (thread_id, person_id, why, since_ms) VALUES ($1, $2, 'muted', 0) ON CONFLICT (thread_id, person_id) DO UPDATE SET why = 'muted'"
@@ -129,7 +132,11 @@ fn a_saved_search_tells_what_came_since_once_and_only_when_asked_to() {
         say(&t, "bearing", Some("amelie"), "another impeller").await;
         round(&t, "search.tell").await;
         round(&t, "search.tell").await;
-        assert_eq!(told(&t).await, of(&t, &["yuki"], "found"), "not who wrote it, not a guest, not who is quiet");
+        assert_eq!(
+            told(&t).await,
+            of(&t, &["yuki"], "found"),
+            "not who wrote it, not a guest, not who is quiet"
+        );
         t.db.write(|w| w.exec(&UNREAD, p![])).await.unwrap();
         t.clock.advance(HOUR);
         say(&t, "bearing", Some("tomas"), "and one impeller more").await;

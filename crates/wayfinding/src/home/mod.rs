@@ -52,7 +52,10 @@ pub fn room() -> Room {
 }
 
 fn pages() -> Router<Site> {
-    Router::new().route("/", get(routes::home)).route("/write", get(routes::write)).route("/welcome", get(welcome::welcome))
+    Router::new()
+        .route("/", get(routes::home))
+        .route("/write", get(routes::write))
+        .route("/welcome", get(welcome::welcome))
 }
 
 fn api() -> OpenApiRouter<Site> {

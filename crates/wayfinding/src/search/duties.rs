@@ -56,7 +56,8 @@ impl Duties {
     /// Those of a catalogue.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
-        let duties = catalogue.duties.iter().filter(|d| !d.off).map(|d| (&d.key, "duties", &d.title, &d.what));
+        let duties =
+            catalogue.duties.iter().filter(|d| !d.off).map(|d| (&d.key, "duties", &d.title, &d.what));
         let roles = catalogue.roles.iter().map(|r| (&r.key, "roles", &r.label, &r.purpose));
         let entries = duties
             .chain(roles)
@@ -73,7 +74,8 @@ impl Duties {
         }
         let fits = |entry: &&Entry| {
             let tokens: Vec<&str> = entry.found.tokens.split(' ').collect();
-            let said = format!("{} . {} . {} . {}", entry.title.en, entry.title.fr, entry.what.en, entry.what.fr);
+            let said =
+                format!("{} . {} . {} . {}", entry.title.en, entry.title.fr, entry.what.en, entry.what.fr);
             question.words.iter().all(|w| tokens.iter().any(|t| w.meets(t)))
                 && !question.without.iter().any(|w| tokens.iter().any(|t| w.meets(t)))
                 && question.phrases_stand(&said)

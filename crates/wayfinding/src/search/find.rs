@@ -140,12 +140,7 @@ pub fn find_with(
 ///
 /// # Errors
 /// What the database says.
-pub fn seen(
-    r: &mut Read<'_>,
-    eyes: Eyes,
-    question: &Question,
-    between: (Time, Time),
-) -> Res<Vec<Candidate>> {
+pub fn seen(r: &mut Read<'_>, eyes: Eyes, question: &Question, between: (Time, Time)) -> Res<Vec<Candidate>> {
     let readers = eyes.readers(r)?;
     if readers.is_empty() {
         return Ok(Vec::new());

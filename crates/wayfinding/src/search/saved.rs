@@ -65,7 +65,12 @@ pub fn named(name: &str) -> Result<String, Problem> {
 ///
 /// # Errors
 /// `Invalid` when there are fifty already.
-pub fn save(may: &mut Permitted<'_, '_, Own>, name: &str, query: &str, tells: bool) -> Result<SavedSearch, Problem> {
+pub fn save(
+    may: &mut Permitted<'_, '_, Own>,
+    name: &str,
+    query: &str,
+    tells: bool,
+) -> Result<SavedSearch, Problem> {
     let me = may.thing().0;
     let w = may.tx();
     if list(w, me)?.len() >= MOST {

@@ -61,7 +61,13 @@ pub async fn suggest(ctx: Ctx, Query(query): Query<SuggestQuery>) -> Answer {
     Ok(fragment(render(&Offers { l: &ctx.l, offers: &offers, recent: !spaces, many })?))
 }
 
-fn offers(r: &mut Read<'_>, l: &Lexicon, eyes: Eyes, typed: &str, spaces: bool) -> Result<Vec<Offer>, Problem> {
+fn offers(
+    r: &mut Read<'_>,
+    l: &Lexicon,
+    eyes: Eyes,
+    typed: &str,
+    spaces: bool,
+) -> Result<Vec<Offer>, Problem> {
     if let Some(letters) = typed.trim().strip_prefix('#') {
         return Ok(tags(r, l, eyes, letters)?);
     }
@@ -113,7 +119,10 @@ fn shapes(r: &mut Read<'_>, l: &Lexicon, kind: &str, ids: &[i64], value: bool) -
     }
     for p in found.people {
         let line = if p.title.is_empty() { l.t("search-person") } else { p.title };
-        out.push((p.id.number(), Offer { href: format!("/p/{}", p.handle), name: p.name, line, ..Offer::default() }));
+        out.push((
+            p.id.number(),
+            Offer { href: format!("/p/{}", p.handle), name: p.name, line, ..Offer::default() },
+        ));
     }
     for m in found.messages {
         let href = format!("/s/{}/t/{}", m.slug, m.thread);

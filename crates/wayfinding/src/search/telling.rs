@@ -14,7 +14,6 @@ use super::question::Question;
 use super::rank::Candidate;
 use super::resolve;
 
-
 /// So many searches are asked in one step: each holds the writer a little.
 const STEP: i64 = 5;
 /// So many conversations one search tells of at a time, the newest.

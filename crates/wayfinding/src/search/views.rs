@@ -75,7 +75,16 @@ impl SearchPage<'_> {
 }
 
 fn tabs(l: &Lexicon, asked: &Asked, found: &Found) -> Vec<Tab> {
-    let kinds = [None, Some("thread"), Some("message"), Some("note"), Some("file"), Some("person"), Some("space"), Some("duty")];
+    let kinds = [
+        None,
+        Some("thread"),
+        Some("message"),
+        Some("note"),
+        Some("file"),
+        Some("person"),
+        Some("space"),
+        Some("duty"),
+    ];
     let tab = |kind: Option<&'static str>| {
         let count = kind.and_then(|k| found.counts.of_kind(k));
         Tab {

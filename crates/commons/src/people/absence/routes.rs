@@ -41,8 +41,8 @@ fn deputy(r: &mut Read<'_>, actor: &Actor, handle: &str) -> Result<Option<Person
     if handle.is_empty() {
         return Ok(None);
     }
-    let found =
-        people::by_handle(r, actor, &handle).map_err(|_| Problem::field("deputy", "people-person-unknown"))?;
+    let found = people::by_handle(r, actor, &handle)
+        .map_err(|_| Problem::field("deputy", "people-person-unknown"))?;
     if found.id == actor.id || found.external || !found.active() {
         return Err(Problem::field("deputy", "people-deputy-not"));
     }

@@ -1,12 +1,12 @@
 //! A forgotten password: an address is given, and if it is known a link goes there. The page says the
 //! same either way, and takes as long.
 
+use ::store::{Res, Write};
 use askama::Template;
 use axum::response::IntoResponse;
 use kernel::time::HOUR;
 use kernel::{Lexicon, Problem};
 use serde::Deserialize;
-use ::store::{Res, Write};
 use web::answer::render;
 use web::letters::{self, Letters};
 use web::{Answer, Flow, Input, Page, Site, Visitor};

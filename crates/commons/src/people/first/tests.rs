@@ -22,7 +22,9 @@ fn desk(t: Town) -> Desk {
 /// The letters on their way: whose, what kind, and the secret they carry.
 async fn letters(desk: &Desk) -> Vec<(i64, String, String)> {
     let rows = desk.t.db.read(|r| r.all::<(i64, String, String)>(&LETTERS, p![])).await.unwrap();
-    rows.into_iter().map(|(who, kind, words)| (who, kind, letters::open(&desk.site, &words).unwrap())).collect()
+    rows.into_iter()
+        .map(|(who, kind, words)| (who, kind, letters::open(&desk.site, &words).unwrap()))
+        .collect()
 }
 
 #[test]
@@ -79,7 +81,8 @@ fn whoever_is_invited_gets_a_letter_and_begins_with_a_language_and_a_zone() {
         let link = format!("/link/{}", sent[0].2);
         let page = desk.get("", &link).await;
         assert!(page.html().contains("name=\"zone\"") && page.html().contains("name=\"lang\""));
-        let begun = desk.call("", "POST", &link, "password=a+long+enough+one&lang=fr&zone=Europe%2FOslo").await;
+        let begun =
+            desk.call("", "POST", &link, "password=a+long+enough+one&lang=fr&zone=Europe%2FOslo").await;
         assert_eq!((begun.status, begun.location.as_str()), (303, "/welcome"));
         let chosen = desk.t.db.read(|r| r.one::<(String, String, String)>(&CHOSEN, p!["Nils Holm"])).await;
         assert_eq!(chosen.unwrap(), ("fr".into(), "Europe/Oslo".into(), "active".into()));

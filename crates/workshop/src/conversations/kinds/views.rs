@@ -192,9 +192,15 @@ pub fn terms_page(
     let action = format!("{}/terms", talk.path());
     let mut form = FormView::new(l, talk, l.t("conv-terms-title"), action, l.t("conv-terms-save"));
     form.lead = talk.title.clone();
-    form.field("who", ("conv-field-who", "conv-field-who-hint"), &sent.who, How::Who(talk.place.slug.clone()), problem)
-        .field("day", ("conv-field-day", ""), &sent.day, How::Day, problem)
-        .page(talk, problem)
+    form.field(
+        "who",
+        ("conv-field-who", "conv-field-who-hint"),
+        &sent.who,
+        How::Who(talk.place.slug.clone()),
+        problem,
+    )
+    .field("day", ("conv-field-day", ""), &sent.day, How::Day, problem)
+    .page(talk, problem)
 }
 
 /// A change as a quiet line between messages.
