@@ -98,6 +98,59 @@ CREATE TABLE drafts (
     PRIMARY KEY (person_id, place)
 );
 
+-- Posts that wait for their hour. The row is gone when its post is there. rest: what else was asked for
+-- (poll, who and when, a neutral name) as JSON. state: waiting; kept when its hour came and it could not
+-- be published. why: gone (its author does not see the space any more), refused (a rule), unfit.
+CREATE TABLE scheduled_posts (
+    id BIGINT PRIMARY KEY,
+    space_id BIGINT NOT NULL,
+    author_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    state TEXT NOT NULL,
+    why TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX scheduled_posts_due ON scheduled_posts (at_ms, id) WHERE state = 'waiting';
+CREATE INDEX scheduled_posts_author ON scheduled_posts (author_id, at_ms, id);
+
+-- Posts that wait for whoever leads their space. state: waiting; declined, with a reason, to be written
+-- anew or withdrawn; published, as thread_id, without its words. voice_id: the name it is published
+-- under; author_id is only read beside the reader's own id, or to tell its author. rest: as above.
+-- message_id: the message it is made of.
+CREATE TABLE waiting_posts (
+    id BIGINT PRIMARY KEY,
+    space_id BIGINT NOT NULL,
+    author_id BIGINT NOT NULL,
+    voice_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    message_id BIGINT,
+    state TEXT NOT NULL,
+    thread_id BIGINT,
+    at_ms BIGINT NOT NULL,
+    decided_by BIGINT,
+    decided_ms BIGINT,
+    reason TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX waiting_posts_space ON waiting_posts (space_id, at_ms, id) WHERE state = 'waiting';
+CREATE INDEX waiting_posts_author ON waiting_posts (author_id, at_ms, id) WHERE state <> 'published';
+CREATE INDEX waiting_posts_thread ON waiting_posts (thread_id) WHERE thread_id IS NOT NULL;
+CREATE INDEX waiting_posts_over ON waiting_posts (decided_ms) WHERE state = 'published';
+-- The files their words point to, for whoever reads them before everybody does.
+CREATE TABLE waiting_files (
+    post_id BIGINT NOT NULL,
+    file_id BIGINT NOT NULL,
+    PRIMARY KEY (file_id, post_id)
+);
+
 -- What a person may read of conversations; deleted threads are nobody's.
 CREATE VIEW visible_threads AS
     SELECT v.person_id AS person_id, v.mine AS mine, t.id AS thread_id, t.space_id AS space_id

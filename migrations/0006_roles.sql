@@ -229,6 +229,11 @@ CREATE VIEW shown_notices AS
             WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
         WHEN n.reason = 'coach_ended' THEN EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id AND NOT p.external)
             AND NOT EXISTS (SELECT 1 FROM coaches c WHERE c.space_id = n.space_id AND c.person_id = n.person_id)
+        WHEN n.reason = 'post_waits' THEN EXISTS (SELECT 1 FROM waiting_posts y WHERE y.space_id = n.space_id AND y.state = 'waiting')
+        WHEN n.reason = 'post_declined' THEN EXISTS (SELECT 1 FROM waiting_posts y
+            WHERE y.id = n.about_id AND y.author_id = n.person_id AND y.state = 'declined')
+        WHEN n.reason = 'post_kept' THEN EXISTS (SELECT 1 FROM scheduled_posts y
+            WHERE y.id = n.about_id AND y.author_id = n.person_id AND y.state = 'kept')
         WHEN n.reason = 'stand_in' THEN EXISTS (SELECT 1 FROM absences a
             WHERE a.id = n.about_id AND a.deputy_id = n.person_id)
         WHEN n.reason = 'stand_in_declined' THEN EXISTS (SELECT 1 FROM absences a

@@ -121,5 +121,12 @@ CREATE VIEW visible_files AS
     FROM files f JOIN visible_spaces v ON v.space_id = f.space_id
     WHERE f.gone_ms IS NULL AND (f.author_id = v.person_id OR (
         (f.via = 'folder' OR EXISTS (SELECT 1 FROM message_files x JOIN messages m ON m.id = x.message_id
-            WHERE x.file_id = f.id AND m.gone IS NULL))
+            WHERE x.file_id = f.id AND m.gone IS NULL)
+        -- Whoever approves a post sees what it carries.
+        OR EXISTS (SELECT 1 FROM waiting_files y JOIN waiting_posts o ON o.id = y.post_id AND o.state = 'waiting'
+            WHERE y.file_id = f.id AND (
+                EXISTS (SELECT 1 FROM memberships l WHERE l.space_id = o.space_id AND l.person_id = v.person_id
+                    AND l.standing IN ('starter', 'steward'))
+                OR EXISTS (SELECT 1 FROM assignments a WHERE a.scope = 'space' AND a.scope_id = o.space_id
+                    AND a.person_id = v.person_id AND a.role = 'facilitator' AND a.state = 'held'))))
         AND EXISTS (SELECT 1 FROM blobs b WHERE b.key = f.blob AND b.state IN ('free', 'clean'))));

@@ -36,6 +36,14 @@ impl Time {
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         self.stamp().to_zoned(zone)
     }
+    /// The moment of a civil day (`2026-03-12`) and time (`08:30`) in a zone by its IANA name; a time
+    /// that the clocks skip comes when they have moved on, one they repeat comes the first time.
+    #[must_use]
+    pub fn of_civil(day: &str, time: &str, zone: &str) -> Option<Self> {
+        let (day, time): (jiff::civil::Date, jiff::civil::Time) = (day.parse().ok()?, time.parse().ok()?);
+        let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        Some(Self(day.to_datetime(time).to_zoned(zone).ok()?.timestamp().as_millisecond()))
+    }
     /// The first moment of a civil day (`2026-03-12`) in a zone by its IANA name.
     #[must_use]
     pub fn start_of_day(day: &str, zone: &str) -> Option<Self> {

@@ -81,6 +81,14 @@ impl Replay {
         drop(self.0.set((routes, find)));
     }
 
+    /// Somebody as they would act now; `None` when they are not here any more.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn actor(&self, r: &mut Read<'_>, person: PersonId) -> Res<Option<Actor>> {
+        self.0.get().map_or(Ok(None), |(_, find)| find(r, person))
+    }
+
     /// Carries a request out in somebody's name, with the second signature on it. Answers where
     /// what it made is seen. With the same key it happens once and answers the same.
     ///

@@ -154,7 +154,7 @@ pub struct Place {
     pub version: i64,
     /// What members write waits for whoever leads it.
     pub approves: bool,
-    /// How many posts wait, at most 100; 0 where nothing has to.
+    /// How many posts wait, at most 100.
     pub waiting: i64,
     /// Whether the actor may read what is said in it (the card may be visible without).
     pub readable: bool,

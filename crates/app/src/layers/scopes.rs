@@ -22,11 +22,15 @@ pub enum Need {
 }
 
 /// Acts that say something, by the first words of their route; `{}` is any word.
-const POST: [&str; 16] = [
+const POST: [&str; 20] = [
     "/spaces/{}/threads",
     "/spaces/{}/notes",
     "/spaces/{}/files",
     "/spaces/{}/tasks",
+    "/spaces/{}/scheduled",
+    "/me/scheduled",
+    "/me/waiting",
+    "/s/{}/scheduled",
     "/s/{}/threads",
     "/s/{}/notes",
     "/s/{}/files",

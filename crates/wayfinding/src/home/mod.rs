@@ -12,6 +12,7 @@
 //! a rendering kept in memory holds nothing personal.
 
 pub mod api;
+mod due;
 mod feed;
 mod kept;
 mod look;

@@ -44,7 +44,16 @@ sql_pair!(
                  SELECT c.thread_id, c.id, c.gone FROM messages c WHERE c.thread_id = x.id ORDER BY c.id DESC LIMIT 20) m
                WHERE m.gone IS NULL"
 );
-sql!(MARKS, "SELECT thread_id, message_id FROM read_marks WHERE person_id = $1 AND thread_id = ANY($2)");
+// What somebody muted is never new to them.
+sql!(
+    MARKS,
+    "SELECT thread_id, message_id FROM read_marks WHERE person_id = $1 AND thread_id = ANY($2)
+     UNION ALL
+     SELECT f.thread_id, 9223372036854775807 FROM follows f WHERE f.person_id = $1 AND f.thread_id = ANY($2) AND f.why = 'muted'
+     UNION ALL
+     SELECT t.id, 9223372036854775807 FROM space_mutes z JOIN threads t ON t.space_id = z.space_id
+     WHERE z.person_id = $1 AND t.id = ANY($2) ORDER BY 1, 2"
+);
 sql!(
     MY_SPACES,
     "SELECT s.id, s.slug, s.name, s.kind, s.hue, m.since_ms, m.standing, s.name_folded

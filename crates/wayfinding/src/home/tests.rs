@@ -10,6 +10,7 @@ use crate::support::{ctx, no_keys, site};
 use super::feed::{Feed, feed};
 use super::{api, rail, store, views};
 
+mod due;
 mod waiting;
 
 static FACT: FactKind = FactKind { name: "reply.posted", version: 1, keep_days: 1, live: false };

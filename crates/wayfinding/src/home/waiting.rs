@@ -6,6 +6,8 @@ use kernel::{Actor, Lexicon, PersonId, Problem, Time, time::DAY};
 use store::{Read, Res, p, row, sql};
 use web::answer::render;
 
+use super::due::{self, Due};
+
 // What is older is no news to anybody.
 const NEWS_DAYS: i64 = 60;
 
@@ -36,6 +38,18 @@ sql!(
             AND a.role = 'facilitator' AND a.state = 'held' AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2))
      ORDER BY s.name_folded, s.id LIMIT 20"
 );
+// Whoever leads a space lets in what waits there; nobody their own.
+sql!(
+    TO_APPROVE,
+    "SELECT 'approve', s.id, '', s.name, s.slug, (SELECT COUNT(*) FROM waiting_posts y
+        WHERE y.space_id = s.id AND y.state = 'waiting' AND y.author_id <> $1)
+     FROM spaces s WHERE s.closed_ms IS NULL AND s.archived_ms IS NULL
+       AND s.id IN (SELECT m.space_id FROM memberships m WHERE m.person_id = $1 AND m.standing IN ('starter', 'steward')
+            UNION SELECT a.scope_id FROM assignments a WHERE a.person_id = $1 AND a.scope = 'space'
+            AND a.role = 'facilitator' AND a.state = 'held' AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2))
+       AND EXISTS (SELECT 1 FROM waiting_posts y WHERE y.space_id = s.id AND y.state = 'waiting' AND y.author_id <> $1)
+     ORDER BY s.name_folded, s.id LIMIT 20"
+);
 sql!(
     NEWS,
     "SELECT i.id, i.title FROM register_items i JOIN people p ON p.id = $1 AND NOT p.external
@@ -47,7 +61,7 @@ sql!(
 /// Something that waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// `role`, `deputy`, `request`.
+    /// `role`, `deputy`, `request`, `approve`.
     pub kind: String,
     /// The role, or the space.
     pub id: i64,
@@ -71,6 +85,8 @@ pub(super) struct Waiting {
     pub acts: i64,
     /// What changed: release and title.
     pub news: Vec<(i64, String)>,
+    /// What is told to everybody, and one's own tasks that are due.
+    pub due: Due,
 }
 
 /// What waits for somebody now.
@@ -88,8 +104,14 @@ pub(super) fn load(r: &mut Read<'_>, actor: &Actor) -> Res<Waiting> {
         }
     }
     asked.extend(r.all::<Asked>(&AT_THE_DOOR, p![me, now])?);
+    asked.extend(r.all::<Asked>(&TO_APPROVE, p![me, now])?);
     let (acts,): (i64,) = r.one(&TO_SIGN, p![me])?;
-    Ok(Waiting { asked, acts, news: r.all(&NEWS, p![me, now.plus(-NEWS_DAYS * DAY)])? })
+    Ok(Waiting {
+        asked,
+        acts,
+        news: r.all(&NEWS, p![me, now.plus(-NEWS_DAYS * DAY)])?,
+        due: due::load(r, actor)?,
+    })
 }
 
 #[derive(Template)]
@@ -112,7 +134,9 @@ pub(super) fn html(l: &Lexicon, waiting: &Waiting) -> Result<String, Problem> {
     if waiting.acts > 0 {
         lines.push(("/held".to_owned(), l.n("home-waits-acts", &waiting.acts)));
     }
-    render(&View { l, lines, news: &waiting.news })
+    Ok(due::told(l, &waiting.due)?
+        + &render(&View { l, lines, news: &waiting.news })?
+        + &due::tasks(l, &waiting.due)?)
 }
 
 fn line(l: &Lexicon, asked: &Asked) -> (String, String) {
@@ -120,6 +144,10 @@ fn line(l: &Lexicon, asked: &Asked) -> (String, String) {
     if asked.kind == "request" {
         let slug = asked.slug.as_deref().unwrap_or_default();
         return (format!("/s/{slug}/requests"), l.ns("home-waits-requests", &asked.times, "place", &place));
+    }
+    if asked.kind == "approve" {
+        let slug = asked.slug.as_deref().unwrap_or_default();
+        return (format!("/s/{slug}/waiting"), l.ns("home-waits-approve", &asked.times, "place", &place));
     }
     let key = if asked.kind == "role" { "home-waits-role" } else { "home-waits-deputy" };
     (format!("/who/assignments/{}", asked.id), l.args(key, &[("role", &asked.role), ("place", &place)]))

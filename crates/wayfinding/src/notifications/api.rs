@@ -76,8 +76,8 @@ pub struct NoticeJson {
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
-    /// stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report;
-    /// stand_in, stand_in_declined; webhook_stopped.
+    /// webhook_stopped; moved, merged, split; stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report;
+    /// stand_in, stand_in_declined; post_waits, post_approved, post_declined, post_kept.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -127,6 +127,8 @@ impl Notice {
                 reason if reason.starts_with("task_") => "/tasks",
                 "file_infected" => "/files",
                 "webhook_stopped" => "/webhooks",
+                "post_declined" => "/me/waiting",
+                "post_kept" => "/me/scheduled",
                 "case_settled" => return "/reports".to_owned(),
                 reason if reason.starts_with("case_") => "/moderation",
                 "stand_in" | "stand_in_declined" => return "/me/absences".to_owned(),
@@ -138,6 +140,7 @@ impl Notice {
             (Some(thread), Some(message)) => format!("{space}/t/{thread}?at={message}#m-{message}"),
             (Some(thread), None) => format!("{space}/t/{thread}"),
             _ if self.reason == "join_request" => format!("{space}/requests"),
+            _ if self.reason == "post_waits" => format!("{space}/waiting"),
             _ if self.reason == "file_infected" => format!("{space}/files"),
             _ if self.reason == "guest_ending" => format!("{space}/guests"),
             _ if ["coach_ended", "lapsing", "request_due"].contains(&self.reason.as_str()) => {

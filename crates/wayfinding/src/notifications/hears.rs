@@ -9,8 +9,8 @@ use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
 use super::{
-    hears_absences, hears_files, hears_found, hears_moderation, hears_places, hears_registers, hears_roles,
-    hears_tasks, hears_webhooks, store as notices,
+    hears_absences, hears_files, hears_found, hears_moderation, hears_moves, hears_places, hears_posts,
+    hears_registers, hears_roles, hears_tasks, hears_webhooks, store as notices,
 };
 
 /// So many followers are told at once; more of them by a job.
@@ -29,6 +29,9 @@ const HEARS: &[&str] = &[
     "message.deleted",
     "question.answered",
     "thread.stated",
+    "thread.moved",
+    "thread.split",
+    "thread.merged",
     "task.assigned",
     "task.due",
     "task.done",
@@ -65,6 +68,10 @@ const HEARS: &[&str] = &[
     "webhook.stopped",
     "tag.carried",
     "search.found",
+    "post.waiting",
+    "post.declined",
+    "post.approved",
+    "post.kept",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -92,12 +99,16 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     }
     match fact.kind.as_str() {
         "webhook.stopped" => return hears_webhooks::hear(w, fact),
+        "thread.moved" | "thread.split" | "thread.merged" => return hears_moves::hear(w, fact),
         "file.infected" => return hears_files::hear(w, fact),
         "tag.carried" | "search.found" => return hears_found::hear(w, fact),
         "person.away" | "absence.declined" => return hears_absences::hear(w, fact),
         _ => {}
     }
     let Some(space) = fact.space else { return Ok(()) };
+    if fact.kind.starts_with("post.") {
+        return hears_posts::hear(w, fact, space);
+    }
     if let Some(thread) = fact.thread {
         return in_thread(w, fact, space, thread);
     }

@@ -11,6 +11,12 @@ pub enum Reason {
     Stated,
     /// A thread that addresses everybody in the space.
     Announcement,
+    /// A thread one follows is in another space.
+    Moved,
+    /// Another thread went into one that one follows.
+    Merged,
+    /// Messages of a thread one follows became a thread.
+    Split,
     /// One's reply was marked as the answer.
     Helped,
     /// One's question was answered.
@@ -81,14 +87,25 @@ pub enum Reason {
     Found,
     /// A tag they follow was used.
     Tagged,
+    /// A post waits for one's approval.
+    PostWaits,
+    /// One's post was let in.
+    PostApproved,
+    /// One's post was turned down.
+    PostDeclined,
+    /// The hour of one's post came, and it could not be published.
+    PostKept,
 }
 
-const ALL: [Reason; 38] = [
+const ALL: [Reason; 45] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
     Reason::TaskDue,
     Reason::Announcement,
+    Reason::Moved,
+    Reason::Merged,
+    Reason::Split,
     Reason::Helped,
     Reason::Answered,
     Reason::Mention,
@@ -122,6 +139,10 @@ const ALL: [Reason; 38] = [
     Reason::WebhookStopped,
     Reason::Found,
     Reason::Tagged,
+    Reason::PostWaits,
+    Reason::PostApproved,
+    Reason::PostDeclined,
+    Reason::PostKept,
 ];
 
 impl Reason {
@@ -131,6 +152,9 @@ impl Reason {
         match self {
             Self::Reply => "reply",
             Self::Announcement => "announcement",
+            Self::Moved => "moved",
+            Self::Merged => "merged",
+            Self::Split => "split",
             Self::Helped => "helped",
             Self::Answered => "answered",
             Self::Mention => "mention",
@@ -167,6 +191,10 @@ impl Reason {
             Self::WebhookStopped => "webhook_stopped",
             Self::Found => "found",
             Self::Tagged => "tagged",
+            Self::PostWaits => "post_waits",
+            Self::PostApproved => "post_approved",
+            Self::PostDeclined => "post_declined",
+            Self::PostKept => "post_kept",
         }
     }
     /// The one of that word.
@@ -180,7 +208,7 @@ impl Reason {
         match self {
             Self::Found | Self::Tagged => 0,
             Self::Reply => 1,
-            Self::Announcement | Self::Stated => 2,
+            Self::Announcement | Self::Stated | Self::Moved | Self::Merged | Self::Split => 2,
             Self::Helped => 3,
             Self::Answered => 4,
             Self::Mention => 5,

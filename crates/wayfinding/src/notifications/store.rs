@@ -1,7 +1,9 @@
 //! Every SQL text of notices.
 
 pub(super) mod found;
+pub(super) mod moves;
 pub(super) mod places;
+pub(super) mod posts;
 mod registers;
 mod roles;
 
@@ -57,24 +59,31 @@ sql!(
      AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = q.id AND v.space_id = $2) ORDER BY q.id"
 );
 sql!(THERE, "SELECT id FROM threads WHERE id = $1 AND gone IS NULL");
+// Whoever muted the thread or its space hears of it only when named.
 sql!(
     FOLLOWERS,
     "SELECT f.person_id FROM follows f WHERE f.thread_id = $1 AND f.why <> 'muted' AND f.person_id > $2
+        AND NOT EXISTS (SELECT 1 FROM space_mutes z JOIN threads t ON t.space_id = z.space_id
+            WHERE t.id = $1 AND z.person_id = f.person_id)
      UNION
      SELECT y.person_id FROM pseudonyms y WHERE y.thread_id = $1 AND y.person_id > $2
         AND NOT EXISTS (SELECT 1 FROM follows m WHERE m.thread_id = $1 AND m.person_id = y.person_id AND m.why = 'muted')
+        AND NOT EXISTS (SELECT 1 FROM space_mutes z JOIN threads t ON t.space_id = z.space_id
+            WHERE t.id = $1 AND z.person_id = y.person_id)
      ORDER BY 1 LIMIT $3"
 );
 sql!(
     MEMBERS,
     "SELECT m.person_id FROM memberships m WHERE m.space_id = $1 AND m.person_id > $2
      AND NOT EXISTS (SELECT 1 FROM follows f WHERE f.thread_id = $4 AND f.person_id = m.person_id AND f.why = 'muted')
+     AND NOT EXISTS (SELECT 1 FROM space_mutes z WHERE z.space_id = $1 AND z.person_id = m.person_id)
      ORDER BY m.person_id LIMIT $3"
 );
 sql!(
     EVERYBODY,
     "SELECT q.id FROM people q WHERE q.id > $1 AND NOT q.external AND q.state = 'active'
      AND NOT EXISTS (SELECT 1 FROM follows f WHERE f.thread_id = $3 AND f.person_id = q.id AND f.why = 'muted')
+     AND NOT EXISTS (SELECT 1 FROM space_mutes z WHERE z.space_id = $4 AND z.person_id = q.id)
      ORDER BY q.id LIMIT $2"
 );
 sql!(SPACE_KIND, "SELECT kind FROM spaces WHERE id = $1");
@@ -120,7 +129,7 @@ pub(super) fn addressed(r: &mut Read<'_>, run: &Spread, limit: i64) -> Res<Vec<i
         return followers(r, run.thread, run.after, limit);
     }
     if kind(r, run.space)? == "network" {
-        r.ints(&EVERYBODY, p![run.after, limit, run.thread])
+        r.ints(&EVERYBODY, p![run.after, limit, run.thread, run.space])
     } else {
         r.ints(&MEMBERS, p![run.space, run.after, limit, run.thread])
     }
@@ -222,7 +231,9 @@ macro_rules! notice {
         concat!(
             "SELECT n.id, n.reason, n.times, n.at_ms, n.unread, a.id, a.name, a.handle, s.slug,
                 COALESCE(s.name, u.name), s.kind, s.hue, n.thread_id, COALESCE(n.title, g.title), n.thread_kind, n.at_message_id,
-                n.about_id, r.role, g.register
+                n.about_id, r.role, g.register,
+                CASE WHEN n.reason IN ('moved', 'merged', 'split') THEN (SELECT v.why FROM thread_moves v
+                    WHERE v.thread_id = n.thread_id ORDER BY v.id DESC LIMIT 1) END
              FROM shown_notices n LEFT JOIN spaces s ON s.id = n.space_id
              LEFT JOIN people a ON a.id = n.actor_id LEFT JOIN assignments r ON r.id = n.about_id
              LEFT JOIN register_items g ON g.id = n.about_id
@@ -288,6 +299,8 @@ pub struct Notice {
     pub role: Option<String>,
     /// Key of the register.
     pub register: Option<String>,
+    /// Of a conversation that changed its place: why, in the words of whoever did it.
+    pub said: Option<String>,
 }
 row!(Notice {
     id,
@@ -308,7 +321,8 @@ row!(Notice {
     message,
     about,
     role,
-    register
+    register,
+    said
 });
 
 /// A person's notices, newest first, after the one named.

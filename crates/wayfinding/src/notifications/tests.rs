@@ -15,6 +15,7 @@ use super::{hears, room, views};
 
 mod absences;
 mod files;
+mod posts;
 mod registers;
 mod reports;
 mod roles;

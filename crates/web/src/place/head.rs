@@ -56,6 +56,8 @@ pub enum Tab {
     Talk,
     /// What its members write together.
     Notes,
+    /// What is to do in it.
+    Tasks,
     /// The six answers.
     Card,
     /// Who does what.
@@ -89,6 +91,7 @@ impl Tab {
         match self {
             Self::Talk | Self::Join => "",
             Self::Notes => "/notes",
+            Self::Tasks => "/tasks",
             Self::Card => "/card",
             Self::Who => "/who",
             Self::Value => "/value",
@@ -107,6 +110,7 @@ impl Tab {
         match self {
             Self::Talk | Self::Join => "spaces-tab-talk",
             Self::Notes => "spaces-tab-notes",
+            Self::Tasks => "tasks-tab",
             Self::Card => "spaces-tab-card",
             Self::Who => "roles-who-here",
             Self::Value => "registers-name-value",
@@ -249,6 +253,7 @@ fn tabs(ctx: &Ctx, place: &Place, on: Tab) -> Vec<TabLink> {
     [
         (Tab::Talk, place.readable),
         (Tab::Notes, place.readable && place.kind != Kind::Network),
+        (Tab::Tasks, place.readable),
         (Tab::Card, true),
         (Tab::Who, place.readable || !ctx.actor.external),
         (Tab::Value, place.kind == Kind::Community && place.readable && !ctx.actor.external),

@@ -31,8 +31,8 @@ macro_rules! place_sql {
              )
              SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.open_read, s.reactions,
                 s.closed_ms IS NOT NULL, s.unit_id, s.members, s.card_version, s.version, s.approves,
-                CASE WHEN s.approves THEN (SELECT COUNT(*) FROM (SELECT y.id FROM waiting_posts y
-                    WHERE y.space_id = s.id AND y.state = 'waiting' LIMIT 100) AS n) ELSE 0 END,
+                (SELECT COUNT(*) FROM (SELECT y.id FROM waiting_posts y
+                    WHERE y.space_id = s.id AND y.state = 'waiting' LIMIT 100) AS n),
                 m.standing, d.person_id IS NOT NULL, i.person_id IS NOT NULL, j.person_id IS NOT NULL,
                 (SELECT t.version FROM terms_accepted t WHERE t.person_id = $1 AND t.space_id = s.id
                  ORDER BY t.version DESC LIMIT 1),

@@ -110,7 +110,9 @@ impl ThreadJson {
     /// A thread of a list, in its space.
     #[must_use]
     pub fn of(row: ThreadRow, place: &Place) -> Self {
+        let unread = row.unread();
         Self {
+            unread,
             id: row.id,
             space: row.space,
             slug: place.slug.clone(),
@@ -126,7 +128,6 @@ impl ThreadJson {
             last: row.last,
             broadcast: row.broadcast,
             following: row.why,
-            unread: row.mark.is_none_or(|mark| mark < row.last_id),
             url: format!("{}/t/{}", place.path(), row.id),
             unreachable: Vec::new(),
         }

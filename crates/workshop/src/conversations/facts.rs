@@ -58,6 +58,15 @@ pub static THREAD_MERGED: FactKind = kind("thread.merged");
 /// `author` of the message, unless it has a neutral name.
 pub static OUTCOME_MADE: FactKind = kind("outcome.made");
 
+/// A post waits for whoever leads its space; subject: the post. No stream has it.
+pub static POST_WAITING: FactKind = FactKind { live: false, ..kind("post.waiting") };
+/// It was turned down; subject: the post. No stream has it.
+pub static POST_DECLINED: FactKind = FactKind { live: false, ..kind("post.declined") };
+/// It was published; subject: the post. `message`: the first one of its thread.
+pub static POST_APPROVED: FactKind = FactKind { live: false, ..kind("post.approved") };
+/// The hour of a post came, and it could not be published; subject: the post. No stream has it.
+pub static POST_KEPT: FactKind = FactKind { live: false, ..kind("post.kept") };
+
 /// All of them.
 pub static ALL: &[&FactKind] = &[
     &THREAD_STARTED,
@@ -83,6 +92,10 @@ pub static ALL: &[&FactKind] = &[
     &THREAD_SPLIT,
     &THREAD_MERGED,
     &OUTCOME_MADE,
+    &POST_WAITING,
+    &POST_DECLINED,
+    &POST_APPROVED,
+    &POST_KEPT,
 ];
 
 /// Adds who is mentioned: `m0`, `m1`, …

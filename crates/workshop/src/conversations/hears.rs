@@ -47,6 +47,7 @@ pub fn jobs() -> Vec<JobKind> {
 
 fn purge(w: &mut Write<'_>, _: &str) -> Res<Option<String>> {
     let before = w.now().plus(-KEPT_MS);
+    super::waiting::store::purge(w, w.now().plus(-super::waiting::KEPT_MS))?;
     Ok((own::purge(w, before)? > 0).then(String::new))
 }
 

@@ -12,14 +12,16 @@
 //!
 //! **Public to other rooms' SQL:** threads (id, `space_id`, kind, state, title, excerpt, `author_id`,
 //! `last_ms`, `last_id`, replies, gone), `thread_acts`, outcomes, messages (id, `thread_id`, `author_id`, body, html, gone),
-//! `read_marks`, follows, mentions, and the view `visible_threads`.
+//! `waiting_posts` (`space_id`, `author_id` to tell that person, state), `space_mutes`, `read_marks`, follows, mentions, and the view `visible_threads`.
 
 pub mod answer;
 pub mod api;
+pub mod begin;
 pub mod cache;
 pub mod draft;
 pub mod facts;
 pub mod follow;
+pub mod follows;
 mod hears;
 mod hears_moderation;
 pub mod kind;
@@ -33,11 +35,13 @@ pub mod pseudonyms;
 pub mod reaction;
 pub mod reply;
 pub mod routes;
+pub mod schedule;
 pub mod store;
 pub mod text;
 pub mod things;
 pub mod thread;
 pub mod views;
+pub mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -66,6 +70,12 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("pins/words/fr.ftl")),
             (Lang::En, include_str!("moving/words/en.ftl")),
             (Lang::Fr, include_str!("moving/words/fr.ftl")),
+            (Lang::En, include_str!("follows/words/en.ftl")),
+            (Lang::Fr, include_str!("follows/words/fr.ftl")),
+            (Lang::En, include_str!("schedule/words/en.ftl")),
+            (Lang::Fr, include_str!("schedule/words/fr.ftl")),
+            (Lang::En, include_str!("waiting/words/en.ftl")),
+            (Lang::Fr, include_str!("waiting/words/fr.ftl")),
         ],
     }
 }

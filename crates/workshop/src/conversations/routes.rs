@@ -20,13 +20,16 @@ use utoipa_axum::routes;
 use web::{Ctx, Fail, Site, find_place};
 
 use super::text::{Heard, Words};
-use super::{kinds, moving, outcomes, pins, polls, store};
+use super::{follows, kinds, moving, outcomes, pins, polls, schedule, store, waiting};
 
 /// Pages and forms.
 pub fn pages() -> Router<Site> {
     Router::new()
         .merge(pins::routes::pages())
         .merge(moving::routes::pages())
+        .merge(waiting::routes::pages())
+        .merge(follows::routes::pages())
+        .merge(schedule::routes::pages())
         .route("/s/{slug}", get(spaces::space))
         .route("/s/{slug}/new", get(starting::new_thread))
         .route("/s/{slug}/threads", get(spaces::list).post(starting::thread_create))
@@ -68,6 +71,9 @@ pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
         .merge(pins::routes::api())
         .merge(moving::routes::api())
+        .merge(waiting::routes::api())
+        .merge(follows::routes::api())
+        .merge(schedule::routes::api())
         .routes(routes!(spaces::kinds))
         .routes(routes!(spaces::threads, starting::thread_create))
         .routes(routes!(threads::thread))

@@ -20,6 +20,6 @@ pub use lists::{Filter, Head, ThreadRow, head, thread_row, threads};
 pub use messages::{add_reply, edit, remove, set_answer};
 pub use pages::{MessageRow, Person, around, last_page, message_row, messages, messages_with_words, people};
 pub use personal::{clear_draft, draft, follow, following, keep_draft, mark_read, my_reactions, read_up_to};
-pub use pseudonyms::allows;
+pub use pseudonyms::{allows, stand};
 pub use reactions::{give, given_to, take};
 pub use threads::add_thread;

@@ -52,6 +52,8 @@ pub struct Started {
     pub at: Time,
     /// What to announce.
     pub facts: Vec<Fact>,
+    /// It comes out of its author's composer: the draft there goes.
+    pub drafted: bool,
 }
 
 /// Reads a wish for a thread in a space of this kind.
@@ -108,5 +110,6 @@ pub fn start(
         at,
         facts,
         plan,
+        drafted: true,
     }
 }

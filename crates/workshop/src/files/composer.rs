@@ -35,7 +35,7 @@ pub async fn attached(State(site): State<Site>, request: Request, next: Next) ->
 fn composing(request: &Request) -> Option<String> {
     let mut parts = request.uri().path().strip_prefix("/s/")?.split('/');
     let slug = parts.next()?;
-    let written = ["threads", "replies", "edit"].contains(&parts.next_back()?);
+    let written = ["threads", "scheduled", "replies", "edit"].contains(&parts.next_back()?);
     (written && request.method() == Method::POST && is_form(request.headers())).then(|| slug.to_owned())
 }
 

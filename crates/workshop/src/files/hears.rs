@@ -18,6 +18,7 @@ const IDLE_MS: i64 = DAY;
 pub fn consumers() -> Vec<Consumer> {
     vec![
         Consumer { name: "files.messages", hears: &["message.deleted"], quiet: true, handle: deleted },
+        Consumer { name: "files.moves", hears: &["thread.moved"], quiet: true, handle: moved },
         Consumer { name: "files.pictures", hears: &["person.left"], quiet: true, handle: left },
     ]
 }
@@ -25,6 +26,14 @@ pub fn consumers() -> Vec<Consumer> {
 /// Whoever left takes their picture along.
 fn left(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     own::set_picture(w, PersonId::new(fact.subject), None).map(drop)
+}
+
+/// A conversation is in another space: its files go along.
+fn moved(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    match (fact.thread, fact.space) {
+        (Some(thread), Some(space)) => own::travel(w, thread, space),
+        _ => Ok(()),
+    }
 }
 
 fn deleted(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

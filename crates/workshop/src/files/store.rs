@@ -5,6 +5,7 @@ mod find;
 mod lists;
 mod loose;
 mod pictures;
+mod travel;
 mod work;
 mod write;
 
@@ -13,5 +14,6 @@ pub use find::{Served, Version, file, quota, served, thumb, version, versions};
 pub use lists::{Asked, Key, Sort, files, folders, key_of};
 pub use loose::{bury, gather};
 pub use pictures::{met, picture, set_picture};
+pub use travel::travel;
 pub use work::{Work, again, done, due, give, later, take, thumbs_made};
 pub use write::{Coming, Move, add, change, remove, replace, restore};

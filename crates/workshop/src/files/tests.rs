@@ -4,4 +4,5 @@ mod desk;
 mod flow;
 mod hostile;
 mod rights;
+mod travel;
 mod working;

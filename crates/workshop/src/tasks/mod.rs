@@ -12,6 +12,7 @@
 
 pub mod api;
 pub mod facts;
+mod hears;
 pub mod routes;
 pub mod store;
 pub mod task;
@@ -37,7 +38,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
+        hears: hears::consumers,
         jobs,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

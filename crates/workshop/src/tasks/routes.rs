@@ -89,7 +89,7 @@ pub async fn of_space(ctx: Ctx, Path(slug): Path<String>, Query(asked): Query<Ta
     };
     let title = ctx.l.s("tasks-of", "space", &place.name);
     let body = format!("<h2>{}</h2>{}", ctx.l.t("tasks-here"), view.html()?);
-    Ok(page(&ctx, &place, &around, Tab::Join, &title, &body)?.into_response())
+    Ok(page(&ctx, &place, &around, Tab::Tasks, &title, &body)?.into_response())
 }
 
 /// Who a form names, and whether they read the space.
@@ -290,19 +290,23 @@ pub async fn reopen(ctx: Ctx, Path(id): Path<String>, input: Input<Nothing>) -> 
 async fn finish(ctx: Ctx, id: &str, input: Input<Nothing>, is_done: bool) -> Answer {
     let id = number(id)?;
     let (gate, me) = (ctx.site.gate.clone(), ctx.clone());
-    ctx.make(input.once, move |w| {
-        let (place, before) = own::task(w, &me.actor, id)?;
-        let mut place = gate.permit(w, &me.actor, KEEP, place)?;
-        let now = place.tx().now();
-        if before.done.is_some() != is_done {
-            let task = Task { done: is_done.then_some(now), ..before };
-            let kind = if is_done { &TASK_DONE } else { &TASK_REOPENED };
-            own::change(&mut place, &task, vec![about(kind, &task, now).by(me.actor.id)])?;
-        }
-        drop(place);
-        let (_, shown) = own::shown(w, &me.actor, id)?;
-        let flash = if is_done { "tasks-flash-done" } else { "tasks-flash-reopened" };
-        Ok(Made::done(format!("/tasks/{id}"), &views::json(shown, &today(&me.l))).flash(flash))
-    })
-    .await
+    let answer = ctx
+        .make(input.once, move |w| {
+            let (place, before) = own::task(w, &me.actor, id)?;
+            let mut place = gate.permit(w, &me.actor, KEEP, place)?;
+            let now = place.tx().now();
+            if before.done.is_some() != is_done {
+                let task = Task { done: is_done.then_some(now), ..before };
+                let kind = if is_done { &TASK_DONE } else { &TASK_REOPENED };
+                own::change(&mut place, &task, vec![about(kind, &task, now).by(me.actor.id)])?;
+            }
+            drop(place);
+            let (_, shown) = own::shown(w, &me.actor, id)?;
+            let flash = if is_done { "tasks-flash-done" } else { "tasks-flash-reopened" };
+            Ok(Made::done(format!("/tasks/{id}"), &views::json(shown, &today(&me.l))).flash(flash))
+        })
+        .await;
+    // What is due stands on their home.
+    ctx.site.touch(ctx.actor.id);
+    answer
 }

@@ -80,6 +80,12 @@ sql!(
      WHERE k.done_ms IS NULL AND k.due_day = $1 AND k.reminded_day <> $1 AND k.owner_id IS NOT NULL
      ORDER BY k.id LIMIT 200"
 );
+sql!(MERGED, "UPDATE tasks SET thread_id = $2 WHERE thread_id = $1");
+sql!(
+    SPLIT,
+    "UPDATE tasks SET thread_id = $2 WHERE thread_id = $1
+     AND EXISTS (SELECT 1 FROM messages m WHERE m.id = tasks.message_id AND m.thread_id = $2)"
+);
 sql!(REMINDED, "UPDATE tasks SET reminded_day = due_day WHERE id = $1");
 
 /// A task as lists show it.
@@ -198,6 +204,22 @@ pub fn change(place: &mut Permitted<'_, '_, Place>, task: &Task, facts: Vec<Fact
     w.exec(&CHANGE, p![task.id, &task.title, task.owner, &task.due, task.done, by])?;
     facts.into_iter().for_each(|fact| w.announce(fact));
     Ok(())
+}
+
+/// A thread went into another.
+///
+/// # Errors
+/// What the database says.
+pub fn merged(w: &mut Write<'_>, from: ThreadId, to: ThreadId) -> Res<()> {
+    w.exec(&MERGED, p![from, to]).map(drop)
+}
+
+/// Messages of a thread became a thread.
+///
+/// # Errors
+/// What the database says.
+pub fn split(w: &mut Write<'_>, from: ThreadId, new: ThreadId) -> Res<()> {
+    w.exec(&SPLIT, p![from, new]).map(drop)
 }
 
 /// Tells those whose task is due today, once; the day is that of the clock in UTC.

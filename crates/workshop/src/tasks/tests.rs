@@ -1,5 +1,6 @@
 //! Tests of tasks, in the town, on both engines.
 
+use ::store::{p, sql};
 use kernel::Lang;
 use testkit::desk::{Beside, Desk};
 use testkit::{Town, both_engines};
@@ -141,5 +142,40 @@ fn who_may_knock_at_which_door() {
             ("POST", "/api/v1/spaces/diagnostics/tasks", r#"{"title": "x"}"#, writers),
         ])
         .await;
+    });
+}
+
+sql!(TURNED, "UPDATE messages SET thread_id = $2 WHERE id = $1");
+
+#[test]
+fn a_task_stays_with_its_message_in_whichever_conversation_that_lies() {
+    both_engines(async |t: Town| {
+        let d = desk(t);
+        let (van, week, other) = (d.t.message("van"), d.t.thread("week"), d.t.thread("bearing"));
+        let wish = format!(r#"{{"title": "Second van", "message": "{van}"}}"#);
+        let made = d.post("mamadou", "/api/v1/spaces/service-nord/tasks", &wish).await.id();
+        let thread = async |d: &Desk| {
+            let task = d.get("mamadou", &format!("/api/v1/tasks/{made}")).await;
+            task.json["thread"].as_str().map(str::to_owned)
+        };
+        assert_eq!(thread(&d).await, Some(week.to_string()));
+        let tell = async |d: &Desk, kind: &str, subject: i64, thread: kernel::ThreadId, from: i64| {
+            let (kind, at) = (kind.to_owned(), d.t.now());
+            d.t.db
+                .write(move |w| {
+                    let mut fact = kernel::Fact::past("thread.split", subject, at).thread(thread);
+                    fact.kind.clone_from(&kind);
+                    w.announce(fact.with("from", from));
+                    Ok::<_, ::store::Error>(())
+                })
+                .await
+                .unwrap();
+            jobs::settle(&d.t.db, &(crate::tasks::room().hears)(), &[]).await.unwrap();
+        };
+        d.t.db.write(move |w| w.exec(&TURNED, p![van, other]).map(drop)).await.unwrap();
+        tell(&d, "thread.split", other.number(), other, week.number()).await;
+        assert_eq!(thread(&d).await, Some(other.to_string()), "split off");
+        tell(&d, "thread.merged", other.number(), week, 0).await;
+        assert_eq!(thread(&d).await, Some(week.to_string()), "merged");
     });
 }

@@ -29,7 +29,7 @@ pub struct Settings {
     pub joining: Joining,
     /// Messages may be reacted to.
     pub reactions: bool,
-    /// What members write is to wait for approval; kept, and not acted upon yet.
+    /// What members begin waits for whoever leads the space.
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,
@@ -77,7 +77,7 @@ pub struct Wish {
     pub join: Option<String>,
     /// Messages may be reacted to.
     pub reactions: Option<bool>,
-    /// What members write is to wait for approval; kept, and not acted upon yet.
+    /// What members begin waits for whoever leads the space; not in teams.
     pub approves: Option<bool>,
     /// A question may be asked under another name.
     pub pseudonyms: Option<bool>,

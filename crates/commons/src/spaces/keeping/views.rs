@@ -124,6 +124,7 @@ fn choices(l: &Lexicon, categories: &[Category], now: i64) -> Vec<Choice> {
 fn switches(l: &Lexicon, kind: Kind, set: &Settings) -> Vec<Switch> {
     let all = [
         ("reactions", set.reactions, kind != Kind::Team),
+        ("approves", set.approves, kind != Kind::Team),
         ("pseudonyms", set.pseudonyms, true),
         ("members_invite", set.members_invite, matches!(kind, Kind::Community | Kind::Project)),
     ];

@@ -45,6 +45,16 @@ home-nobody-sees = Nobody sees what you read.
 home-what-others-see = What others see about me
 home-waits = Waiting for you
 home-waits-network = the whole network
+home-waits-approve = { $n ->
+    [one] A post waits for your approval in { $place }
+   *[other] { $n } posts wait for your approval in { $place }
+}
+home-told = Announcements
+home-told-away = Put away
+home-tasks = Tasks due
+home-tasks-today = today
+home-tasks-late = late, { $day }
+home-tasks-all = All { $n } open tasks
 home-waits-role = You are asked to take on { $role }: { $place }
 home-waits-deputy = You are asked to stand in for { $role }: { $place }
 home-waits-acts = { $n ->

@@ -45,6 +45,16 @@ home-nobody-sees = Personne ne voit ce que vous lisez.
 home-what-others-see = Ce que les autres voient de moi
 home-waits = En attente de votre réponse
 home-waits-network = l’ensemble du réseau
+home-waits-approve = { $n ->
+    [one] Un message attend votre approbation dans { $place }
+   *[other] { $n } messages attendent votre approbation dans { $place }
+}
+home-told = Annonces
+home-told-away = Ranger
+home-tasks = Tâches à rendre
+home-tasks-today = aujourd’hui
+home-tasks-late = en retard, { $day }
+home-tasks-all = Les { $n } tâches en cours
 home-waits-role = On vous propose le rôle { $role } : { $place }
 home-waits-deputy = On vous demande de suppléer { $role } : { $place }
 home-waits-acts = { $n ->

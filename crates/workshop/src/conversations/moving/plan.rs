@@ -6,6 +6,7 @@ use web::place::Place;
 
 use super::{LONGEST_WHY, MOST_SPLIT};
 use crate::conversations::facts::{THREAD_LEFT, THREAD_MERGED, THREAD_MOVED, THREAD_SPLIT};
+use crate::conversations::kind::ThreadKind;
 use crate::conversations::text::{check_title, clean, title};
 use crate::conversations::things::Talk;
 
@@ -112,6 +113,9 @@ pub fn goes_into(talk: &Talk, into: &Talk) -> Result<(), Problem> {
     fields.check(talk.id != into.id, "into", "conv-merge-same");
     fields.check(talk.place.id == into.place.id, "into", "conv-merge-elsewhere");
     fields.check(into.opening <= talk.opening, "into", "conv-merge-younger");
+    // A poll takes a discussion over; what has states or votes of its own keeps them.
+    let poll = talk.kind == ThreadKind::Poll && into.kind != ThreadKind::Discussion;
+    fields.check(!poll, "into", "conv-merge-poll");
     fields.done()
 }
 

@@ -4,7 +4,8 @@
 pub mod routes;
 pub mod store;
 
-use kernel::{Fact, MessageId, PersonId, ThreadId, Time, rich};
+use ::store::{Error, Write};
+use kernel::{Actor, Fact, MessageId, PersonId, Problem, ThreadId, Time, rich};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,6 +13,7 @@ use super::facts::OUTCOME_MADE;
 use super::kind::ThreadKind;
 use super::pseudonyms::{is_name, voice};
 use super::things::Said;
+use super::thread::Started;
 
 /// The kinds of thread a message may be turned into.
 pub const INTO: [ThreadKind; 4] =
@@ -63,6 +65,23 @@ pub fn beginning(said: &Said) -> (String, String) {
     let title = plain.split(['.', '?', '!']).next().unwrap_or_default().trim().to_owned();
     let quoted: Vec<String> = said.body.lines().map(|line| format!("> {line}")).collect();
     (title, format!("{}\n\n", quoted.join("\n")))
+}
+
+/// Links a new thread to the message it was made of. One that is not there any more has no line.
+///
+/// # Errors
+/// What the database says.
+pub fn link(w: &mut Write<'_>, actor: &Actor, id: MessageId, new: &Started) -> Result<(), Problem> {
+    let said = match super::store::said(w, actor, id) {
+        Ok(said) => said,
+        Err(Error::NoRow) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let kind = new.plan.kind;
+    let target = (new.id.number(), kind.number());
+    let fact = made((id, said.talk.id, said.author), said.talk.place.id, target, actor.id, new.at);
+    let what = (kind.as_str(), new.id.number());
+    Ok(store::add(w, (id, said.talk.id), what, (actor.id, new.at), fact)?)
 }
 
 /// The fact that something became of a message; task: 0.

@@ -7,14 +7,16 @@ use kernel::{MessageId, Problem};
 use web::answer::json;
 use web::{Answer, Ctx, Fail, Input, Made, Page, badge};
 
-use super::{INTO, Into, NewOutcome, OutcomeJson, beginning, made, store as own};
-use crate::conversations::api::{Problems, ThreadJson};
+use super::{INTO, Into, NewOutcome, OutcomeJson, beginning, store as own};
+use crate::conversations::api::{NewThread, Problems, ThreadJson};
+use crate::conversations::begin::{Begun, Wish, begin};
 use crate::conversations::kind::ThreadKind;
 use crate::conversations::kinds::views::{FormView, How, escaped};
+use crate::conversations::routes::starting::waits;
 use crate::conversations::routes::{MessageAt, Target, ThreadAt, kept, words};
-use crate::conversations::text::both;
-use crate::conversations::things::{MENTION_ALL, START, Said};
-use crate::conversations::{store, thread};
+use crate::conversations::store;
+use crate::conversations::things::{START, Said};
+use crate::conversations::waiting::api::WaitingJson;
 
 /// The kinds a message may be turned into where it is.
 #[must_use]
@@ -27,7 +29,11 @@ pub fn kinds(said: &Said) -> Vec<ThreadKind> {
 #[utoipa::path(
     post, path = "/messages/{id}/outcomes", tag = "conversations", params(("id" = String, Path)),
     request_body = NewOutcome,
-    responses((status = 201, body = ThreadJson, headers(("Location" = String))), Problems)
+    responses(
+        (status = 201, body = ThreadJson, headers(("Location" = String))),
+        (status = 202, description = "waits for approval", body = WaitingJson),
+        Problems
+    )
 )]
 pub async fn turn(ctx: Ctx, MessageAt(id): MessageAt, input: Input<NewOutcome>) -> Answer {
     let asked = input.data.clone();
@@ -40,24 +46,22 @@ pub async fn turn(ctx: Ctx, MessageAt(id): MessageAt, input: Input<NewOutcome>) 
             if said.gone.is_some() {
                 return Err(Problem::Conflict("conv-turn-gone"));
             }
-            let mut place = gate.permit(w, &actor, START, place)?;
             let known = kinds(&said).iter().any(|k| k.as_str() == asked.kind.trim());
-            let kind = if known { asked.kind.as_str() } else { "" };
-            let plan = thread::plan(place.thing(), kind, &asked.title, false);
-            let (plan, words) = both(plan, heard.clone())?;
-            if words.everybody {
-                let there = place.thing().clone();
-                drop(gate.permit(place.tx(), &actor, MENTION_ALL, there)?);
-            }
-            let (ids, now) = ((place.tx().id(), place.tx().id()), place.tx().now());
-            let new = thread::start(place.thing(), plan, words, actor.id, ids, now);
-            store::add_thread(&mut place, &new)?;
-            let json = ThreadJson::started(&new, place.thing(), &actor);
-            let (source, target) =
-                ((id, said.talk.id, said.author), (new.id.number(), new.plan.kind.number()));
-            let fact = made(source, place.thing().id, target, actor.id, now);
-            let what = (new.plan.kind.as_str(), new.id.number());
-            own::add(place.tx(), (id, said.talk.id), what, (actor.id, now), fact)?;
+            let kind = if known { asked.kind.clone() } else { String::new() };
+            let wished = NewThread {
+                kind,
+                title: asked.title.clone(),
+                text: asked.text.clone(),
+                ..NewThread::default()
+            };
+            let mut wish = Wish::composed(wished, heard.clone());
+            (wish.of, wish.drafted) = (Some(id), false);
+            let there = place.clone();
+            let new = match begin(w, &gate, &actor, place, &wish)? {
+                Begun::There(new) => new,
+                Begun::Waits(id) => return waits(w, &actor, id),
+            };
+            let json = ThreadJson::started(&new, &there, &actor);
             Ok(Made::created(json.url.clone(), &json).flash("conv-flash-turned"))
         })
         .await;

@@ -1,7 +1,7 @@
 //! Shapes of what stands at the top.
 
 use kernel::{ThreadId, Time};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::store::Top;
@@ -45,4 +45,12 @@ pub struct TopsJson {
     pub announcements: Vec<TopJson>,
     /// At most three pinned conversations.
     pub pinned: Vec<TopJson>,
+}
+
+/// Where an announcement was put away.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Away {
+    /// On home: back there.
+    pub home: Option<String>,
 }

@@ -8,7 +8,7 @@ use utoipa_axum::routes;
 use web::answer::json;
 use web::{Answer, Ctx, Fail, Input, Made, Site, find_place};
 
-use super::api::{MarksJson, TopJson, TopsJson};
+use super::api::{Away, MarksJson, TopJson, TopsJson};
 use super::pin::{Mark, room_for_one_more};
 use super::{arrange, store as own};
 use crate::conversations::api::Problems;
@@ -120,13 +120,14 @@ async fn set(
     post, path = "/threads/{id}/away", tag = "conversations", params(("id" = String, Path)),
     responses((status = 200, body = Nothing), Problems)
 )]
-pub async fn put_away(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<Nothing>) -> Answer {
-    let (actor, site) = (ctx.actor.clone(), ctx.site.clone());
+pub async fn put_away(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<Away>) -> Answer {
+    let (actor, site, home) = (ctx.actor.clone(), ctx.site.clone(), input.data.home.is_some());
     let answer = ctx
         .make_hot(input.once, move |w| {
             let talk = store::talk(w, &actor, id)?;
             own::put_away(w, actor.id, id)?;
-            Ok(Made::done(talk.place.path(), &Nothing {}))
+            let to = if home { "/".to_owned() } else { talk.place.path() };
+            Ok(Made::done(to, &Nothing {}))
         })
         .await;
     site.touch(ctx.actor.id);

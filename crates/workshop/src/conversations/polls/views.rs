@@ -24,6 +24,12 @@ impl PollView<'_> {
     fn votes(&self, option: &OptionJson) -> String {
         option.votes.map(|n| self.l.n("conv-poll-votes", &n)).unwrap_or_default()
     }
+    /// The parts of the page that say how many: they alone are put in place anew, so that nobody
+    /// loses what they are about to choose.
+    fn counts(&self) -> String {
+        let options = self.poll.options.iter().map(|o| format!("#votes-{}", o.place));
+        options.chain(["#voters".to_owned()]).collect::<Vec<_>>().join(",")
+    }
     fn most(&self) -> i64 {
         self.poll.voters.unwrap_or(0).max(1)
     }

@@ -9,6 +9,7 @@ use super::changes::Nothing;
 use crate::conversations::answer;
 use crate::conversations::api::{Answering, FollowJson, Problems, ReadJson, ReadTo, ThreadJson};
 use crate::conversations::follow::Why;
+use crate::conversations::follows::{api::Back, routes::LIST};
 use crate::conversations::store;
 use crate::conversations::things::{FOLLOW, MARK_ANSWER};
 
@@ -68,7 +69,7 @@ pub async fn answer_unmark(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<Nothin
     post, path = "/threads/{id}/follow", tag = "conversations", params(("id" = String, Path)),
     responses((status = 200, body = FollowJson), Problems)
 )]
-pub async fn follow(ctx: Ctx, at: ThreadAt, input: Input<Nothing>) -> Answer {
+pub async fn follow(ctx: Ctx, at: ThreadAt, input: Input<Back>) -> Answer {
     choose(ctx, at, input, Why::Chosen, "conv-flash-followed").await
 }
 
@@ -77,26 +78,35 @@ pub async fn follow(ctx: Ctx, at: ThreadAt, input: Input<Nothing>) -> Answer {
     delete, path = "/threads/{id}/follow", tag = "conversations", params(("id" = String, Path)),
     responses((status = 200, body = FollowJson), Problems)
 )]
-pub async fn unfollow(ctx: Ctx, at: ThreadAt, input: Input<Nothing>) -> Answer {
+pub async fn unfollow(ctx: Ctx, at: ThreadAt, input: Input<Back>) -> Answer {
     choose(ctx, at, input, Why::Muted, "conv-flash-muted").await
 }
 
 async fn choose(
     ctx: Ctx,
     ThreadAt(id): ThreadAt,
-    input: Input<Nothing>,
+    input: Input<Back>,
     why: Why,
     flash: &'static str,
 ) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
-    ctx.make(input.once, move |w| {
-        let talk = store::talk(w, &actor, id)?;
-        let mut talk = gate.permit(w, &actor, FOLLOW, talk)?;
-        store::follow(&mut talk, why)?;
-        let json = FollowJson { following: why.as_str().to_owned() };
-        Ok(Made::done(talk.thing().path(), &json).flash(flash))
-    })
-    .await
+    let list = input.data.list.is_some();
+    let answer = ctx
+        .make(input.once, move |w| {
+            let talk = store::talk(w, &actor, id)?;
+            let mut talk = gate.permit(w, &actor, FOLLOW, talk)?;
+            store::follow(&mut talk, why)?;
+            let json = FollowJson { following: why.as_str().to_owned() };
+            let to = match (list, why.hears()) {
+                (false, _) => talk.thing().path(),
+                (true, true) => format!("{LIST}?muted=true"),
+                (true, false) => LIST.to_owned(),
+            };
+            Ok(Made::done(to, &json).flash(flash))
+        })
+        .await;
+    ctx.site.touch(ctx.actor.id);
+    answer
 }
 
 /// Notes how far you have read; only forwards. Nobody else sees it, and it is never counted.

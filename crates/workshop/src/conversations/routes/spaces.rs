@@ -10,12 +10,14 @@ use web::{Answer, Ctx, Fail, find_place};
 use super::SpaceAt;
 use crate::conversations::api::{Kinds, Problems, ThreadJson, Threads, ThreadsAsked};
 use crate::conversations::draft::{Draft, DraftPlace};
+use crate::conversations::follows;
 use crate::conversations::kind::ThreadKind;
 use crate::conversations::moving::{self, store::Away};
 use crate::conversations::pins::{self, store::Top};
 use crate::conversations::store::{self, Filter, ThreadRow};
 use crate::conversations::things::START;
 use crate::conversations::views::list::Listed;
+use crate::conversations::waiting;
 
 /// How many threads a page shows.
 const PAGE: i64 = 30;
@@ -30,6 +32,9 @@ struct Loaded {
     unseen: Vec<Top>,
     pinned: Vec<Top>,
     left: Vec<Away>,
+    names: bool,
+    own: i64,
+    muted: bool,
 }
 
 fn filter(asked: &ThreadsAsked) -> Result<Filter, Problem> {
@@ -67,10 +72,13 @@ async fn load(ctx: &Ctx, slug: String, asked: ThreadsAsked, most: i64) -> Result
         };
         let (mut draft, mut around) = (Draft::default(), Beside::default());
         let (mut unseen, mut pinned) = (Vec::new(), Vec::new());
-        let mut left = Vec::new();
+        let (mut left, mut names, mut own, mut muted) = (Vec::new(), false, 0, false);
         if whole && place.readable {
             draft = store::draft(r, actor.id, DraftPlace::Space(place.id))?.unwrap_or_default();
             around = beside(r, &place)?;
+            names = store::allows(r, place.id)?;
+            muted = follows::store::is_muted(r, actor.id, place.id)?;
+            own = waiting::store::count(r, actor.id, Some(place.id))?;
         }
         if whole && head && place.readable {
             pinned = pins::store::pinned(r, place.id)?;
@@ -84,7 +92,20 @@ async fn load(ctx: &Ctx, slug: String, asked: ThreadsAsked, most: i64) -> Result
         rows.truncate(full);
         let next =
             rows.last().filter(|_| more).map(|t| Cursor { key: t.last.0, id: t.id.number() }.to_string());
-        Ok::<_, Problem>(Loaded { place, beside: around, draft, rows, next, filter, unseen, pinned, left })
+        Ok::<_, Problem>(Loaded {
+            place,
+            beside: around,
+            draft,
+            rows,
+            next,
+            filter,
+            unseen,
+            pinned,
+            left,
+            names,
+            own,
+            muted,
+        })
     };
     ctx.site.db.read(find).await
 }
@@ -100,6 +121,9 @@ fn listed<'a>(loaded: &'a Loaded, further: bool) -> Listed<'a> {
         unseen: &loaded.unseen,
         pinned: &loaded.pinned,
         left: &loaded.left,
+        names: loaded.names,
+        own: loaded.own,
+        muted: loaded.muted,
     }
 }
 
@@ -112,7 +136,10 @@ pub async fn space(ctx: Ctx, SpaceAt(slug): SpaceAt, Query(asked): Query<Threads
     }
     let body = listed(&loaded, further).page(&ctx)?;
     let place = &loaded.place;
-    Ok(page(&ctx, place, &loaded.beside, Tab::Talk, &place.name, &body)?.into_response())
+    let mut page = page(&ctx, place, &loaded.beside, Tab::Talk, &place.name, &body)?;
+    let mute = follows::views::beside(&ctx.l, place, loaded.muted);
+    page.aside = page.aside.map(|aside| aside + &mute);
+    Ok(page.into_response())
 }
 
 /// The list alone, for live updates.

@@ -73,6 +73,19 @@ row!(ThreadRow {
     version,
 });
 
+impl ThreadRow {
+    /// Whether the reader wants to hear of it only when they are named.
+    #[must_use]
+    pub fn muted(&self) -> bool {
+        self.why.as_deref() == Some("muted")
+    }
+    /// Whether something in it is new to the reader; what they have muted is not.
+    #[must_use]
+    pub fn unread(&self) -> bool {
+        !self.muted() && self.mark.is_none_or(|mark| mark < self.last_id)
+    }
+}
+
 macro_rules! threads_sql {
     ($where:literal) => {
         concat!(

@@ -2,7 +2,9 @@
 //! the row has the reader's own id beside the thread's.
 
 use kernel::{PersonId, ThreadId};
-use store::{Read, Res, p, sql};
+use store::{Read, Res, Write, p, sql};
+
+use crate::conversations::pseudonyms::Name;
 
 sql!(MINE, "SELECT person_id FROM pseudonyms WHERE thread_id = $1 AND person_id = $2");
 
@@ -22,6 +24,15 @@ sql!(ALLOWS, "SELECT pseudonyms FROM spaces WHERE id = $1");
 /// What the database says.
 pub fn allows(r: &mut Read<'_>, space: kernel::SpaceId) -> Res<bool> {
     Ok(r.opt::<(bool,)>(&ALLOWS, p![space])?.is_some_and(|(yes,)| yes))
+}
+
+/// The name stands among people, so that lists can show it.
+///
+/// # Errors
+/// What the database says.
+pub fn stand(w: &mut Write<'_>, (number, handle, name): Name) -> Res<()> {
+    let (folded, now) = (kernel::fold::fold(name), w.now());
+    w.exec(&NAME, p![number, handle, name, &folded, now]).map(drop)
 }
 
 /// Whether `reader` asked this question under its neutral name.

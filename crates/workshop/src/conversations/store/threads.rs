@@ -49,7 +49,10 @@ pub fn add_thread(place: &mut Permitted<'_, '_, Place>, new: &Started) -> Res<()
     let followers: &[Value<'_>] = p![new.id, &mentioned, at];
     let clear: &[Value<'_>] = p![me, &draft];
     let mut batch: Vec<(&'static Sql, &[Value<'_>])> =
-        vec![(&ADD_THREAD, thread), (&ADD_MESSAGE, message), (&READ_TO, mark), (&CLEAR_DRAFT, clear)];
+        vec![(&ADD_THREAD, thread), (&ADD_MESSAGE, message), (&READ_TO, mark)];
+    if new.drafted {
+        batch.push((&CLEAR_DRAFT, clear));
+    }
     if !mentioned.is_empty() {
         batch.extend([(&MENTION, mention), (&FOLLOW_MENTIONED, followers)]);
     }

@@ -44,7 +44,9 @@ fn a_vote_counts_once_and_tells_nobody_who() {
             (&mine.json["voters"], &mine.json["options"][0]["votes"], &mine.json["options"][1]["votes"]),
             (&json!(3), &json!(1), &json!(2))
         );
-        assert!(ines.get(&page).await.body().contains("<meter"));
+        let counts = ines.get(&page).await;
+        assert!(counts.body().contains("<meter") && counts.body().contains("hx-trigger=\"every 15s\""));
+        assert!(ines.get(&format!("{page}/poll")).await.body().contains("id=\"votes-2\""), "fetched alone");
         let changed = ines.hx(&format!("{page}/votes"), &[("place", "2")]).await;
         assert!(changed.body().contains("id=\"poll\""), "{}", changed.body());
         assert_eq!(ines.api("POST", &votes, json!({"places": [1, 2]})).await.field(), "places");

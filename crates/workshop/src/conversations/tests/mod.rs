@@ -1,6 +1,7 @@
 //! Tests of the room, in the town, on both engines.
 
 mod changing;
+mod follows;
 mod gate;
 mod hostile;
 mod kinds;
@@ -11,17 +12,20 @@ mod moving_counts;
 mod pages;
 mod personal;
 mod pins;
+mod scheduled;
 mod standings;
 mod starting;
 mod text;
+mod waiting;
 
 use std::sync::LazyLock;
 
+use ::store::{Read, Res, p, row, sql};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use axum::{Extension, Router};
 use http_body_util::BodyExt;
-use kernel::{Actor, Fact, Lang, Problem, Words};
+use kernel::{Actor, Fact, Lang, PersonId, Problem, Words};
 use policy::Gate;
 use serde_json::Value;
 use testkit::Town;
@@ -51,10 +55,44 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&texts).unwrap()
 });
 
+sql!(WHO, "SELECT id, handle, name, zone, external FROM people WHERE id = $1 AND state = 'active'");
+
+struct Somebody {
+    id: PersonId,
+    handle: String,
+    name: String,
+    zone: String,
+    external: bool,
+}
+row!(Somebody { id, handle, name, zone, external });
+
+/// Somebody without a session, as the program makes them.
+fn as_actor(r: &mut Read<'_>, id: PersonId) -> Res<Option<Actor>> {
+    let found: Option<Somebody> = r.opt(&WHO, p![id])?;
+    Ok(found.map(|p| Actor {
+        id: p.id,
+        handle: p.handle,
+        name: p.name,
+        lang: Lang::En,
+        zone: p.zone,
+        unit: None,
+        external: p.external,
+        owner: false,
+        roles: kernel::Roles::default(),
+        cosigned: false,
+        session: None,
+    }))
+}
+
 /// The town's site.
 pub fn site(t: &Town) -> Site {
-    Site::new(SiteParts {
-        db: t.db.clone(),
+    site_on(t, t.db.clone())
+}
+
+/// The town's site over a database of its own, as another node serves it.
+pub fn site_on(t: &Town, db: ::store::Db) -> Site {
+    let site = Site::new(SiteParts {
+        db,
         gate: gate(),
         words: &WORDS,
         clock: t.clock.clone(),
@@ -64,7 +102,9 @@ pub fn site(t: &Town) -> Site {
         url: None,
         trusted_proxies: Vec::new(),
         demo: false,
-    })
+    });
+    site.shelf::<web::held::Replay>().set(Router::new(), as_actor);
+    site
 }
 
 /// What came back.

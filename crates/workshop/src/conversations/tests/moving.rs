@@ -275,3 +275,47 @@ fn the_table_of_routes_and_people() {
         }
     });
 }
+
+#[test]
+fn a_merged_poll_keeps_its_votes_and_what_became_of_messages_stays_with_them() {
+    both_engines(async |t: Town| {
+        let site = site(&t);
+        let (amelie, tomas) = (acting(&site, &t.amelie()), acting(&site, &t.tomas()));
+        let old = started(&amelie, "diagnostics", "discussion", "Where to meet").await;
+        let idea = started(&amelie, "diagnostics", "idea", "An older idea").await;
+        let wish = json!({"kind": "poll", "title": "Where", "text": "Choose.", "options": ["Lille", "Gent"]});
+        let poll = amelie.api("POST", "/spaces/diagnostics/threads", wish).await.id();
+        let votes = format!("/threads/{poll}/votes");
+        assert_eq!(tomas.api("POST", &votes, json!({"places": [2]})).await.status, 200);
+        let said = replied(&tomas, &poll, "Gent has the test bench.").await;
+        let turn = json!({"kind": "practice", "title": "Meet at the bench", "text": "Always."});
+        let made = tomas.api("POST", &format!("/messages/{said}/outcomes"), turn).await.id();
+        let merge = |into: &str| json!({"into": into, "why": "The same question"});
+        let door = format!("/threads/{poll}/merge");
+        assert_eq!(
+            amelie.api("POST", &door, merge(&idea)).await.field(),
+            "into",
+            "an idea has states of its own"
+        );
+        let done = amelie.api("POST", &door, merge(&old)).await;
+        assert_eq!((done.status, &done.json["kind"]), (200, &json!("poll")), "{:?}", done.problem);
+        let seen = tomas.get(&format!("/api/v1/threads/{old}/poll")).await;
+        assert_eq!((&seen.json["voters"], &seen.json["options"][1]["votes"]), (&json!(1), &json!(1)));
+        assert_eq!(seen.json["options"][1]["mine"], true, "and everybody keeps their own vote");
+        let again = tomas.api("POST", &format!("/threads/{old}/votes"), json!({"places": [1]})).await;
+        assert_eq!(again.json["voters"], 1);
+        let became = tomas.get(&format!("/api/v1/threads/{old}/outcomes")).await;
+        assert_eq!(became.json[0]["title"], "Meet at the bench");
+        // What became of a message goes with the message when it is split off.
+        let wish = json!({"title": "The bench", "messages": [said], "why": "A matter of its own"});
+        let split = amelie.api("POST", &format!("/threads/{old}/split"), wish).await;
+        assert_eq!(split.status, 201, "{:?}", split.problem);
+        let became = tomas.get(&format!("/api/v1/threads/{}/outcomes", split.id())).await;
+        assert_eq!(became.json[0]["title"], "Meet at the bench");
+        // And a thread that something became leads on to the one it went into.
+        let into = amelie.api("POST", &format!("/threads/{made}/merge"), merge(&idea)).await;
+        assert_eq!(into.status, 200, "{:?}", into.problem);
+        let became = tomas.get(&format!("/api/v1/threads/{}/outcomes", split.id())).await;
+        assert_eq!(became.json[0]["title"], "An older idea");
+    });
+}

@@ -14,7 +14,7 @@ use crate::conversations::api::NewThread;
 use crate::conversations::draft::Draft;
 use crate::conversations::kind::kinds_of;
 use crate::conversations::pseudonyms::NAMES;
-use crate::conversations::things::{BROADCAST, START};
+use crate::conversations::things::{APPROVE, BROADCAST, START};
 
 /// A key for one form, so that pressing twice posts once. Not a secret.
 #[must_use]
@@ -97,6 +97,16 @@ struct KindChoice {
     chosen: bool,
 }
 
+/// When it is published, if not now.
+#[derive(Default)]
+struct Later {
+    day: String,
+    time: String,
+    open: bool,
+    alone: bool,
+    error: String,
+}
+
 /// The composer of a new thread.
 #[derive(Template)]
 #[template(path = "conversations/views/_thread_composer.html")]
@@ -104,6 +114,11 @@ pub struct ThreadComposer<'a> {
     l: &'a Lexicon,
     path: String,
     space: SpaceId,
+    action: String,
+    button: String,
+    approves: bool,
+    anew: bool,
+    later: Option<Later>,
     audience: String,
     kinds: Vec<KindChoice>,
     title: &'a str,
@@ -150,10 +165,16 @@ impl<'a> ThreadComposer<'a> {
                 chosen: row.kind.as_str() == draft.kind,
             })
             .collect();
+        let approves = place.approves && !gate.may(&ctx.actor, APPROVE, place);
         Self {
             l,
             path: place.path(),
             space: place.id,
+            action: format!("{}/threads", place.path()),
+            button: l.t(if approves { "conv-wait-send" } else { "conv-post" }),
+            approves,
+            anew: false,
+            later: Some(Later::default()),
             audience: place.audience(l),
             kinds: with_first_chosen(choices),
             title: &draft.title,
@@ -179,6 +200,19 @@ impl<'a> ThreadComposer<'a> {
         self.names = if allowed { NAMES.map(|(_, word, name)| (word, name)).to_vec() } else { Vec::new() };
         self
     }
+    /// … for what is written already: sent elsewhere, and no draft.
+    #[must_use]
+    pub fn at(mut self, action: String, button: String) -> Self {
+        (self.action, self.button, self.anew, self.from_draft) = (action, button, true, false);
+        self.later = None;
+        self
+    }
+    /// … with a day and a time to publish it; `alone` when it is always for later.
+    #[must_use]
+    pub fn when(mut self, (day, time): (String, String), alone: bool) -> Self {
+        self.later = Some(Later { day, time, open: true, alone, error: String::new() });
+        self
+    }
     /// … with everything that was sent.
     #[must_use]
     pub fn sent(mut self, sent: &NewThread) -> Self {
@@ -190,6 +224,9 @@ impl<'a> ThreadComposer<'a> {
     pub fn again(mut self, problem: &Problem) -> Self {
         self.from_draft = false;
         let wrong = |field| error(self.l, Some(problem), field);
+        if let Some(later) = &mut self.later {
+            later.error = wrong("at");
+        }
         (self.options_error, self.closes_error) = (wrong("options"), wrong("closes"));
         (self.who_error, self.day_error, self.name_error) = (wrong("who"), wrong("day"), wrong("pseudonym"));
         self.kind_error = error(self.l, Some(problem), "kind");

@@ -12,6 +12,8 @@ use crate::conversations::kind::kinds_of;
 use crate::conversations::moving::{self, store::Away};
 use crate::conversations::pins::{self, store::Top};
 use crate::conversations::store::{Filter, ThreadRow};
+use crate::conversations::things::APPROVE;
+use crate::conversations::waiting;
 
 /// One line or card.
 pub struct Item<'a> {
@@ -89,6 +91,12 @@ pub struct Listed<'a> {
     pub pinned: &'a [Top],
     /// What left the space lately.
     pub left: &'a [Away],
+    /// Questions may be asked under a neutral name.
+    pub names: bool,
+    /// How many of the reader's own posts are not published yet.
+    pub own: i64,
+    /// The reader has muted the space.
+    pub muted: bool,
 }
 
 fn query(filter: Filter) -> String {
@@ -116,7 +124,6 @@ fn chips(l: &Lexicon, place: &Place, now: Filter) -> Vec<Chip> {
             query: if filter == Filter::All { String::new() } else { format!("?{}", query(filter)) },
             on: filter == now,
         })
-        .chain([Chip { label: l.t("conv-tasks"), query: "/tasks".to_owned(), on: false }])
         .collect()
 }
 
@@ -126,7 +133,7 @@ impl Listed<'_> {
     /// # Errors
     /// When the template cannot be written.
     pub fn list(&self, l: &Lexicon, may_start: bool) -> Result<String, Problem> {
-        let unread = |row: &ThreadRow| row.mark.is_none_or(|mark| mark < row.last_id);
+        let unread = |row: &ThreadRow| !self.muted && row.unread();
         render(&ListView {
             l,
             place: self.place,
@@ -147,15 +154,17 @@ impl Listed<'_> {
         let composer = ThreadComposer::new(ctx, self.place, self.draft);
         let may_start = composer.is_some();
         let query = query(self.filter);
+        let leads = ctx.site.gate.may(&ctx.actor, APPROVE, self.place);
         render(&SpaceView {
             l: &ctx.l,
             place: self.place,
             path: self.place.path(),
             chips: chips(&ctx.l, self.place, self.filter),
             list: self.list(&ctx.l, may_start)?,
-            composer: composer.map(|c| c.html()).transpose()?.unwrap_or_default(),
+            composer: composer.map(|c| c.named(self.names).html()).transpose()?.unwrap_or_default(),
             unfolded: !self.draft.is_empty() || (self.rows.is_empty() && self.filter == Filter::All),
-            top: pins::views::top(&ctx.l, self.place, self.unseen, self.pinned)?
+            top: waiting::views::lines(&ctx.l, self.place, leads, self.own)
+                + &pins::views::top(&ctx.l, self.place, self.unseen, self.pinned)?
                 + &moving::views::left(&ctx.l, self.left)?,
             // Only the first page grows at its head; a later one stays as it is.
             live: if self.further { String::new() } else { format!("{}/threads?{query}", self.place.path()) },

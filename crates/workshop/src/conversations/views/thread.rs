@@ -38,6 +38,7 @@ pub struct ThreadPage<'a> {
 
 #[derive(Template)]
 #[template(path = "conversations/views/thread.html")]
+#[allow(clippy::struct_excessive_bools)] // each is one part of the page
 struct ThreadView<'a> {
     l: &'a Lexicon,
     class: String,
@@ -54,6 +55,7 @@ struct ThreadView<'a> {
     later: Option<String>,
     composer: &'a str,
     follows: bool,
+    muted: bool,
     arrange: bool,
     lines: &'a str,
     jump: bool,
@@ -85,6 +87,7 @@ impl ThreadPage<'_> {
             later: last.filter(|_| self.slab.more).map(|id| format!("{}?after={id}", self.around.path)),
             composer: &self.composer,
             follows: self.head.why.as_deref().and_then(Why::parse).is_some_and(Why::hears),
+            muted: self.head.why.as_deref() == Some("muted"),
             arrange: self.arrange,
             lines: &self.lines,
             jump,

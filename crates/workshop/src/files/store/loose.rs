@@ -15,6 +15,9 @@ sql!(
        AND NOT EXISTS (SELECT 1 FROM message_files x WHERE x.file_id = f.id)
        AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.person_id = f.author_id
             AND d.body LIKE '%/files/' || CAST(f.id AS TEXT) || '/%')
+       AND NOT EXISTS (SELECT 1 FROM waiting_files y WHERE y.file_id = f.id)
+       AND NOT EXISTS (SELECT 1 FROM scheduled_posts s WHERE s.author_id = f.author_id
+            AND s.body LIKE '%/files/' || CAST(f.id AS TEXT) || '/%')
      ORDER BY f.created_ms, f.id LIMIT 200"
 );
 sql!(

@@ -33,7 +33,7 @@ sql!(
 );
 sql!(REMOVE, "UPDATE files SET gone_ms = $2, gone_by = $3 WHERE id = $1 AND gone_ms IS NULL");
 sql!(
-    WEIGHT,
+    pub(super) WEIGHT,
     "SELECT CAST(COALESCE(SUM(n.size), 0) AS BIGINT) FROM file_versions n WHERE n.file_id = $1 AND n.restored IS NULL"
 );
 sql!(

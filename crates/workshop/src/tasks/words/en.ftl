@@ -33,3 +33,4 @@ tasks-flash-reopened = Open again.
 
 rule-tasks-of-members = In { $space }, members take and finish tasks. Join the space first; until then you can read.
 rule-tasks-space-closed = { $space } is closed: what was to do stays to be read, and nothing is added.
+tasks-tab = Tasks

@@ -33,3 +33,4 @@ tasks-flash-reopened = La tâche est rouverte.
 
 rule-tasks-of-members = Dans { $space }, ce sont les membres qui prennent et terminent les tâches. Rejoignez d’abord l’espace ; en attendant, vous pouvez lire.
 rule-tasks-space-closed = { $space } est fermé : ce qui était à faire reste lisible, et rien ne s’ajoute.
+tasks-tab = Tâches

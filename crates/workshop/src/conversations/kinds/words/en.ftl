@@ -138,5 +138,3 @@ conv-name-own = my own name
 conv-name-hint = Under another name nobody in the network finds out who asks: not those who look after this place, not its owner, in no export. Whoever runs the server could look into its database; opening the name would need two people. You write under that name in the whole conversation, can change and take back your words, and are told of replies. Your way of writing may still tell who you are.
 conv-name-not-here = Another name is for questions, where the space allows it, without files, and not for calling everybody.
 conv-name-everybody = Under a neutral name everybody cannot be called and no file attached: a file tells whose it is.
-
-conv-tasks = Tasks

@@ -138,5 +138,3 @@ conv-name-own = mon propre nom
 conv-name-hint = Sous un autre nom, personne dans le réseau ne sait qui demande : ni ceux qui s’occupent de cet espace, ni son propriétaire, ni aucun export. La personne qui exploite le serveur pourrait regarder dans sa base ; lever le nom demanderait deux personnes. Vous écrivez sous ce nom dans toute la conversation, pouvez modifier et retirer vos mots, et êtes prévenu des réponses. Votre façon d’écrire peut tout de même dire qui vous êtes.
 conv-name-not-here = Un autre nom vaut pour les questions, là où l’espace le permet, sans fichier, et pas pour appeler tout le monde.
 conv-name-everybody = Sous un nom neutre, on n’appelle pas tout le monde et on ne joint pas de fichier : un fichier dit à qui il est.
-
-conv-tasks = Tâches

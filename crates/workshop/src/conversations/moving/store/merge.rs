@@ -7,6 +7,7 @@ use web::place::Place;
 
 use super::{ADD_LINE, RECOUNT};
 use crate::conversations::draft::DraftPlace;
+use crate::conversations::kind::ThreadKind;
 use crate::conversations::moving::plan;
 use crate::conversations::things::Talk;
 
@@ -50,6 +51,19 @@ sql!(
 );
 sql!(TAKE, "UPDATE messages SET thread_id = $2 WHERE thread_id = $1");
 sql!(WAITING, "UPDATE waiting_posts SET thread_id = $2 WHERE thread_id = $1");
+// What became of its messages is shown where they are; what it became of leads to where it is.
+sql!(OUTCOMES, "UPDATE outcomes SET thread_id = $2 WHERE thread_id = $1");
+sql!(
+    TARGETS,
+    "UPDATE outcomes SET target_id = $2 WHERE target_id = $1 AND kind <> 'task' AND NOT EXISTS (
+        SELECT 1 FROM outcomes o WHERE o.message_id = outcomes.message_id AND o.kind = outcomes.kind AND o.target_id = $2)"
+);
+sql!(NO_LOOP, "DELETE FROM outcomes WHERE thread_id = $1 AND target_id = $1 AND kind <> 'task'");
+// A poll goes along with its votes; the discussion it goes into is the poll from then on.
+sql!(POLL, "UPDATE polls SET thread_id = $2 WHERE thread_id = $1");
+sql!(OPTIONS, "UPDATE poll_options SET thread_id = $2 WHERE thread_id = $1");
+sql!(VOTES, "UPDATE poll_votes SET thread_id = $2 WHERE thread_id = $1");
+sql!(RECAST, "UPDATE threads SET kind = $2, state = $3 WHERE id = $1");
 sql!(
     END,
     "UPDATE threads SET gone = 'merged', title = '', excerpt = '', kept_title = NULL, replies = 0, answer_id = NULL,
@@ -97,6 +111,11 @@ pub fn merge(talk: &mut Permitted<'_, '_, Talk>, into: &Talk, why: &str) -> Res<
     ])?;
     if let Some(answer) = talk.answer {
         w.exec(&ANSWER, p![to, Some(answer)])?;
+    }
+    w.batch(&[(&OUTCOMES, both), (&TARGETS, both), (&NO_LOOP, p![to])])?;
+    if talk.kind == ThreadKind::Poll {
+        let kind = p![to, talk.kind.as_str(), talk.state.as_str()];
+        w.batch(&[(&POLL, both), (&OPTIONS, both), (&VOTES, both), (&RECAST, kind)])?;
     }
     let (n, by, space) = (talk.replies + 1, actor.id, into.place.id);
     w.batch(&[

@@ -36,6 +36,7 @@ sql!(
      SELECT r.person_id, $1::bigint, r.message_id, r.at_ms FROM read_marks r WHERE r.thread_id = $2 AND r.message_id >= $3
      ON CONFLICT (person_id, thread_id) DO NOTHING"
 );
+sql!(OUTCOMES, "UPDATE outcomes SET thread_id = $1 WHERE thread_id = $2 AND message_id = ANY($3)");
 sql!(
     OFFERED,
     "SELECT m.id, p.name, m.html, m.created_ms FROM messages m JOIN people p ON p.id = m.author_id
@@ -102,6 +103,7 @@ pub fn split(talk: &mut Permitted<'_, '_, Talk>, wish: &Split, chosen: &[Chosen]
     w.batch(&[
         (&ADD_THREAD, thread),
         (&TAKE, p![new, talk.id, &wish.messages]),
+        (&OUTCOMES, p![new, talk.id, &wish.messages]),
         (&RECOUNT, p![new]),
         (&RECOUNT, p![talk.id]),
         (&UNANSWER, p![talk.id]),

@@ -37,6 +37,7 @@ conv-merge-pasted = Or the address of another
 conv-merge = Merge
 conv-merge-same = This is the same conversation.
 conv-merge-elsewhere = The other conversation is in another space. Move one of them first.
+conv-merge-poll = A poll goes into a discussion only: the other one has states or votes of its own.
 conv-merge-younger = The other one is younger, and the older one stays. Open the other and merge it into this one.
 conv-merge-unknown = There is no such conversation here.
 conv-flash-merged = Merged. Everything is here now.

@@ -37,6 +37,7 @@ conv-merge-pasted = Ou l’adresse d’une autre
 conv-merge = Réunir
 conv-merge-same = C’est la même conversation.
 conv-merge-elsewhere = L’autre conversation est dans un autre espace. Déplacez d’abord l’une des deux.
+conv-merge-poll = Un sondage ne rejoint qu’une discussion : l’autre conversation a ses propres états ou ses propres votes.
 conv-merge-younger = L’autre est plus récente, et c’est l’ancienne qui reste. Ouvrez l’autre et réunissez-la avec celle-ci.
 conv-merge-unknown = Il n’y a pas ici de telle conversation.
 conv-flash-merged = Réunies. Tout est ici maintenant.
