@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use kernel::{Fact, fold};
 use store::{Res, Write, p, sql};
 
+use super::leads;
 use super::maps::{Delta, Kind, State, free_id, here, needs};
 use super::people;
 use super::records::{Card, Record, Space};
@@ -184,6 +185,7 @@ impl Batch<'_> {
             Record::MessageVersion(x) => talk.version(w, self, x)?,
             Record::Reaction(x) => talk.reaction(self, x),
             Record::Follow(x) => talk.follow(self, x),
+            _ => leads::write(w, self, record)?,
         }
         Ok(())
     }

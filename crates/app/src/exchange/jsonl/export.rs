@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use kernel::{MessageId, PersonId};
 use store::{Db, FromRow, Read, Sql, p};
 
+use super::leads;
 use super::people;
 use super::records::{FORMAT, Message, MessageRow, Network, Reaction, Record};
 use super::rows;
@@ -92,10 +93,24 @@ fn write(r: &mut Read<'_>, path: &Path, progress: &Progress) -> Result<usize, Ex
     by_one(r, &mut out, &rows::THREADS, |t| t.id.number(), Record::Thread)?;
     messages(r, &mut out)?;
     by_two(r, &mut out, &rows::FOLLOWS, |f| (f.thread.number(), f.person.number()), Record::Follow)?;
+    led_to(r, &mut out)?;
     out.file.flush().map_err(|e| ExchangeError::io(path, &e))?;
     out.file.get_ref().sync_all().map_err(|e| ExchangeError::io(path, &e))?;
     progress.finish();
     Ok(out.count)
+}
+
+/// What conversations lead to, and where they stand.
+fn led_to(r: &mut Read<'_>, out: &mut Out<'_>) -> Result<(), ExchangeError> {
+    by_one(r, out, &leads::TERMS, |x| x.thread.number(), Record::ThreadTerms)?;
+    by_one(r, out, &leads::ACTS, |x| x.id.number(), Record::ThreadAct)?;
+    by_one(r, out, &leads::POLLS, |x| x.thread.number(), Record::Poll)?;
+    by_two(r, out, &leads::OPTIONS, |x| (x.thread.number(), x.place), Record::PollOption)?;
+    by_two(r, out, &leads::OUTCOMES, |x| (x.message.number(), x.target.number()), Record::Outcome)?;
+    by_one(r, out, &leads::TASKS, |x| x.id.number(), Record::Task)?;
+    by_one(r, out, &leads::PINS, |x| x.thread.number(), Record::Pin)?;
+    by_one(r, out, &leads::FEATURED, |x| x.thread.number(), Record::Featured)?;
+    by_one(r, out, &leads::SCHEDULED, |x| x.id.number(), Record::ScheduledPost)
 }
 
 /// A table with one number as its key.

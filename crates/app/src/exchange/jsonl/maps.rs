@@ -6,6 +6,7 @@ use kernel::id::{PAST_NODE, compose};
 use kernel::{Id, Time};
 use store::{Read, Res, Sql, p, sql};
 
+use super::leads;
 use super::records::Record;
 use crate::exchange::Summary;
 
@@ -136,6 +137,7 @@ pub(crate) fn needs(record: &Record) -> Vec<(Kind, i64)> {
         Record::Message(x) => vec![(Person, x.row.author.number()), (Thread, x.row.thread.number())],
         Record::MessageVersion(x) => vec![(Person, x.by.number()), (Message, x.message.number())],
         Record::Reaction(x) => vec![(Person, x.person.number()), (Message, x.message.number())],
+        _ => leads::needs(record),
     };
     if let Record::Message(x) = record {
         all.extend(x.mentions.iter().flatten().map(|m| (Person, m.number())));

@@ -5,6 +5,7 @@ mod base;
 mod batch;
 mod export;
 mod import;
+mod leads;
 mod maps;
 mod people;
 mod records;

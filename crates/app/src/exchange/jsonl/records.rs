@@ -4,10 +4,12 @@ use kernel::{Id, MessageId, PersonId, SpaceId, ThreadId, Time, UnitId};
 use serde::{Deserialize, Serialize};
 use store::row;
 
+use super::leads;
+
 /// The version of the form.
 pub(crate) const FORMAT: u32 = 1;
 
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !*value
 }
 
@@ -24,11 +26,13 @@ macro_rules! record {
         pub(crate) struct $name {
             $(pub $field: $ty,)*
             $(#[serde(default, skip_serializing_if = "Option::is_none")] pub $open: Option<$open_ty>,)*
-            $(#[serde(default, skip_serializing_if = "is_false")] pub $flag: bool,)*
+            $(#[serde(default, skip_serializing_if = "crate::exchange::jsonl::records::is_false")] pub $flag: bool,)*
         }
         row!($name { $($field,)* $($open,)* $($flag),* });
     };
 }
+
+pub(super) use record;
 
 record! {
     /// A unit of the organisation.
@@ -279,4 +283,13 @@ pub(crate) enum Record {
     Message(Message),
     MessageVersion(MessageVersion),
     Reaction(Reaction),
+    ThreadTerms(leads::ThreadTerms),
+    ThreadAct(leads::ThreadAct),
+    Poll(leads::Poll),
+    PollOption(leads::PollOption),
+    Outcome(leads::Outcome),
+    Task(leads::Task),
+    Pin(leads::Pin),
+    Featured(leads::Featured),
+    ScheduledPost(leads::ScheduledPost),
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Fact, PersonId, SpaceId, ThreadId, Time, rich};
 use store::{Res, Write, p, sql};
+use workshop::conversations::kind::ThreadKind;
 
 use super::batch::Batch;
 use super::maps::{Kind, free_id};
@@ -48,7 +49,6 @@ sql!(
 sql!(SUM_UP, "UPDATE messages SET reactions = $2 WHERE id = $1");
 
 const EXCERPT: usize = 240;
-const KINDS: [&str; 4] = ["discussion", "question", "announcement", "coordination"];
 
 /// A message as it is stored.
 struct Said {
@@ -256,7 +256,7 @@ fn told(m: &Said, space: i64, kind: &str) -> kernel::Fact {
     } else {
         Fact::past("reply.posted", m.id, m.created)
     };
-    let number = (1_i64..).zip(KINDS).find(|(_, k)| *k == kind).map_or(0, |(n, _)| n);
+    let number = ThreadKind::parse(kind).map_or(0, ThreadKind::number);
     let fact = fact.by(PersonId::new(m.author)).space(SpaceId::new(space)).thread(ThreadId::new(m.thread));
     fact.with("kind", number)
 }

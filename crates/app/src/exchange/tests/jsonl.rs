@@ -28,7 +28,7 @@ fn other(engine: Engine) -> (Place, Db) {
 }
 
 /// Out of `db`, into an empty database of the other engine, out of that: the same file.
-async fn round(db: &Db) {
+pub(super) async fn round(db: &Db) {
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (folder.path().join("one.jsonl"), folder.path().join("two.jsonl"));
     let first = out(db, &one).await;

@@ -3,6 +3,7 @@
 mod fixture;
 mod hostile;
 mod jsonl;
+mod leads;
 mod others;
 mod planned;
 mod real;
