@@ -26,6 +26,8 @@ use web::{Ctx, Fail, Site};
 
 use crate::rooms;
 
+mod parameters;
+
 /// What every route may answer instead, and how to sign in.
 #[derive(OpenApi)]
 #[openapi(
@@ -78,9 +80,12 @@ pub fn routes() -> (Router<Site>, utoipa::openapi::OpenApi) {
     whole.info.version = env!("CARGO_PKG_VERSION").to_owned();
     let parts = whole.components.get_or_insert_default();
     parts.add_security_scheme("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
-    for item in whole.paths.paths.values_mut() {
+    for (path, item) in &mut whole.paths.paths {
         let each = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-        each.into_iter().flatten().for_each(describe_problems);
+        for operation in each.into_iter().flatten() {
+            describe_problems(operation);
+            parameters::describe(path, operation);
+        }
     }
     whole.security = Some(vec![utoipa::openapi::SecurityRequirement::new("token", Vec::<String>::new())]);
     (router, whole)

@@ -25,6 +25,7 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::mail::room(),
         wayfinding::push::room(),
         wayfinding::webhooks::room(),
+        wayfinding::feeds::room(),
         wayfinding::home::room(),
     ]
 }

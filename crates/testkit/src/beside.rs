@@ -142,3 +142,27 @@ pub fn webhook_end() -> Beside {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/beside/webhooks.py");
     Beside::start(Command::new(python).arg("-u").arg(script))
 }
+
+/// Runs a Python script of this folder with these packages; what it says about `input`.
+fn asked(name: &str, packages: &[&str], input: &str) -> String {
+    use std::io::Write as _;
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/beside/{name}.py"));
+    let mut command = Command::new(python(name, packages));
+    command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// What a reader of feeds finds in this one, as JSON: `{bozo, version, title, entries}`; fails where
+/// the XML does not hold to the rules.
+pub fn feed(xml: &str) -> String {
+    asked("feed", &["feedparser==6.0.11"], xml)
+}
+
+/// What is wrong with a description of an API, as a JSON list.
+pub fn openapi(json: &str) -> String {
+    asked("openapi", &["openapi-spec-validator==0.7.1"], json)
+}

@@ -15,6 +15,7 @@ pub fn site(t: &Town) -> Site {
         crate::mail::room(),
         crate::push::room(),
         crate::webhooks::room(),
+        crate::feeds::room(),
     ];
     let texts: Vec<_> =
         web::shell::WORDS.into_iter().chain(rooms.iter().flat_map(|r| r.words).copied()).collect();
@@ -69,6 +70,7 @@ pub fn no_keys(html: &str) {
         "attention-",
         "mail-",
         "webhooks-",
+        "feeds-",
         "app-",
         "time-",
         "month-",

@@ -37,6 +37,8 @@ pub struct Page {
     pub status: Option<u16>,
     /// No rail and no bars: sign-in, first owner.
     pub bare: bool,
+    /// The feed of this place, for readers of feeds that look for one.
+    pub feed: Option<String>,
 }
 
 impl IntoResponse for Page {

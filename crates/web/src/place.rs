@@ -12,7 +12,7 @@ use store::{FromCol, Row};
 use crate::Flow;
 
 pub use head::{Beside, Tab, aside, beside, head, page};
-pub use load::{find_place, place_by_id};
+pub use load::{find_place, place_by_id, place_for_bot};
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident as $schema:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {

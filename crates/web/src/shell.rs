@@ -74,6 +74,8 @@ pub struct Shell<'a> {
     pub flash: Option<String>,
     /// `light`, `dark` or `system`.
     pub theme: &'a str,
+    /// The feed of the place, where it has one.
+    pub feed: Option<&'a str>,
     /// Address of the style sheet.
     pub css: &'a str,
     /// Address of the script.

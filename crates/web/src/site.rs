@@ -50,6 +50,12 @@ impl Site {
     pub fn shelf<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
         self.0.1.get()
     }
+    /// The address this network is reached by: its public one, else the one of the request.
+    #[must_use]
+    pub fn base(&self, headers: &axum::http::HeaderMap) -> String {
+        let host = headers.get(axum::http::header::HOST).and_then(|h| h.to_str().ok());
+        self.url.clone().unwrap_or_else(|| host.map(|h| format!("http://{h}")).unwrap_or_default())
+    }
     /// Says that what is kept in memory about somebody is out of date (a thread was marked as
     /// read, say): things that are no facts.
     pub fn touch(&self, person: PersonId) {

@@ -90,7 +90,7 @@ fn asked(site: Site, request: &Request) -> Asked {
         path: uri.path().to_owned(),
         full: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         get: request.method() == axum::http::Method::GET,
-        api: uri.path().starts_with("/api/"),
+        api: uri.path().starts_with("/api/") || uri.path().starts_with("/in/"),
         hx: parts.headers.contains_key("hx-request"),
         flash: cookie(&parts, "flash").map(str::to_owned),
         theme: cookie(&parts, "theme").map(str::to_owned),

@@ -26,7 +26,7 @@ const COSTLY: u32 = 600;
 const MOST: usize = 50_000;
 
 /// Pages that cost much: they read widely, or make files.
-const COSTS: [&str; 8] = [
+const COSTS: [&str; 9] = [
     "/search",
     "/people/chart",
     "/people/export.csv",
@@ -35,6 +35,7 @@ const COSTS: [&str; 8] = [
     "/api/v1/people/export.csv",
     "/feeds/",
     "/in/",
+    "/api/v1/in/",
 ];
 
 /// The request comes too soon: after so many seconds again.

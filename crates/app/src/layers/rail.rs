@@ -34,6 +34,7 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
         aside: page.aside.as_deref(),
         flash,
         theme: asked.theme.as_deref().filter(|t| ["light", "dark"].contains(t)).unwrap_or("system"),
+        feed: page.feed.as_deref(),
         css: assets::CSS,
         js: assets::JS,
         path: &asked.path,

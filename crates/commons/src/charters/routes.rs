@@ -58,10 +58,12 @@ pub fn cursor(id: i64) -> String {
 }
 
 /// Where a reader of a duty comes from, to go back to the same picture.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct CameFrom {
-    /// `network`, `unit:SLUG`, `space:SLUG`.
+    /// `network`, `unit:SLUG`, `space:SLUG`; for the page's way back.
     #[serde(default, rename = "in")]
+    #[param(rename = "in")]
     pub place: String,
 }
 
@@ -143,7 +145,7 @@ pub async fn duties(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
 }
 
 /// One duty, of the matrix or of one role alone.
-#[utoipa::path(get, path = "/duties/{key}", operation_id = "duty", tag = "charters", responses(
+#[utoipa::path(get, path = "/duties/{key}", operation_id = "duty", tag = "charters", params(CameFrom), responses(
     (status = 200, description = "The duty", body = DutyJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "No such duty, or the reader is from outside the company"),

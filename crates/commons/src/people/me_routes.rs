@@ -1,5 +1,6 @@
 //! My own page: profile, password, devices.
 
+use axum::extract::Path;
 use kernel::{Problem, SessionId};
 use serde::Deserialize;
 use web::answer::{json, redirect};
@@ -114,6 +115,16 @@ pub async fn end_device(ctx: Ctx, input: Input<DeviceForm>) -> Answer {
     let (id, session) = (ctx.actor.id, input.data.session);
     ctx.site.db.write(move |w| key_store::end(w, id, session)).await?;
     Ok(redirect("/me/devices", Some("people-device-ended")))
+}
+
+/// Signs one of my devices out.
+#[utoipa::path(delete, path = "/me/devices/{session}", tag = "people", params(("session" = String, Path, description = "The device's id")), responses((status = 204), (status = 401), (status = 404)))]
+pub async fn end_device_api(ctx: Ctx, Path(session): Path<SessionId>) -> Answer {
+    let id = ctx.actor.id;
+    if ctx.site.db.write(move |w| key_store::end(w, id, session)).await? {
+        return Ok(json(204, &()));
+    }
+    Err(Problem::NotFound.into())
 }
 
 /// Signs me out everywhere, this device and every API token included.

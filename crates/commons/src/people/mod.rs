@@ -187,6 +187,7 @@ fn organising_api() -> OpenApiRouter<Site> {
         .routes(routes!(moving::routes::list, moving::routes::add))
         .routes(routes!(moving::routes::one, moving::routes::withdraw))
         .routes(routes!(moving::routes::add_move))
+        .routes(routes!(moving::routes::drop_move))
         .routes(routes!(moving::routes::go))
 }
 
@@ -211,6 +212,7 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(tokens::routes::end_api))
         .routes(routes!(me_routes::devices))
         .routes(routes!(me_routes::end_all))
+        .routes(routes!(me_routes::end_device_api))
         .routes(routes!(unit_routes::units, unit_routes::unit_create))
         .routes(routes!(unit_routes::unit, unit_routes::unit_save_api))
         .routes(routes!(sign_in::personas))

@@ -67,5 +67,8 @@ fn pages() -> Router<Site> {
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(outbox::outbox)).routes(routes!(digest::routes::preview))
+    OpenApiRouter::new()
+        .routes(routes!(outbox::outbox))
+        .routes(routes!(outbox::again))
+        .routes(routes!(digest::routes::preview))
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use kernel::Problem;
 use policy::{Action, NetworkThing};
-use web::answer::redirect;
+use web::answer::{json, redirect};
 use web::{Answer, Ctx, Input};
 
 use super::api::{MailJson, Outbox, OutboxQuery};
@@ -61,7 +61,15 @@ pub async fn one(ctx: Ctx, Path(id): Path<i64>) -> Answer {
 #[derive(Debug, Clone, serde::Deserialize)]
 pub struct AgainForm {}
 
-/// Tries a parked mail again.
+/// Whether a mail is tried again.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub struct GivenAgain {
+    /// It was parked, and leaves.
+    pub given: bool,
+}
+
+/// Tries a parked mail again: `given` says whether it was parked.
+#[utoipa::path(post, path = "/operator/outbox/{id}", tag = "attention", params(("id" = String, Path, description = "The mail's id")), responses((status = 200, body = GivenAgain), (status = 401), (status = 403)))]
 pub async fn again(ctx: Ctx, Path(id): Path<i64>, _input: Input<AgainForm>) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     let done = ctx.site.db.write_hot(move |w| {
@@ -72,6 +80,10 @@ pub async fn again(ctx: Ctx, Path(id): Path<i64>, _input: Input<AgainForm>) -> A
         }
         Ok::<_, Problem>(given)
     });
-    let flash = if done.await? { "mail-given-again" } else { "mail-nothing-again" };
+    let given = done.await?;
+    if ctx.api() {
+        return Ok(json(200, &GivenAgain { given }));
+    }
+    let flash = if given { "mail-given-again" } else { "mail-nothing-again" };
     Ok(redirect("/operator/outbox", Some(flash)))
 }

@@ -349,6 +349,7 @@ pub fn page(
         body: format!("<div class=\"{}\">{}{body}</div>", place.band(), head(ctx, place, on)?),
         aside: Some(aside(ctx, place, beside)?),
         here: format!("s/{}", place.slug),
+        feed: place.readable.then(|| format!("{}/feed.atom", place.path())),
         ..Page::default()
     })
 }

@@ -164,6 +164,17 @@ pub fn place_by_id(r: &mut Read<'_>, actor: &Actor, id: SpaceId) -> Res<Place> {
     seen(found, actor)
 }
 
+/// The space a program posts in: it stands there as it was let in, whoever may see the space.
+///
+/// # Errors
+/// `NoRow` when it is not there.
+pub fn place_for_bot(r: &mut Read<'_>, bot: &Actor, id: SpaceId, standing: Standing) -> Res<Place> {
+    let now = r.now();
+    let values: &[Value<'_>] = p![bot.id, id, now];
+    let found: Found = r.opt(&BY_ID, values)?.ok_or(Error::NoRow)?;
+    Ok(Place { standing, readable: true, ..place(found, bot) })
+}
+
 fn seen(found: Option<Found>, actor: &Actor) -> Res<Place> {
     let found = found.ok_or(Error::NoRow)?;
     // A coach is in for a time.

@@ -17,6 +17,7 @@
 pub mod answer;
 pub mod api;
 pub mod begin;
+pub mod bots;
 pub mod cache;
 pub mod draft;
 pub mod facts;
@@ -59,8 +60,16 @@ pub fn room() -> Room {
         facts: facts::ALL,
         hears: hears::consumers,
         jobs: hears::jobs,
-        policy: concat!(include_str!("policy.cedar"), include_str!("kinds/policy.cedar")),
-        schema: concat!(include_str!("schema.cedarschema"), include_str!("kinds/schema.cedarschema")),
+        policy: concat!(
+            include_str!("policy.cedar"),
+            include_str!("kinds/policy.cedar"),
+            include_str!("bots/policy.cedar")
+        ),
+        schema: concat!(
+            include_str!("schema.cedarschema"),
+            include_str!("kinds/schema.cedarschema"),
+            include_str!("bots/schema.cedarschema")
+        ),
         words: &[
             (Lang::En, include_str!("words/en.ftl")),
             (Lang::Fr, include_str!("words/fr.ftl")),
@@ -76,6 +85,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("schedule/words/fr.ftl")),
             (Lang::En, include_str!("waiting/words/en.ftl")),
             (Lang::Fr, include_str!("waiting/words/fr.ftl")),
+            (Lang::En, include_str!("bots/words/en.ftl")),
+            (Lang::Fr, include_str!("bots/words/fr.ftl")),
         ],
     }
 }

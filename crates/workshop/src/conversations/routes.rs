@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use web::{Ctx, Fail, Site, find_place};
 
 use super::text::{Heard, Words};
-use super::{follows, kinds, moving, outcomes, pins, polls, schedule, store, waiting};
+use super::{bots, follows, kinds, moving, outcomes, pins, polls, schedule, store, waiting};
 
 /// Pages and forms.
 pub fn pages() -> Router<Site> {
@@ -30,6 +30,7 @@ pub fn pages() -> Router<Site> {
         .merge(waiting::routes::pages())
         .merge(follows::routes::pages())
         .merge(schedule::routes::pages())
+        .merge(bots::pages())
         .route("/s/{slug}", get(spaces::space))
         .route("/s/{slug}/new", get(starting::new_thread))
         .route("/s/{slug}/threads", get(spaces::list).post(starting::thread_create))
@@ -74,6 +75,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .merge(waiting::routes::api())
         .merge(follows::routes::api())
         .merge(schedule::routes::api())
+        .merge(bots::api())
         .routes(routes!(spaces::kinds))
         .routes(routes!(spaces::threads, starting::thread_create))
         .routes(routes!(threads::thread))

@@ -14,7 +14,7 @@ mod reactions;
 mod threads;
 
 pub use attached::files_shown;
-pub use find::{Whereabouts, readers, said, talk, talk_led_on, talk_locked, talk_of, thread_of};
+pub use find::{Whereabouts, readers, said, talk, talk_in, talk_led_on, talk_locked, talk_of, thread_of};
 pub use history::{KeptVersion, known_mentions, purge, versions};
 pub use lists::{Filter, Head, ThreadRow, head, thread_row, threads};
 pub use messages::{add_reply, edit, remove, set_answer};

@@ -138,6 +138,7 @@ pub async fn add_move(ctx: Ctx, Path(id): Path<i64>, input: Input<MoveForm>) -> 
 }
 
 /// Takes a move out of a draft.
+#[utoipa::path(post, path = "/people/moves/{id}/drop", tag = "people", params(("id" = String, Path, description = "The reorganisation's id")), request_body = DropForm, responses((status = 200), (status = 401), (status = 403), (status = 404), (status = 409), (status = 422)))]
 pub async fn drop_move(ctx: Ctx, Path(id): Path<i64>, input: Input<DropForm>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     ctx.make(input.once, move |w| {

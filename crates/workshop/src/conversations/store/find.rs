@@ -2,7 +2,7 @@
 
 use kernel::{Actor, MessageId, PersonId, SpaceId, ThreadId, Time};
 use store::{Error, Read, Res, p, row, sql};
-use web::place::place_by_id;
+use web::place::{Place, place_by_id};
 
 use crate::conversations::kind::{State, ThreadKind};
 use crate::conversations::moving;
@@ -71,7 +71,11 @@ fn met(r: &mut Read<'_>, actor: &Actor, row: TalkRow) -> Res<Talk> {
         return Err(Error::NoRow);
     }
     let behind = is_name(row.author) && own::behind(r, row.id, actor.id)?;
-    Ok(Talk {
+    Ok(talk_of_row(row, place, actor.id, behind))
+}
+
+fn talk_of_row(row: TalkRow, place: Place, actor: PersonId, behind: bool) -> Talk {
+    Talk {
         id: row.id,
         kind: row.kind,
         state: row.state,
@@ -81,12 +85,22 @@ fn met(r: &mut Read<'_>, actor: &Actor, row: TalkRow) -> Res<Talk> {
         answer: row.answer,
         replies: row.replies,
         last: row.last,
-        mine: row.author == actor.id || behind,
-        asker: if behind { actor.id } else { row.author },
+        mine: row.author == actor || behind,
+        asker: if behind { actor } else { row.author },
         version: row.version,
         locked: row.locked,
         place,
-    })
+    }
+}
+
+/// The thread as somebody meets it who stands in that space already, held until the transaction ends;
+/// nothing when it is gone or lies elsewhere by now.
+///
+/// # Errors
+/// What the database says.
+pub fn talk_in(r: &mut Read<'_>, place: Place, id: ThreadId, actor: PersonId) -> Res<Option<Talk>> {
+    let row = r.opt::<TalkRow>(&TALK_LOCKED, p![id])?.filter(|row| row.space == place.id);
+    Ok(row.map(|row| talk_of_row(row, place, actor, false)))
 }
 
 /// A thread the actor may read.

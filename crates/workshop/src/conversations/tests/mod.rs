@@ -1,5 +1,6 @@
 //! Tests of the room, in the town, on both engines.
 
+mod bots;
 mod changing;
 mod follows;
 mod gate;
