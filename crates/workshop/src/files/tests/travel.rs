@@ -12,7 +12,7 @@ sql!(APPROVES, "UPDATE spaces SET approves = TRUE WHERE slug = $1");
 /// The address of the file in a text.
 fn link(text: &str) -> String {
     let from = text.find("/files/").unwrap_or_else(|| panic!("no file in {text}"));
-    text[from..].split(')').next().unwrap().to_owned()
+    text.get(from..).and_then(|rest| rest.split(')').next()).unwrap().to_owned()
 }
 
 // spec: S1-CM4 (part: files of a moved conversation follow the rights of its new place)
