@@ -160,7 +160,7 @@ pub const ACTS: &[Act] = &[
     act("tag.merge", About::Other, &["POST /tags/{tag}/merge", "POST ~/tags/{tag}/merge"], &[]),
     act("tag.unmerge", About::Other, &["POST /tags/{tag}/unmerge", "POST ~/tags/{tag}/unmerge"], &[]),
     act("tag.rename", About::Other, &["POST /tags/{tag}/name", "POST ~/tags/{tag}/name"], &[]),
-    act("mail.again", About::Other, &["POST /operator/outbox/{id}"], &[]),
+    act("mail.again", About::Other, &["POST /operator/outbox/{id}", "POST ~/operator/outbox/{id}"], &[]),
     act(
         "webhook.add",
         About::Other,
@@ -173,6 +173,11 @@ pub const ACTS: &[Act] = &[
     act("webhook.gone", About::Other, &[], &[]),
     act("webhook.failing", About::Other, &[], &[]),
     act("webhook.remove", About::Other, &["POST /webhooks/{id}/remove", "DELETE ~/webhooks/{id}"], &[]),
+    act("bot.add", About::Other, &["POST /s/{slug}/bots", "POST ~/spaces/{slug}/bots"], &[]),
+    act("bot.rotate", About::Other, &["POST /bots/{id}/rotate", "POST ~/bots/{id}/rotate"], &[]),
+    act("bot.end", About::Other, &["POST /bots/{id}/end", "DELETE ~/bots/{id}"], &[]),
+    act("feed.add", About::Other, &["POST /me/feeds", "POST ~/me/feeds"], &[]),
+    act("feed.end", About::Other, &["POST /me/feeds/{id}/end", "DELETE ~/me/feeds/{id}"], &[]),
     act("wave.plan", About::Other, &["POST /s/{slug}/waves", "POST ~/spaces/{slug}/waves"], &[]),
     act(
         "wave.pause",

@@ -6,6 +6,7 @@ mod audit;
 mod files;
 mod rooms;
 mod trail;
+mod twins;
 mod words;
 
 use std::fs;
