@@ -159,3 +159,21 @@ CREATE VIEW visible_spaces AS
     FROM people p CROSS JOIN spaces s
     WHERE s.open_read AND NOT p.external
       AND NOT EXISTS (SELECT 1 FROM memberships x WHERE x.person_id = p.id AND x.space_id = s.id);
+
+-- A manager asks for help with their team. kind: train, practice, coach. state: asked, agreed,
+-- declined, withdrawn.
+CREATE TABLE help_requests (
+    id BIGINT PRIMARY KEY,
+    space_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    asker_id BIGINT NOT NULL,
+    helper_id BIGINT NOT NULL,
+    about TEXT NOT NULL,
+    speaks BOOLEAN NOT NULL,
+    days BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    answered_ms BIGINT
+);
+CREATE INDEX help_requests_space ON help_requests (space_id, id);
+CREATE INDEX help_requests_helper ON help_requests (helper_id, state, id);

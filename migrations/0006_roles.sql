@@ -70,6 +70,55 @@ CREATE TABLE deputies (
 );
 CREATE INDEX deputies_person ON deputies (person_id);
 
+-- Whoever agreed to stand in acts only from one moment to another: while the holder is away, or
+-- once they are no longer there. Who asks compares from_ms and until_ms with the moment.
+CREATE VIEW stand_ins AS
+    SELECT d.assignment_id AS assignment_id, d.person_id AS person_id, b.from_ms AS from_ms, b.until_ms AS until_ms
+    FROM deputies d JOIN assignments a ON a.id = d.assignment_id JOIN absences b ON b.person_id = a.person_id
+    WHERE d.state = 'accepted'
+    UNION ALL
+    SELECT d.assignment_id, d.person_id, 0, 9223372036854775807
+    FROM deputies d JOIN assignments a ON a.id = d.assignment_id JOIN people p ON p.id = a.person_id
+    WHERE d.state = 'accepted' AND p.state <> 'active';
+
+-- What a holder did for a duty of theirs, or why they left it out this time (O5); theirs and the
+-- lead's to see.
+CREATE TABLE duty_marks (
+    assignment_id BIGINT NOT NULL,
+    duty TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    skipped BOOLEAN NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (assignment_id, duty, at_ms)
+);
+
+-- Which of the three ways of looking after a space are wanted in it: managing, piloting, enlivening.
+-- A space without a row has all three.
+CREATE TABLE space_care (
+    space_id BIGINT PRIMARY KEY,
+    manages BOOLEAN NOT NULL,
+    pilots BOOLEAN NOT NULL,
+    enlivens BOOLEAN NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT NOT NULL
+);
+
+-- Somebody is looked for: a gap that became a task of the same id. title: in the words of whoever
+-- asked. space_id: where the task lies.
+CREATE TABLE recruitments (
+    id BIGINT PRIMARY KEY,
+    role TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    scope_id BIGINT NOT NULL,
+    title TEXT NOT NULL,
+    space_id BIGINT NOT NULL,
+    owner_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    by_id BIGINT NOT NULL,
+    over_ms BIGINT
+);
+CREATE UNIQUE INDEX recruitments_open ON recruitments (role, scope, scope_id) WHERE over_ms IS NULL;
+
 -- What was handed over, by place in the charter's list.
 CREATE TABLE handovers (
     assignment_id BIGINT NOT NULL,
@@ -215,6 +264,12 @@ CREATE VIEW shown_notices AS
         WHEN n.reason = 'act_held' THEN EXISTS (SELECT 1 FROM held_acts h WHERE h.id = n.about_id AND h.state = 'waiting')
         WHEN n.reason IN ('act_signed', 'act_turned_down', 'act_failed') THEN EXISTS (SELECT 1 FROM held_acts h
             WHERE h.id = n.about_id AND h.actor_id = n.person_id)
+        WHEN n.reason = 'role_stand_in' THEN EXISTS (SELECT 1 FROM stand_ins x
+            WHERE x.assignment_id = n.about_id AND x.person_id = n.person_id)
+        WHEN n.reason = 'help_asked' THEN EXISTS (SELECT 1 FROM help_requests h
+            WHERE h.id = n.about_id AND h.helper_id = n.person_id AND h.state = 'asked')
+        WHEN n.reason = 'help_answered' THEN EXISTS (SELECT 1 FROM help_requests h
+            WHERE h.id = n.about_id AND h.asker_id = n.person_id)
         WHEN n.reason = 'space_report' THEN EXISTS (SELECT 1 FROM space_reports x
             WHERE x.space_id = n.space_id AND x.month = n.about_id)
         WHEN n.reason IN ('register_decided', 'register_handed') THEN EXISTS (SELECT 1 FROM people p

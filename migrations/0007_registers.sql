@@ -97,12 +97,15 @@ CREATE TABLE space_objectives (
 CREATE UNIQUE INDEX space_objectives_open ON space_objectives (space_id, objective_id) WHERE ended_ms IS NULL;
 CREATE INDEX space_objectives_objective ON space_objectives (objective_id);
 
--- What the network's lead expects of a community in a quarter (2026-Q2), version by version.
+-- What the network's lead expects of a community in a quarter (2026-Q2), version by version. stage:
+-- start, growth, mature, quiet, or nothing said. risks: what may go wrong.
 CREATE TABLE space_outlooks (
     space_id BIGINT NOT NULL,
     quarter TEXT NOT NULL,
     version BIGINT NOT NULL,
     outlook TEXT NOT NULL,
+    stage TEXT NOT NULL DEFAULT '',
+    risks TEXT NOT NULL DEFAULT '',
     by_id BIGINT NOT NULL,
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (space_id, quarter, version)

@@ -90,3 +90,18 @@ CREATE INDEX tasks_owner ON tasks (owner_id, due_day, id) WHERE done_ms IS NULL;
 CREATE INDEX tasks_done ON tasks (owner_id, done_ms DESC, id DESC) WHERE done_ms IS NOT NULL;
 CREATE INDEX tasks_thread ON tasks (thread_id, message_id);
 CREATE INDEX tasks_due ON tasks (due_day, id) WHERE done_ms IS NULL;
+
+-- Something raised in a community that is for a manager to settle: offered to them when its author
+-- agrees. state: asked (of the author), offered, refused, taken.
+CREATE TABLE handings (
+    id BIGINT PRIMARY KEY,
+    thread_id BIGINT NOT NULL,
+    unit_id BIGINT NOT NULL,
+    author_id BIGINT NOT NULL,
+    asker_id BIGINT NOT NULL,
+    manager_id BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    answered_ms BIGINT
+);
+CREATE INDEX handings_thread ON handings (thread_id, id);

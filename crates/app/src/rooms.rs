@@ -18,6 +18,7 @@ pub fn rooms() -> Vec<Room> {
         workshop::files::room(),
         workshop::notes::room(),
         workshop::tasks::room(),
+        workshop::handings::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::tags::room(),

@@ -4,8 +4,8 @@
 
 use policy::Gate;
 use proofs::{
-    BEGINNING, BESIDE_THE_MANAGER, COACHED_TEAM, COACHING, CODRIVING, KEEPING, LAST_HOLDER, LAWS,
-    OUTSOURCING, OWN_CASE, OWN_REVIEW, Prover, TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
+    BEGINNING, BESIDE_THE_MANAGER, CARE, COACHED_TEAM, COACHING, CODRIVING, HANDING, KEEPING, LAST_HOLDER,
+    LAWS, OUTSOURCING, OWN_CASE, OWN_REVIEW, Prover, TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
 };
 
 fn with_prover(body: impl AsyncFnOnce(&mut Prover<'_>)) {
@@ -27,6 +27,24 @@ fn in_a_team_nobody_but_its_manager_or_delegate_calls_for_attention() {
 fn a_team_is_made_by_the_directory_alone() {
     with_prover(async |prover| {
         let limit = prover.law(&TEAM_DIRECTORY).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S4-3 (part: permissions)
+#[test]
+fn nobody_hands_on_what_somebody_else_raised() {
+    with_prover(async |prover| {
+        let limit = prover.law(&HANDING).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S2-SM2 (part: permissions)
+#[test]
+fn in_a_team_nobody_says_that_it_is_enlivened() {
+    with_prover(async |prover| {
+        let limit = prover.law(&CARE).await;
         assert!(limit.proved, "{limit:?}");
     });
 }

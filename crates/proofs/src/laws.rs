@@ -43,9 +43,11 @@ impl Law {
 pub const LAWS: &[Law] = &[
     TEAM_SPACE,
     TEAM_DIRECTORY,
+    CARE,
     KEEPING,
     COACHING,
     COACHED_TEAM,
+    HANDING,
     CODRIVING,
     OUTSOURCING,
     BEGINNING,

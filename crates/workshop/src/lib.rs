@@ -2,6 +2,7 @@
 
 pub mod conversations;
 pub mod files;
+pub mod handings;
 pub mod notes;
 pub mod tasks;
 

@@ -11,6 +11,7 @@ use commons::people::key_store;
 use commons::people::tokens::{Grant, store as tokens};
 use commons::spaces::guests::store as guests;
 use kernel::Actor;
+use kernel::time::MINUTE;
 use web::ctx::{Who, cookie};
 use web::{Fail, Site};
 
@@ -18,11 +19,19 @@ use web::{Fail, Site};
 const MOST: usize = 20_000;
 
 /// Actors found lately. An entry is good while no fact has been committed since it was read:
-/// signing out, suspending and moving people are facts.
+/// signing out, suspending and moving people are facts. Roles begin, and deputies stand in, when a day
+/// begins somewhere: by the clock, at the turn of a quarter of an hour in every zone.
 #[derive(Default)]
 struct Known {
-    at: u64,
+    at: Moment,
     actors: HashMap<String, (Actor, Option<Grant>)>,
+}
+
+/// Facts committed so far, and the quarter of an hour.
+type Moment = (u64, i64);
+
+fn moment(site: &Site) -> Moment {
+    (*site.db.committed().borrow(), site.clock.now().0.div_euclid(15 * MINUTE))
 }
 
 fn known() -> &'static Mutex<HashMap<usize, Known>> {
@@ -35,13 +44,13 @@ fn table_of(site: &Site) -> usize {
     std::ptr::from_ref(&**site).addr()
 }
 
-fn remembered(site: &Site, secret: &str, at: u64) -> Option<(Actor, Option<Grant>)> {
+fn remembered(site: &Site, secret: &str, at: Moment) -> Option<(Actor, Option<Grant>)> {
     let all = known().lock().unwrap_or_else(PoisonError::into_inner);
     let table = all.get(&table_of(site)).filter(|k| k.at == at)?;
     table.actors.get(secret).cloned()
 }
 
-fn remember(site: &Site, secret: &str, at: u64, actor: &Actor, grant: Option<Grant>) {
+fn remember(site: &Site, secret: &str, at: Moment, actor: &Actor, grant: Option<Grant>) {
     // A guest's time ends by the clock, without a fact: who they are is looked up each time.
     if actor.external {
         return;
@@ -96,7 +105,7 @@ fn bearer(parts: &axum::http::request::Parts) -> Option<String> {
 }
 
 async fn of_token(site: &Site, token: String) -> Result<Option<(Actor, Grant)>, Fail> {
-    let at = *site.db.committed().borrow();
+    let at = moment(site);
     if let Some((actor, Some(grant))) = remembered(site, &token, at) {
         return Ok(Some((actor, grant)));
     }
@@ -113,7 +122,7 @@ async fn of_token(site: &Site, token: String) -> Result<Option<(Actor, Grant)>, 
 }
 
 async fn of_session(site: &Site, secret: String) -> Result<Option<Actor>, Fail> {
-    let at = *site.db.committed().borrow();
+    let at = moment(site);
     if let Some((actor, None)) = remembered(site, &secret, at) {
         return Ok(Some(actor));
     }

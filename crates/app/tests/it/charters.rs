@@ -24,7 +24,7 @@ fn each_limit_that_a_charter_names_is_a_rule_of_the_gate() {
     assert!(seen > 20, "charters name their limits: {seen}");
 }
 
-// spec: S2-NB3 (part: a refused act says which clause refused it)
+// spec: S2-NB3
 #[test]
 fn a_refused_act_names_its_clause_in_the_persons_language() {
     on_both(async |net: Net| {

@@ -1,6 +1,7 @@
 //! Roles: proposed, accepted, deputised, handed over, given up; the limits that hold.
 
 mod beginning;
+mod deputies;
 mod flaws;
 mod heads;
 mod limits;

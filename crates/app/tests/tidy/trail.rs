@@ -35,7 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0007_registers", &["compass::registers::"]),
     ("0008_profiles", &["commons::people::"]),
     ("0009_places", &["commons::spaces::", "workshop::notes::"]),
-    ("0010_outcomes", &["workshop::conversations::", "workshop::tasks::"]),
+    ("0010_outcomes", &["workshop::conversations::", "workshop::tasks::", "workshop::handings::"]),
     ("0011_timing", &["workshop::conversations::"]),
     ("0012_files", &["workshop::files::"]),
     ("0013_attention", &["wayfinding::", "web::"]),

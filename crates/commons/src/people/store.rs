@@ -97,8 +97,8 @@ sql!(
     "INSERT INTO grants (person_id, key, since_ms, by_id) VALUES ($1, $2, $3, $4::bigint) ON CONFLICT DO NOTHING"
 );
 // What makes a row of `people p` an actor; `$2` is now. The bits are those of
-// `kernel::NETWORK_ROLES`, in its order; roles count while they are held, and for an accepted deputy
-// too.
+// `kernel::NETWORK_ROLES`, in its order; roles count while they are held, and for whoever stands in
+// while the holder is away.
 macro_rules! actor_columns {
     () => {
         "p.id, p.handle, p.name, p.lang, p.zone, p.unit_id, p.external,
@@ -111,8 +111,8 @@ macro_rules! actor_columns {
             FROM assignments a
             WHERE a.id IN (SELECT h.id FROM assignments h WHERE h.person_id = p.id AND h.state = 'held'
                            UNION ALL
-                           SELECT d.assignment_id FROM deputies d
-                           WHERE d.person_id = p.id AND d.state = 'accepted')
+                           SELECT d.assignment_id FROM stand_ins d
+                           WHERE d.person_id = p.id AND d.from_ms <= $2 AND d.until_ms > $2)
               AND a.scope = 'network' AND a.state = 'held' AND a.from_ms <= $2
               AND (a.until_ms IS NULL OR a.until_ms > $2)) x)"
     };

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use charter::{Catalogue, Duty, HeldBy, Level, Role};
 use kernel::{AssignmentId, PersonId, Time};
 
+use super::absent::Absent;
+use super::care::Care;
 use super::scope::{Scope, Where};
 use super::store::find::needed;
 
@@ -45,6 +47,8 @@ pub struct Held {
     pub driving: bool,
     /// What they look after in particular.
     pub specialities: String,
+    /// They are away at present.
+    pub away: Option<Absent>,
 }
 
 impl Held {
@@ -60,6 +64,11 @@ impl Held {
     #[must_use]
     pub fn stand_in(&self) -> Option<&Who> {
         self.deputies.iter().find(|d| d.active)
+    }
+    /// The holder is away at a moment.
+    #[must_use]
+    pub fn absent(&self, at: Time) -> Option<&Absent> {
+        self.away.as_ref().filter(|a| at < a.until)
     }
 }
 
@@ -80,6 +89,8 @@ pub struct State {
     pub born: BTreeMap<Scope, Time>,
     /// Minutes of the four weeks to come that somebody is away for.
     pub away: BTreeMap<PersonId, i64>,
+    /// How spaces are looked after, where somebody said so.
+    pub care: BTreeMap<Scope, Care>,
 }
 
 /// Somebody in a cell.
@@ -93,6 +104,8 @@ pub struct Seat {
     pub deputy: Option<Who>,
     /// The holder is away for good or for now: the deputy does it.
     pub by_deputy: bool,
+    /// The holder is away for now.
+    pub away: Option<Absent>,
     /// They hold other roles too.
     pub combined: bool,
     /// From outside, with a co-driver.
@@ -260,7 +273,8 @@ impl State {
             id: held.id,
             who: held.who.clone(),
             deputy: held.stand_in().cloned(),
-            by_deputy: !held.who.active,
+            by_deputy: held.stand_in().is_some() && (!held.who.active || held.absent(now).is_some()),
+            away: held.absent(now).cloned(),
             combined: self.combined(held.who.id, now),
             driving: held.driving,
             specialities: held.specialities.clone(),
@@ -303,7 +317,8 @@ impl State {
             .groups
             .iter()
             .map(|group| {
-                let duties = catalogue.matrix().filter(|d| d.group == group.key && stands(d, at));
+                let wanted = self.care.get(&at.scope).copied().unwrap_or_default().wants(&group.phase);
+                let duties = catalogue.matrix().filter(|d| wanted && d.group == group.key && stands(d, at));
                 let lines = duties.filter_map(|d| self.line(catalogue, d, at, &columns, now)).collect();
                 Section { group: group.key.clone(), lines }
             })
@@ -382,7 +397,10 @@ impl State {
 
 fn answers(seat: &Seat) -> Answer {
     match &seat.deputy {
-        Some(deputy) if seat.by_deputy => Answer::One(deputy.clone(), None),
+        // Whoever stands in answers for as long as it lasts; a holder who is away comes back.
+        Some(deputy) if seat.by_deputy => {
+            Answer::One(deputy.clone(), seat.away.as_ref().map(|_| seat.who.clone()))
+        }
         deputy => Answer::One(seat.who.clone(), deputy.clone()),
     }
 }

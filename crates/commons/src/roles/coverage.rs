@@ -87,6 +87,7 @@ impl State {
             who,
             deputy: None,
             by_deputy: false,
+            away: None,
             driving: false,
             specialities: String::new(),
         });

@@ -21,7 +21,7 @@ pub static ENDED: FactKind = kind("role.ended");
 pub static ENDING: FactKind = kind("role.ending");
 /// Somebody is asked to stand in.
 pub static DEPUTY_ASKED: FactKind = kind("deputy.asked");
-/// Somebody stands in, or no longer does.
+/// Somebody stands in (numbers `deputy`, `facilitator`), or no longer does.
 pub static DEPUTY_CHANGED: FactKind = kind("deputy.changed");
 /// An act waits for a second signature (subject: who is to sign; number `act`).
 pub static ACT_HELD: FactKind = kind("act.held");
@@ -31,6 +31,11 @@ pub static ACT_DECIDED: FactKind = kind("act.decided");
 pub static REPORTED: FactKind = kind("report.written");
 /// A co-driving was released or suspended (subject: the holder).
 pub static CODRIVING: FactKind = kind("codriving.changed");
+
+/// A gap became a task (subject: the recruitment, which is the task’s id too).
+pub static GAP_OPENED: FactKind = kind("gap.opened");
+/// Somebody was found: the gap is closed (subject: the recruitment).
+pub static GAP_FILLED: FactKind = kind("gap.filled");
 
 /// All of them.
 pub static ALL: &[&FactKind] = &[
@@ -46,4 +51,6 @@ pub static ALL: &[&FactKind] = &[
     &ACT_DECIDED,
     &CODRIVING,
     &REPORTED,
+    &GAP_OPENED,
+    &GAP_FILLED,
 ];

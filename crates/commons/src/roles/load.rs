@@ -140,6 +140,7 @@ mod tests {
     use super::*;
 
     // spec: S1-2 (part: the formula)
+    // spec: O3 (part: need and capacity)
     #[test]
     fn need_is_fixed_hours_by_stage_plus_volumes_by_minutes() {
         let values = Need { fixed: 2.0, per_question: 15.0, per_joiner: 10.0, per_message: 1.0 };
@@ -157,6 +158,7 @@ mod tests {
         assert_eq!(capacity(0, 0.0), 0.0);
     }
 
+    // spec: O3
     #[test]
     fn whoever_was_given_no_time_has_no_ratio_and_too_much_to_do() {
         let part =

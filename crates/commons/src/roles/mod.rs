@@ -2,23 +2,30 @@
 //! somebody holds is an *assignment*; pages say role.
 //!
 //! Other rooms may read by joins `assignments` (role, person_id, scope, scope_id, state, from_ms,
-//! until_ms), `deputies`, `codrivings` and `space_reports` (space_id, month); they never write them. What roles and duties are comes from
-//! the tool `charter`.
+//! until_ms), `deputies`, `codrivings`, `space_reports` (space_id, month) and the view `stand_ins`
+//! (assignment_id, person_id, from_ms, until_ms): who acts for a holder, and from when to when; and
+//! `recruitments` (id, title, space_id, owner_id, over_ms): gaps that became tasks of the same id. They
+//! never write them. What roles and duties are comes from the tool `charter`.
 //!
 //! Invariants: at most one running assignment for a person, role and scope; one holder of a single
 //! role; nobody holds more than 100 percent at any moment; the last holder of a required role goes
-//! only when somebody follows; one person answers for a duty in a scope; nobody from outside holds
+//! only when somebody follows; whoever stands in has the role's rights while its holder is away, and
+//! at no other moment; one person answers for a duty in a scope; nobody from outside holds
 //! the owner's or the lead's role.
 
+pub mod absent;
 pub mod assignment;
 pub mod board;
+pub mod care;
 pub mod coverage;
 pub mod facts;
 pub mod hears;
 pub mod held;
 pub mod holding;
 pub mod load;
+pub mod recruit;
 mod reports;
+pub mod rounds;
 pub mod scope;
 pub mod store;
 pub mod whatif;
@@ -64,6 +71,10 @@ pub const SETTLE: Action = Action("settleDuty");
 pub const LIST_CONTRIBUTOR: Action = Action("listContributor");
 /// See everybody’s need against capacity.
 pub const SEE_LOADS: Action = Action("seeLoads");
+/// Say how a space is looked after.
+pub const CARE: Action = Action("setCare");
+/// Say what was done for one’s duties.
+pub const MARK_DUTY: Action = Action("markDuty");
 /// Take who does what away as a file.
 pub const EXPORT: Action = Action("exportRoles");
 
@@ -75,7 +86,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::SPACES, hears::LEAVERS, reports::FLOW],
+        hears: || vec![hears::SPACES, hears::LEAVERS, reports::FLOW, recruit::FOUND],
         jobs: || vec![hears::PERIODS, hears::VOLUMES, reports::WRITE],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
@@ -84,14 +95,22 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("words/fr.ftl")),
             (Lang::En, include_str!("reports/words/en.ftl")),
             (Lang::Fr, include_str!("reports/words/fr.ftl")),
+            (Lang::En, include_str!("care/words/en.ftl")),
+            (Lang::Fr, include_str!("care/words/fr.ftl")),
+            (Lang::En, include_str!("rounds/words/en.ftl")),
+            (Lang::Fr, include_str!("rounds/words/fr.ftl")),
+            (Lang::En, include_str!("recruit/words/en.ftl")),
+            (Lang::Fr, include_str!("recruit/words/fr.ftl")),
         ],
     }
 }
 
 fn pages() -> Router<Site> {
-    held::pages().merge(reports::pages()).merge(holding::pages()).merge(who::pages())
+    let own = held::pages().merge(reports::pages()).merge(recruit::pages()).merge(rounds::pages());
+    own.merge(holding::pages()).merge(who::pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
-    held::api().merge(reports::api()).merge(holding::api()).merge(who::api())
+    let own = held::api().merge(reports::api()).merge(recruit::api()).merge(rounds::api());
+    own.merge(holding::api()).merge(who::api())
 }

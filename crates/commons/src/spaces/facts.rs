@@ -44,6 +44,11 @@ pub static WAITING: FactKind = kind("membership.waiting");
 /// … for all of them (subject: the person).
 pub static OVERDUE: FactKind = kind("membership.overdue");
 
+/// A team's manager asks for help (subject: who is asked; number `request`).
+pub static HELP_ASKED: FactKind = kind("help.asked");
+/// Whoever was asked agreed or declined (subject: the manager; numbers `request`, `agreed`).
+pub static HELP_ANSWERED: FactKind = kind("help.answered");
+
 /// All of them.
 pub static ALL: &[&FactKind] = &[
     &OPENED,
@@ -58,6 +63,8 @@ pub static ALL: &[&FactKind] = &[
     &FACILITATOR_NAMED,
     &COACH_INVITED,
     &COACH_ENDED,
+    &HELP_ASKED,
+    &HELP_ANSWERED,
     &LAPSING,
     &GUEST_ENDED,
     &GUEST_ENDING,

@@ -33,9 +33,13 @@ pub const COUNTERS: Consumer = Consumer {
     handle: count,
 };
 
-/// Whoever begins to facilitate a community belongs to it, the past included.
-pub const ROLES: Consumer =
-    Consumer { name: "spaces.roles", hears: &["role.begun"], quiet: true, handle: follow_roles };
+/// Whoever begins to facilitate a community, or agrees to stand in, belongs to it, the past included.
+pub const ROLES: Consumer = Consumer {
+    name: "spaces.roles",
+    hears: &["role.begun", "deputy.changed"],
+    quiet: true,
+    handle: follow_roles,
+};
 
 /// Coachings end by themselves.
 pub const COACHES: JobKind = JobKind {
@@ -75,7 +79,8 @@ fn follow_roles(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         return Ok(());
     }
     let voice = Voice { by: fact.actor, quiet: fact.quiet };
-    members::facilitates_now(w, space, PersonId::new(fact.subject), voice)
+    let who = fact.number("deputy").unwrap_or(fact.subject);
+    members::facilitates_now(w, space, PersonId::new(who), voice)
 }
 
 fn count(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

@@ -26,6 +26,7 @@ pub mod directory;
 pub mod facts;
 pub mod guests;
 pub mod hears;
+pub mod helping;
 pub mod keeping;
 pub mod listing;
 pub mod member_routes;
@@ -106,6 +107,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("guests/words/fr.ftl")),
             (Lang::En, include_str!("waves/words/en.ftl")),
             (Lang::Fr, include_str!("waves/words/fr.ftl")),
+            (Lang::En, include_str!("helping/words/en.ftl")),
+            (Lang::Fr, include_str!("helping/words/fr.ftl")),
         ],
     }
 }
@@ -134,6 +137,7 @@ fn pages() -> Router<Site> {
         .merge(listing::pages())
         .merge(guests::pages())
         .merge(waves::pages())
+        .merge(helping::pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
@@ -158,6 +162,7 @@ fn api() -> OpenApiRouter<Site> {
         .merge(listing::api())
         .merge(guests::api())
         .merge(waves::api())
+        .merge(helping::api())
 }
 
 /// The idempotency key of a request without a body.

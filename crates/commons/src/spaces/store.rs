@@ -18,18 +18,22 @@ use store::{Write, sql};
 // What is shown beside a space changed: fragments kept of it are made anew.
 sql!(TOUCH, "UPDATE spaces SET version = version + 1 WHERE id = $1");
 
-// `$person` holds the role of facilitator in `$space` at `$now`, or stands in for whoever does.
+// `$person` holds the role of facilitator in `$space` at `$now`, or stands in for whoever does and is
+// away.
 macro_rules! facilitates {
     ($person:literal, $space:literal, $now:literal) => {
         concat!(
-            "EXISTS (SELECT 1 FROM assignments a LEFT JOIN deputies e ON e.assignment_id = a.id AND e.state = 'accepted'
-                AND e.person_id = ",
-            $person,
-            " WHERE a.scope = 'space' AND a.scope_id = ",
+            "EXISTS (SELECT 1 FROM assignments a WHERE a.scope = 'space' AND a.scope_id = ",
             $space,
             " AND a.role = 'facilitator' AND a.state = 'held' AND (a.person_id = ",
             $person,
-            " OR e.person_id IS NOT NULL) AND a.from_ms <= ",
+            " OR EXISTS (SELECT 1 FROM stand_ins e WHERE e.assignment_id = a.id AND e.person_id = ",
+            $person,
+            " AND e.from_ms <= ",
+            $now,
+            " AND e.until_ms > ",
+            $now,
+            ")) AND a.from_ms <= ",
             $now,
             " AND (a.until_ms IS NULL OR a.until_ms > ",
             $now,

@@ -11,6 +11,9 @@ use super::store::board::{self, Community, Outlook, Wanted};
 /// Longest outlook in characters.
 pub const LONGEST_OUTLOOK: usize = 1_000;
 
+/// Where a community stands in its life, in its order.
+pub const STAGES: [&str; 4] = ["start", "growth", "mature", "quiet"];
+
 /// The board as loaded.
 #[derive(Debug, Clone)]
 pub struct Board {

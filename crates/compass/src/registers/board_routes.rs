@@ -9,10 +9,10 @@ use policy::NetworkThing;
 use web::{Answer, Ctx, Fail, Input, Made};
 
 use super::api::{BoardJson, BoardQuery, OutlookForm};
-use super::board::{self, LONGEST_OUTLOOK};
+use super::board::{self, LONGEST_OUTLOOK, STAGES};
 use super::draft::CONFLICT;
 use super::quarter::Quarter;
-use super::store::board::{self as kept, Outlook, Wanted};
+use super::store::board::{self as kept, Expected, Outlook, Wanted};
 use super::views::{self, Mend};
 use super::{OUTLOOK, SEE_BOARD};
 
@@ -60,8 +60,12 @@ pub async fn outlook_form(ctx: Ctx, Path(slug): Path<String>, Query(asked): Quer
     seen(&ctx)?;
     let quarter = asked.quarter(now(&ctx))?;
     let (name, outlook) = outlook_now(&ctx, slug.clone(), quarter).await?;
-    let text = outlook.as_ref().map(|o| o.text.clone()).unwrap_or_default();
-    let form = views::Expected { slug, name, quarter, text, outlook };
+    let said = outlook.as_ref().map(|o| Expected {
+        outlook: o.text.clone(),
+        stage: o.stage.clone(),
+        risks: o.risks.clone(),
+    });
+    let form = views::Asked { slug, name, quarter, said: said.unwrap_or_default(), outlook };
     Ok(views::outlook(&ctx, &form, &Mend::default())?.into_response())
 }
 
@@ -85,25 +89,38 @@ pub async fn outlook(ctx: Ctx, Path(slug): Path<String>, input: Input<OutlookFor
         let quarter = Quarter::parse(form.quarter.trim());
         fields.check(quarter.is_some(), "quarter", "registers-quarter-unreadable");
         fields.length(&form.outlook, LONGEST_OUTLOOK, "outlook");
+        fields.check(form.risks.chars().count() <= LONGEST_OUTLOOK, "risks", "registers-risks-long");
+        fields.check(stage(&form.stage), "stage", "registers-stage-unknown");
         fields.done()?;
-        let (text, before) = (form.outlook.trim().replace("\r\n", "\n"), form.version()?);
+        let (said, before) = (written(&form), form.version()?);
         let quarter = quarter.map(|q| q.to_string()).unwrap_or_default();
         let current = kept::outlooks(permit.tx(), &[space], &quarter)?.first().map_or(0, |o| o.version);
-        if before != current || !kept::say(&mut permit, space, &quarter, before + 1, &text)? {
+        if before != current || !kept::say(&mut permit, space, &quarter, before + 1, &said)? {
             return Err(Problem::Conflict(CONFLICT));
         }
-        let said =
-            serde_json::json!({ "slug": at, "quarter": quarter, "version": before + 1, "outlook": text });
-        Ok(Made::done(format!("/registers/board?quarter={quarter}"), &said).flash("registers-saved"))
+        let Expected { outlook, stage, risks } = said;
+        let json = serde_json::json!({ "slug": at, "quarter": quarter, "version": before + 1,
+            "outlook": outlook, "stage": stage, "risks": risks });
+        Ok(Made::done(format!("/registers/board?quarter={quarter}"), &json).flash("registers-saved"))
     });
     match answer.await {
         Err(Fail(problem)) if !ctx.api() => {
             let mend = Mend::or(problem)?;
             let quarter = Quarter::parse(input.data.quarter.trim()).unwrap_or_else(|| now(&ctx));
             let (name, outlook) = outlook_now(&ctx, slug.clone(), quarter).await?;
-            let form = views::Expected { slug, name, quarter, text: input.data.outlook, outlook };
+            let form = views::Asked { slug, name, quarter, said: written(&input.data), outlook };
             Ok(views::outlook(&ctx, &form, &mend)?.into_response())
         }
         other => other,
     }
+}
+
+fn stage(text: &str) -> bool {
+    text.is_empty() || STAGES.contains(&text)
+}
+
+/// What a form says, as it is kept.
+fn written(form: &OutlookForm) -> Expected {
+    let clean = |text: &str| text.trim().replace("\r\n", "\n");
+    Expected { outlook: clean(&form.outlook), stage: form.stage.clone(), risks: clean(&form.risks) }
 }

@@ -23,7 +23,7 @@ pub use field::FieldView;
 pub use forms::form;
 pub use lists::{index, list};
 pub use rows::SimilarFound;
-pub use steer::{Expected, board, outlook};
+pub use steer::{Asked, board, outlook};
 pub use worth::value;
 
 /// What is wrong with a form.

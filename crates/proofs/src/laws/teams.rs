@@ -34,6 +34,15 @@ pub const TEAM_DIRECTORY: Law = Law {
     kept_by: &["S2-MG1"],
 };
 
+/// Whether a space is enlivened is nothing to be said of a team: it answers to its manager.
+pub const CARE: Law = Law {
+    id: "S2-SM2",
+    actions: &["setCare"],
+    at_most: &[("Space", "resource.kind != \"team\"")],
+    somebody: true,
+    kept_by: &["S2-SM4"],
+};
+
 /// Addressing a community belongs to the role of facilitator: no permission over the place or the
 /// network brings it.
 pub const KEEPING: Law = Law {
@@ -77,4 +86,13 @@ pub const COACHED_TEAM: Law = Law {
     ],
     somebody: true,
     kept_by: &["S2-MG6"],
+};
+
+/// What was raised in a community reaches a manager by the word of whoever raised it, and no other.
+pub const HANDING: Law = Law {
+    id: "S4-3",
+    actions: &["answerHanding"],
+    at_most: &[("Handing", "principal == resource.author")],
+    somebody: true,
+    kept_by: &["S4-3"],
 };

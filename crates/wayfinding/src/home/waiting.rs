@@ -35,6 +35,9 @@ sql!(
      FROM spaces s WHERE s.closed_ms IS NULL AND EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = s.id)
        AND s.id IN (SELECT m.space_id FROM memberships m WHERE m.person_id = $1 AND m.standing <> 'member'
             UNION SELECT a.scope_id FROM assignments a WHERE a.person_id = $1 AND a.scope = 'space'
+            AND a.role = 'facilitator' AND a.state = 'held' AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2)
+            UNION SELECT a.scope_id FROM stand_ins e JOIN assignments a ON a.id = e.assignment_id AND a.scope = 'space'
+            WHERE e.person_id = $1 AND e.from_ms <= $2 AND e.until_ms > $2
             AND a.role = 'facilitator' AND a.state = 'held' AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2))
      ORDER BY s.name_folded, s.id LIMIT 20"
 );

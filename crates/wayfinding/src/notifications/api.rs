@@ -115,6 +115,9 @@ impl Notice {
     #[must_use]
     pub fn target(&self) -> String {
         let space = format!("/s/{}", self.slug.as_deref().unwrap_or_default());
+        if let Some(thread) = self.thread.filter(|_| self.reason.starts_with("handing_")) {
+            return format!("{space}/t/{thread}/handing");
+        }
         if let Some(about) = self.about {
             if let Some(register) = &self.register {
                 return format!("/registers/{register}/{about}");
@@ -131,6 +134,7 @@ impl Notice {
                 "post_kept" => "/me/scheduled",
                 "case_settled" => return "/reports".to_owned(),
                 reason if reason.starts_with("case_") => "/moderation",
+                reason if reason.starts_with("help_") => "/help",
                 "stand_in" | "stand_in_declined" => return "/me/absences".to_owned(),
                 _ => "/who/assignments",
             };

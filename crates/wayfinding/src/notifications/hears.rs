@@ -50,6 +50,11 @@ const HEARS: &[&str] = &[
     "act.decided",
     "coach.invited",
     "coach.ended",
+    "help.asked",
+    "help.answered",
+    "handing.asked",
+    "handing.offered",
+    "handing.taken",
     "register.decided",
     "register.handed",
     "register.moved",
@@ -85,7 +90,10 @@ pub(super) fn jobs() -> Vec<JobKind> {
 }
 
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
-    if ["role.", "deputy.", "act.", "coach.", "report."].iter().any(|of| fact.kind.starts_with(of)) {
+    if ["role.", "deputy.", "act.", "coach.", "report.", "help.", "handing."]
+        .iter()
+        .any(|of| fact.kind.starts_with(of))
+    {
         return hears_roles::hear(w, fact);
     }
     if fact.kind.starts_with("register.") {

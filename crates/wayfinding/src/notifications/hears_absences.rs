@@ -6,6 +6,7 @@ use store::{Res, Write};
 
 use super::hears_roles::tell;
 use super::notice::{Event, Reason};
+use super::store as notices;
 
 pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let Some(absence) = fact.number("absence") else { return Ok(()) };
@@ -14,5 +15,11 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         return tell(w, fact, &event, vec![fact.subject], Reason::StandInDeclined);
     }
     let deputy = fact.number("deputy").into_iter().collect();
-    tell(w, fact, &event, deputy, Reason::StandIn)
+    tell(w, fact, &event, deputy, Reason::StandIn)?;
+    // Whoever agreed to stand in for a role has its rights on those days.
+    for (role, space, deputy) in notices::stand_ins(w, fact.subject)? {
+        let event = Event::about("standing", role, space, fact.actor, fact.at);
+        tell(w, fact, &event, vec![deputy], Reason::RoleStandIn)?;
+    }
+    Ok(())
 }

@@ -10,6 +10,12 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     if fact.kind.starts_with("coach.") {
         return coaching(w, fact);
     }
+    if fact.kind.starts_with("handing.") {
+        return handing(w, fact);
+    }
+    if fact.kind.starts_with("help.") {
+        return help(w, fact);
+    }
     if fact.kind.starts_with("act.") {
         return act(w, fact);
     }
@@ -71,6 +77,27 @@ fn coaching(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let Some(space) = fact.space else { return Ok(()) };
     let event = Event::about_space("coach", space, fact.actor, fact.at);
     let reason = if fact.kind == "coach.invited" { Reason::CoachInvited } else { Reason::CoachEnded };
+    tell(w, fact, &event, vec![fact.subject], reason)
+}
+
+/// An author is asked, a manager is offered what was raised, the author hears that it is taken.
+fn handing(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    let (Some(id), Some(thread)) = (fact.number("handing"), fact.thread) else { return Ok(()) };
+    let event = Event::about("handing", id, fact.space, fact.actor, fact.at);
+    let event = Event { thread: Some(thread), ..event };
+    let reason = match fact.kind.as_str() {
+        "handing.asked" => Reason::HandingAsked,
+        "handing.offered" => Reason::HandingOffered,
+        _ => Reason::HandingTaken,
+    };
+    tell(w, fact, &event, vec![fact.subject], reason)
+}
+
+/// Whoever is asked for help is told, and whoever asked, what became of it.
+fn help(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    let Some(id) = fact.number("request") else { return Ok(()) };
+    let event = Event::about("help", id, fact.space, fact.actor, fact.at);
+    let reason = if fact.kind == "help.asked" { Reason::HelpAsked } else { Reason::HelpAnswered };
     tell(w, fact, &event, vec![fact.subject], reason)
 }
 

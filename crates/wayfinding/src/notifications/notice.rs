@@ -95,9 +95,21 @@ pub enum Reason {
     PostDeclined,
     /// The hour of one's post came, and it could not be published.
     PostKept,
+    /// Somebody is away whose role one stands in for.
+    RoleStandIn,
+    /// A team’s manager asks one for help.
+    HelpAsked,
+    /// Whoever one asked for help answered.
+    HelpAnswered,
+    /// May one’s conversation be handed to a manager?
+    HandingAsked,
+    /// A conversation of a community is offered to one as a manager.
+    HandingOffered,
+    /// The manager took it.
+    HandingTaken,
 }
 
-const ALL: [Reason; 45] = [
+const ALL: [Reason; 51] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -143,6 +155,12 @@ const ALL: [Reason; 45] = [
     Reason::PostApproved,
     Reason::PostDeclined,
     Reason::PostKept,
+    Reason::RoleStandIn,
+    Reason::HelpAsked,
+    Reason::HelpAnswered,
+    Reason::HandingAsked,
+    Reason::HandingOffered,
+    Reason::HandingTaken,
 ];
 
 impl Reason {
@@ -195,6 +213,12 @@ impl Reason {
             Self::PostApproved => "post_approved",
             Self::PostDeclined => "post_declined",
             Self::PostKept => "post_kept",
+            Self::RoleStandIn => "role_stand_in",
+            Self::HelpAsked => "help_asked",
+            Self::HelpAnswered => "help_answered",
+            Self::HandingAsked => "handing_asked",
+            Self::HandingOffered => "handing_offered",
+            Self::HandingTaken => "handing_taken",
         }
     }
     /// The one of that word.

@@ -18,7 +18,7 @@ use super::notice::{Event, Reason, Spread};
 use super::things::Own;
 
 pub(super) use registers::former_hands;
-pub(super) use roles::{active, decided, role, told_of_vacancy};
+pub(super) use roles::{active, decided, role, stand_ins, told_of_vacancy};
 pub use spaces::MySpace;
 pub(super) use spaces::{my_space, my_spaces};
 
@@ -95,6 +95,11 @@ sql!(
      SELECT a.person_id FROM assignments a JOIN people q ON q.id = a.person_id
      WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
        AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2) AND q.state = 'active'
+     UNION
+     SELECT e.person_id FROM assignments a JOIN stand_ins e ON e.assignment_id = a.id
+     JOIN people q ON q.id = e.person_id AND q.state = 'active'
+     WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
+       AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2) AND e.from_ms <= $2 AND e.until_ms > $2
      ORDER BY 1 LIMIT 50"
 );
 

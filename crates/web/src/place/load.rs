@@ -6,7 +6,8 @@ use store::{Error, Read, Res, Value, p, row, sql};
 
 use super::{Joining, Kind, Lead, Place, may_read, sees_card};
 
-// Who facilitates a space is an assignment; `a` is one, while it is held.
+// Who facilitates a space is an assignment; `a` is one, while it is held. Whoever stands in does
+// so while the holder is away.
 macro_rules! held {
     () => {
         "a.scope = 'space' AND a.scope_id = s.id AND a.role = 'facilitator' AND a.state = 'held'
@@ -40,10 +41,10 @@ macro_rules! place_sql {
                 EXISTS (SELECT 1 FROM assignments a WHERE ",
             held!(),
             " AND a.person_id = $1)
-                OR EXISTS (SELECT 1 FROM assignments a JOIN deputies e ON e.assignment_id = a.id
+                OR EXISTS (SELECT 1 FROM assignments a JOIN stand_ins e ON e.assignment_id = a.id
                            WHERE ",
             held!(),
-            " AND e.person_id = $1 AND e.state = 'accepted'),
+            " AND e.person_id = $1 AND e.from_ms <= $3 AND e.until_ms > $3),
                 EXISTS (SELECT 1 FROM assignments a JOIN codrivings o ON o.assignment_id = a.id
                         WHERE ",
             held!(),

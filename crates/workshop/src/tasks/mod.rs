@@ -12,6 +12,7 @@
 
 pub mod api;
 pub mod facts;
+mod gaps;
 mod hears;
 pub mod routes;
 pub mod store;
@@ -38,7 +39,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: hears::consumers,
+        hears: || hears::consumers().into_iter().chain([gaps::GAPS]).collect(),
         jobs,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

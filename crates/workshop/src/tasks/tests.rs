@@ -179,3 +179,45 @@ fn a_task_stays_with_its_message_in_whichever_conversation_that_lies() {
         assert_eq!(thread(&d).await, Some(week.to_string()), "merged");
     });
 }
+
+mod gaps {
+    use ::store::{p, sql};
+    use kernel::Fact;
+    use testkit::{Town, both_engines};
+
+    use super::desk;
+
+    sql!(
+        WANT,
+        "INSERT INTO recruitments (id, role, scope, scope_id, title, space_id, owner_id, at_ms, by_id)
+         VALUES (77, 'evangelist', 'unit', 1, 'Find somebody: Evangelist, Service Nord', $1, $2, 0, $2)"
+    );
+
+    async fn say(t: &Town, kind: &'static str) {
+        let fact = Fact::past(kind, 77, t.now());
+        t.db.write(move |w| (crate::tasks::gaps::GAPS.handle)(w, &fact)).await.unwrap();
+    }
+
+    // spec: S2-CM10 (part: the task of a gap is made once and done by itself when the gap is filled)
+    #[test]
+    fn a_gap_is_a_task_until_somebody_is_found() {
+        both_engines(async |t: Town| {
+            let d = desk(t.clone());
+            let (space, amelie) = (t.space("diagnostics"), t.person("amelie"));
+            say(&t, "gap.opened").await;
+            assert!(!d.get("amelie", "/tasks").await.html().contains("Evangelist"), "nothing is wanted");
+            t.db.write(move |w| w.exec(&WANT, p![space, amelie]).map(drop)).await.unwrap();
+            for _ in 0..2 {
+                say(&t, "gap.opened").await;
+            }
+            let mine = d.get("amelie", "/api/v1/tasks").await.json;
+            let titles: Vec<_> = mine["items"].as_array().unwrap().iter().map(|k| &k["title"]).collect();
+            assert_eq!(titles, ["Find somebody: Evangelist, Service Nord"]);
+            for _ in 0..2 {
+                say(&t, "gap.filled").await;
+            }
+            let mine = d.get("amelie", "/api/v1/tasks").await.json;
+            assert!(mine["items"].as_array().unwrap().is_empty(), "{mine}");
+        });
+    }
+}

@@ -43,7 +43,7 @@ fn nobody_is_put_beside_a_teams_manager() {
     });
 }
 
-// spec: S1-ES1 (part: warned when neither is given)
+// spec: S1-ES1
 #[test]
 fn a_sponsor_without_access_to_the_board_is_warned_about() {
     on_both(async |net: Net| {

@@ -1,4 +1,4 @@
-//! Attachment, specialities, deputies.
+//! Attachment, specialities.
 
 use super::*;
 
@@ -62,30 +62,5 @@ fn a_community_has_several_holders_with_specialities() {
             .json(Method::POST, "/api/v1/spaces/diagnostics/threads", &talk)
             .await
             .is(201);
-    });
-}
-
-#[test]
-fn a_deputy_agrees_and_acts_with_the_same_rights() {
-    on_both(async |net: Net| {
-        let sofia = founded(&net).await;
-        let lead = of(&net, "sofia", "network_lead").await;
-        let victor = net.script("victor").await;
-        let ask = json!({"role": "user_support", "in": "network", "person": "ines", "share": 10});
-        propose(&victor, ask.clone()).await.is(403);
-        sofia
-            .json(Method::POST, &format!("{ROLES}/{lead}/deputies"), &json!({"person": "victor"}))
-            .await
-            .is(200);
-        propose(&victor, ask.clone()).await.is(403);
-        act(&net.script("yuki").await, &lead, "deputies/acceptance").await.is(409);
-        act(&victor, &lead, "deputies/acceptance").await.is(200);
-        net.settle().await;
-        propose(&victor, ask).await.is(201);
-        act(&victor, &lead, "deputies/victor/end").await.is(200);
-        net.settle().await;
-        propose(&victor, json!({"role": "tech_support", "in": "network", "person": "ines", "share": 10}))
-            .await
-            .is(403);
     });
 }

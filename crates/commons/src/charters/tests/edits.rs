@@ -186,6 +186,7 @@ fn a_small_form_keeps_what_it_cannot_save() {
     });
 }
 
+// spec: S0-N9
 #[test]
 fn a_role_and_a_duty_are_added_and_a_duty_is_left_out() {
     both_engines(async |t: Town| {

@@ -30,6 +30,9 @@ sql!(
          UNION SELECT a.person_id FROM assignments a
          WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
            AND a.from_ms <= $8 AND (a.until_ms IS NULL OR a.until_ms > $8)
+         UNION SELECT e.person_id FROM assignments a JOIN stand_ins e ON e.assignment_id = a.id
+         WHERE a.scope = 'space' AND a.scope_id = $1 AND a.role = 'facilitator' AND a.state = 'held'
+           AND a.from_ms <= $8 AND (a.until_ms IS NULL OR a.until_ms > $8) AND e.from_ms <= $8 AND e.until_ms > $8
          UNION SELECT z.id FROM people z WHERE z.id = $7"
     )
 );

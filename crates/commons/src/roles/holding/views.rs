@@ -364,6 +364,7 @@ fn taken(found: &Found, now: Time) -> Held {
         until: None,
         deputies: Vec::new(),
         driving: a.driver.is_some(),
+        away: None,
         specialities: a.specialities.clone(),
     }
 }

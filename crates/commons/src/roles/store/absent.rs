@@ -1,5 +1,5 @@
-//! Who of those who hold a role is away in the weeks to come: for capacity alone. Only days are
-//! known, never why.
+//! Who of those who hold a role is away: in the weeks to come, for capacity alone, and now, when
+//! somebody stands in. Only days are known, never why.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,30 @@ use kernel::time::{DAY, MINUTE};
 use kernel::{PersonId, Time};
 use store::{Read, Res, p, sql};
 
+use crate::roles::absent::Absent;
+
 sql!(
     AHEAD,
     "SELECT a.person_id, a.from_ms, a.until_ms FROM absences a
      WHERE a.until_ms > $1 AND a.from_ms < $2
        AND EXISTS (SELECT 1 FROM assignments h WHERE h.person_id = a.person_id AND h.state = 'held')"
 );
+
+sql!(
+    NOW,
+    "SELECT MAX(b.until_ms), p.zone FROM people p JOIN absences b ON b.person_id = p.id
+     WHERE p.id = $1 AND b.from_ms <= $2 AND b.until_ms > $2 GROUP BY p.zone"
+);
+
+/// Whether somebody is away now, and until when.
+///
+/// # Errors
+/// What the database says.
+pub fn now_of(r: &mut Read<'_>, person: PersonId) -> Res<Option<Absent>> {
+    let now = r.now();
+    let row: Option<(Time, String)> = r.opt(&NOW, p![person, now])?;
+    Ok(row.map(|(until, zone)| Absent { until, zone }))
+}
 
 /// Minutes of the four weeks to come that each holder of a role is away for.
 ///

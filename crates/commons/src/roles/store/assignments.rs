@@ -336,7 +336,13 @@ pub fn accept_deputy(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assign
     if w.exec(&ACCEPT_DEPUTY, p![a.id, by, now])? == 0 {
         return Err(Problem::Conflict("roles-changed-meanwhile"));
     }
-    say(w, &facts::DEPUTY_CHANGED, a.person, a.id, a.scope, Some(by));
+    let fact = Fact::new(&facts::DEPUTY_CHANGED, a.person.number(), now).by(by);
+    let fact = fact.with("assignment", a.id.number()).with("deputy", by.number());
+    let fact = fact.with("facilitator", i64::from(a.role == "facilitator"));
+    w.announce(match a.scope.space() {
+        Some(space) => fact.space(space),
+        None => fact,
+    });
     Ok(())
 }
 

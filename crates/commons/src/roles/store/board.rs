@@ -6,7 +6,9 @@ use kernel::{AssignmentId, PersonId, SpaceId, Time, UnitId};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 
+use crate::roles::absent::Absent;
 use crate::roles::board::{Held, State, Who};
+use crate::roles::care::store as care;
 use crate::roles::scope::{Scope, Where};
 
 macro_rules! held {
@@ -15,7 +17,9 @@ macro_rules! held {
             "SELECT a.id, a.role, a.scope, a.scope_id, a.share, a.from_ms, a.until_ms, a.specialities,
                 p.id, p.name, p.handle, p.state = 'active',
                 p.external AND a.driver_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM codrivings c
-                    WHERE c.assignment_id = a.id AND c.released_ms IS NOT NULL AND c.suspended_ms IS NULL)
+                    WHERE c.assignment_id = a.id AND c.released_ms IS NOT NULL AND c.suspended_ms IS NULL),
+                (SELECT MAX(b.until_ms) FROM absences b WHERE b.person_id = a.person_id
+                    AND b.until_ms > $1 AND b.from_ms <= $1), p.zone
              FROM assignments a JOIN people p ON p.id = a.person_id
              WHERE a.state = 'held' AND (a.until_ms IS NULL OR a.until_ms > $1)",
             $which,
@@ -99,6 +103,8 @@ struct Row {
     handle: String,
     active: bool,
     driving: bool,
+    away: Option<Time>,
+    zone: String,
 }
 row!(Row {
     id,
@@ -113,7 +119,9 @@ row!(Row {
     name,
     handle,
     active,
-    driving
+    driving,
+    away,
+    zone
 });
 
 impl From<Row> for Held {
@@ -129,6 +137,7 @@ impl From<Row> for Held {
             deputies: Vec::new(),
             driving: row.driving,
             specialities: row.specialities,
+            away: row.away.map(|until| Absent { until, zone: row.zone }),
         }
     }
 }
@@ -161,6 +170,11 @@ pub fn state(r: &mut Read<'_>, at: &Where) -> Res<State> {
         .into_iter()
         .map(|(duty, id, name, handle, active)| (duty, at.scope, Who { id, name, handle, active }));
     state.contributors = people.collect();
+    if let Some(space) = at.scope.space()
+        && let Some(care) = care::of(r, space)?
+    {
+        state.care.insert(at.scope, care);
+    }
     directory(r, at, &mut state)?;
     Ok(state)
 }
@@ -204,6 +218,7 @@ fn directory(r: &mut Read<'_>, at: &Where, state: &mut State) -> Res<()> {
             deputies,
             driving: false,
             specialities,
+            away: super::absent::now_of(r, manager)?,
         });
     }
     Ok(())
@@ -216,7 +231,8 @@ fn directory(r: &mut Read<'_>, at: &Where, state: &mut State) -> Res<()> {
 pub fn everything(r: &mut Read<'_>) -> Res<State> {
     let now = r.now();
     let rows = r.all::<Row>(&HELD, p![now])?;
-    Ok(State { held: deputised(r, rows)?, ..around(r)? })
+    let held = deputised(r, rows)?;
+    Ok(State { held, care: care::all(r)?, ..around(r)? })
 }
 
 /// Everything one person holds.

@@ -18,8 +18,9 @@ mod export;
 mod list_routes;
 mod load;
 mod may;
+mod passing;
 mod person_routes;
-mod relays;
+pub(in crate::roles) mod relays;
 mod routes;
 mod sayings;
 mod settle;
@@ -28,7 +29,7 @@ pub(in crate::roles) mod views;
 mod what_if_routes;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::roles) mod tests;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -36,6 +37,8 @@ use policy::Action;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::{Ctx, Once, Site};
+
+use super::care::routes as care;
 
 /// Settle who answers for a duty.
 pub(super) const SETTLE: Action = Action("settleDuty");
@@ -65,6 +68,7 @@ pub(super) fn pages() -> Router<Site> {
         .route("/who/capacity", get(capacity::capacity))
         .route("/s/{slug}/who", get(agreement_routes::here))
         .route("/s/{slug}/agreement", post(agreement_routes::agreement_accept))
+        .route("/s/{slug}/care", post(care::care))
 }
 
 pub(super) fn api() -> OpenApiRouter<Site> {
@@ -73,6 +77,7 @@ pub(super) fn api() -> OpenApiRouter<Site> {
         .routes(routes!(list_routes::assignments))
         .routes(routes!(agreement_routes::here))
         .routes(routes!(agreement_routes::agreement_accept))
+        .routes(routes!(care::care))
         .routes(routes!(settle::answer_settle))
         .routes(routes!(contribute::contributor_put, contribute::contributor_delete))
 }

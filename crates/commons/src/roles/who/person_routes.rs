@@ -1,21 +1,24 @@
 //! Everything one person carries, and what would happen if they left.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use charter::{Catalogue, Shelf};
-use kernel::{Actor, PersonId, Time};
+use kernel::{Actor, AssignmentId, PersonId, Time};
 use policy::{Gate, NetworkThing};
 use store::{Error, Read, Res};
 use web::{Answer, Ctx, place_by_id};
 
 use super::answers::{Says, says};
+use super::passing::{Passing, passing};
 use super::store::{self as waiting, Question};
 use super::{SEE_LOADS, load, routes, views};
 use crate::roles::assignment::Candidate;
 use crate::roles::board::{Held, State};
 use crate::roles::load::Work;
+use crate::roles::rounds;
 use crate::roles::scope::{Scope, Where};
 use crate::roles::store::{board, find, needs, relays, scopes};
 
@@ -39,6 +42,10 @@ pub struct Carried {
     pub answers: Vec<(Where, Vec<String>)>,
     /// What they are asked to hold; for themselves.
     pub asked: Vec<(Question, Where)>,
+    /// What passes between their roles and others.
+    pub passing: Vec<Passing>,
+    /// O5 of each role held, for those who may know.
+    pub rounds: BTreeMap<AssignmentId, (usize, usize)>,
     /// Second signatures concern the reader, whose page it is.
     pub signs: bool,
     /// What their roles take; `None` unless the reader may know.
@@ -106,8 +113,43 @@ pub(super) fn carried(
             asked.push((question, at));
         }
     }
+    let passing = passing(&state, &catalogue, &held, now);
+    let rounds = if may_ask { rounds_of(r, &catalogue, &held, now)? } else { BTreeMap::new() };
     let signs = own && waiting::signs(r, actor.id)?;
-    Ok(Carried { catalogue, person, held, stands_in, manages, answers, asked, signs, work, may_ask, now })
+    Ok(Carried {
+        catalogue,
+        person,
+        held,
+        stands_in,
+        manages,
+        answers,
+        asked,
+        passing,
+        rounds,
+        signs,
+        work,
+        may_ask,
+        now,
+    })
+}
+
+/// How many duties of each role were done or left out with a reason in their rhythm, of all.
+fn rounds_of(
+    r: &mut Read<'_>,
+    catalogue: &Catalogue,
+    held: &[(Held, Where)],
+    now: Time,
+) -> Res<BTreeMap<AssignmentId, (usize, usize)>> {
+    let mut all = BTreeMap::new();
+    for (held, at) in held {
+        let Some(role) = catalogue.role(&held.role) else { continue };
+        let marks = rounds::store::marks(r, held.id)?;
+        let rounds = rounds::rounds(catalogue, role, (&at.kind, held.from), &marks, now);
+        if !rounds.is_empty() {
+            all.insert(held.id, rounds::freshness(&rounds));
+        }
+    }
+    Ok(all)
 }
 
 /// The places in which somebody has a part: where they hold a role or stand in, and their teams.

@@ -1,10 +1,13 @@
 //! The relay map: which units have somebody who carries the network into them (S2-CM10).
 
+use std::collections::BTreeMap;
+
 use axum::response::IntoResponse;
 use kernel::UnitId;
 use web::{Answer, Ctx};
 
 use super::{load, routes, views};
+use crate::roles::recruit::store as recruitments;
 use crate::roles::scope::Where;
 use crate::roles::store::relays::{self, Unit};
 
@@ -58,8 +61,10 @@ pub fn tree(units: Vec<Unit>) -> Vec<(usize, Unit)> {
 pub async fn relays(ctx: Ctx) -> Answer {
     routes::inside(&ctx)?;
     let (units, propose) = load::read(&ctx, move |r, _, gate, actor| {
-        Ok((relays::units(r)?, load::may_propose(gate, actor, &Where::network(), None)))
+        let may = load::may_propose(gate, actor, &Where::network(), None);
+        let wanted = if may { recruitments::open(r)? } else { BTreeMap::new() };
+        Ok((relays::units(r)?, (may, wanted)))
     })
     .await?;
-    Ok(views::relays(&ctx, &tree(units), propose)?.into_response())
+    Ok(views::relays(&ctx, &tree(units), propose.0, &propose.1)?.into_response())
 }

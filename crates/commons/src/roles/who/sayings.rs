@@ -3,7 +3,8 @@
 use web::place::{Beside, Kind, Lead};
 
 use super::agreement::{Saying, Theme};
-use crate::roles::board::{Answer, Board, Column, Who};
+use crate::roles::absent;
+use crate::roles::board::{Answer, Board, Column, Seat, Who};
 
 fn column<'a>(board: &'a Board, role: &str) -> Option<&'a Column> {
     board.columns.iter().chain(&board.others).find(|c| c.role == role && !c.seats.is_empty())
@@ -15,7 +16,8 @@ fn held(board: &Board, theme: Theme, roles: &[&str]) -> Saying {
         let role = roles.first().copied().unwrap_or_default().to_owned();
         return Saying { theme, role, people: Vec::new(), then: Vec::new() };
     };
-    let there = |s: &&crate::roles::board::Seat| !s.by_deputy;
+    // Whoever is away for now still answers for the role; the page says until when somebody stands in.
+    let there = |s: &&Seat| s.who.active || s.deputy.is_none();
     let mut then: Vec<Who> = column.seats.iter().filter_map(|s| s.deputy.clone()).collect();
     then.dedup_by_key(|w| w.id);
     let people = column.seats.iter().filter(there).map(|s| s.who.clone()).collect();
@@ -26,12 +28,16 @@ fn held(board: &Board, theme: Theme, roles: &[&str]) -> Saying {
 fn answering(board: &Board, theme: Theme, duty: &str, roles: &[&str]) -> Saying {
     match board.line(duty).map(|l| &l.answer) {
         Some(Answer::One(who, next)) => {
+            let (who, next) = match (next, absent::stands_in(board, who)) {
+                (Some(holder), Some(_)) => (holder, Some(who.clone())),
+                _ => (who, next.clone()),
+            };
             let role = board.columns.iter().find(|c| c.seats.iter().any(|s| s.who.id == who.id));
             Saying {
                 theme,
                 role: role.map(|c| c.role.clone()).unwrap_or_default(),
                 people: vec![who.clone()],
-                then: next.clone().into_iter().collect(),
+                then: next.into_iter().collect(),
             }
         }
         _ => held(board, theme, roles),

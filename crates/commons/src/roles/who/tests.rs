@@ -2,7 +2,7 @@
 
 mod agreeing;
 mod boards;
-mod desk;
+pub mod desk;
 mod doors;
 mod looking;
 mod seeing;

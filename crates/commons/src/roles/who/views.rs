@@ -36,7 +36,7 @@ fn page(title: String, body: String) -> Page {
 }
 
 /// The name of a place: the network's own words for the whole of it.
-pub(super) fn name(l: &Lexicon, at: &Where) -> String {
+pub(in crate::roles) fn name(l: &Lexicon, at: &Where) -> String {
     if at.scope == Scope::Network { l.t("roles-who-network") } else { at.name.clone() }
 }
 

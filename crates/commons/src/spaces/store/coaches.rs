@@ -102,12 +102,36 @@ pub fn helpers(r: &mut Read<'_>, space: SpaceId) -> Res<Vec<Helper>> {
 /// What the database says.
 pub fn invite(permit: &mut Permitted<'_, '_, Place>, agreed: &Agreed) -> Res<()> {
     let (voice, id, host) = (Voice::of(permit), permit.thing().id, permit.actor().id);
-    let w = permit.tx();
+    enter(permit.tx(), id, agreed, host, voice)
+}
+
+/// A coaching begins that a manager asked for and the coach agreed to: nobody needs to be told.
+///
+/// # Errors
+/// What the database says.
+pub fn begin(w: &mut Write<'_>, space: SpaceId, agreed: &Agreed, host: PersonId) -> Res<()> {
+    enter(w, space, agreed, host, Voice { by: Some(agreed.person), quiet: false })
+}
+
+fn enter(w: &mut Write<'_>, id: SpaceId, agreed: &Agreed, host: PersonId, voice: Voice) -> Res<()> {
     let now = w.now();
     w.exec(&INVITE, p![id, agreed.person, now, agreed.until, agreed.speaks, &agreed.about, host])?;
     w.exec(&super::TOUCH, p![id])?;
     say(w, &facts::COACH_INVITED, agreed.person.number(), id, voice);
     Ok(())
+}
+
+sql!(UNIT, "SELECT unit_id FROM spaces WHERE id = $1");
+
+/// Who manages a team now.
+///
+/// # Errors
+/// What the database says.
+pub fn manager_of(r: &mut Read<'_>, space: SpaceId) -> Res<Option<PersonId>> {
+    match r.opt::<(Option<kernel::UnitId>,)>(&UNIT, p![space])?.and_then(|(unit,)| unit) {
+        Some(unit) => super::teams::acting_manager(r, unit),
+        None => Ok(None),
+    }
 }
 
 /// Ends a coaching; whether there was one.

@@ -95,6 +95,10 @@ pub struct RowJson {
     pub validated: i64,
     /// What is expected of it in the quarter.
     pub outlook: Option<String>,
+    /// Where it stands in its life, as said for the quarter: `start`, `growth`, `mature`, `quiet`.
+    pub stage: Option<String>,
+    /// What may go wrong, as said for the quarter.
+    pub risks: Option<String>,
     /// The version of that; 0 when there is none.
     pub outlook_version: i64,
 }
@@ -112,6 +116,8 @@ impl From<&Line> for RowJson {
             last: Some(c.last).filter(|t| t.0 > 0),
             validated: c.validated,
             outlook: line.outlook.as_ref().map(|o| o.text.clone()),
+            stage: line.outlook.as_ref().map(|o| o.stage.clone()).filter(|s| !s.is_empty()),
+            risks: line.outlook.as_ref().map(|o| o.risks.clone()).filter(|s| !s.is_empty()),
             outlook_version: line.outlook.as_ref().map_or(0, |o| o.version),
         }
     }
@@ -158,6 +164,12 @@ pub struct OutlookForm {
     /// The words; at most 1,000 characters.
     #[serde(default)]
     pub outlook: String,
+    /// `start`, `growth`, `mature`, `quiet`, or nothing.
+    #[serde(default)]
+    pub stage: String,
+    /// What may go wrong; at most 1,000 characters, or nothing.
+    #[serde(default)]
+    pub risks: String,
 }
 
 impl OutlookForm {

@@ -23,13 +23,14 @@ sql!(
 sql!(AFTER, "SELECT name_folded FROM spaces WHERE id = $1");
 sql!(
     OUTLOOKS,
-    "SELECT o.space_id, o.version, o.outlook, p.handle, p.name, o.at_ms FROM space_outlooks o JOIN people p ON p.id = o.by_id
+    "SELECT o.space_id, o.version, o.outlook, o.stage, o.risks, p.handle, p.name, o.at_ms FROM space_outlooks o JOIN people p ON p.id = o.by_id
      WHERE o.space_id = ANY($1) AND o.quarter = $2 AND NOT EXISTS (SELECT 1 FROM space_outlooks x
         WHERE x.space_id = o.space_id AND x.quarter = o.quarter AND x.version > o.version)"
 );
 sql!(
     SAY,
-    "INSERT INTO space_outlooks (space_id, quarter, version, outlook, by_id, at_ms) VALUES ($1, $2, $3, $4, $5, $6)
+    "INSERT INTO space_outlooks (space_id, quarter, version, outlook, stage, risks, by_id, at_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (space_id, quarter, version) DO NOTHING"
 );
 sql!(COMMUNITY, "SELECT id, name FROM spaces WHERE slug = $1 AND kind = 'community' AND closed_ms IS NULL");
@@ -91,6 +92,10 @@ pub struct Outlook {
     pub version: i64,
     /// The words.
     pub text: String,
+    /// Where it stands in its life: one of [`STAGES`](crate::registers::board::STAGES), or nothing.
+    pub stage: String,
+    /// What may go wrong.
+    pub risks: String,
     /// Who wrote it.
     pub handle: String,
     /// Their name.
@@ -98,7 +103,18 @@ pub struct Outlook {
     /// When.
     pub at: Time,
 }
-row!(Outlook { space, version, text, handle, name, at });
+row!(Outlook { space, version, text, stage, risks, handle, name, at });
+
+/// What is written of a community for a quarter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Expected {
+    /// What to expect of it.
+    pub outlook: String,
+    /// Where it stands in its life.
+    pub stage: String,
+    /// What may go wrong.
+    pub risks: String,
+}
 
 /// What is expected of these communities in a quarter.
 ///
@@ -126,9 +142,10 @@ pub fn say(
     space: SpaceId,
     quarter: &str,
     version: i64,
-    text: &str,
+    said: &Expected,
 ) -> Res<bool> {
     let (w, _, actor) = permit.split();
     let now = w.now();
-    Ok(w.exec(&SAY, p![space, quarter, version, text, actor.id, now])? == 1)
+    let Expected { outlook, stage, risks } = said;
+    Ok(w.exec(&SAY, p![space, quarter, version, outlook, stage, risks, actor.id, now])? == 1)
 }

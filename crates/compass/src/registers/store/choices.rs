@@ -10,16 +10,16 @@ sql!(
     "SELECT id, title FROM register_items WHERE register = $1 AND state IN ($2, $3) ORDER BY id DESC LIMIT 200"
 );
 sql!(UNITS, "SELECT slug, name FROM units WHERE closed_ms IS NULL ORDER BY name_folded, id LIMIT 2000");
-// Spaces somebody speaks for: they facilitate it, or stand in for whoever does; `$3` also those they
+// Spaces somebody speaks for: they facilitate it, or stand in for whoever does and is away; `$3` also those they
 // keep or manage.
 sql!(
     SPACES,
     "SELECT s.slug, s.name FROM spaces s WHERE s.closed_ms IS NULL AND (
-        EXISTS (SELECT 1 FROM assignments a LEFT JOIN deputies d ON d.assignment_id = a.id AND d.person_id = $1
-            AND d.state = 'accepted'
+        EXISTS (SELECT 1 FROM assignments a
             WHERE a.scope = 'space' AND a.scope_id = s.id AND a.role = 'facilitator' AND a.state = 'held'
             AND a.from_ms <= $2 AND (a.until_ms IS NULL OR a.until_ms > $2)
-            AND (a.person_id = $1 OR d.person_id IS NOT NULL))
+            AND (a.person_id = $1 OR EXISTS (SELECT 1 FROM stand_ins d WHERE d.assignment_id = a.id
+                AND d.person_id = $1 AND d.from_ms <= $2 AND d.until_ms > $2)))
         OR ($3::boolean AND EXISTS (SELECT 1 FROM memberships m WHERE m.space_id = s.id AND m.person_id = $1
             AND m.standing IN ('owner', 'manager'))))
      ORDER BY s.name_folded, s.id LIMIT 200"

@@ -11,7 +11,7 @@ const LEAD: &str = "yuki+network_lead";
 
 sql!(VACATE, "UPDATE assignments SET state = 'ended' WHERE scope = 'space' AND scope_id = $1");
 
-// spec: S1-MC1 (part: alignment, coverage, activity, value, outlook per quarter)
+// spec: S1-MC1 (part: alignment, coverage, activity, value)
 #[test]
 fn the_board_shows_every_community_with_what_it_serves_and_who_is_missing() {
     both_engines(async |t: Town| {
@@ -70,6 +70,7 @@ fn the_board_shows_every_community_with_what_it_serves_and_who_is_missing() {
     });
 }
 
+// spec: S1-MC1
 #[test]
 fn the_lead_says_what_to_expect_of_a_community_version_by_version() {
     both_engines(async |t: Town| {
@@ -97,12 +98,28 @@ fn the_lead_says_what_to_expect_of_a_community_version_by_version() {
         assert_eq!((again.status, again.location.as_str()), (303, "/registers/board?quarter=2026-Q2"));
         let row = desk.get(LEAD, "/api/v1/registers/board?quarter=2026-Q2").await.json["items"][1].clone();
         assert_eq!((&row["outlook"], &row["outlook_version"]), (&json!("Both"), &json!(2)));
+        assert_eq!((&row["stage"], &row["risks"]), (&json!(null), &json!(null)), "not said");
+        let mut third = say("2", "Both").to_vec();
+        third.extend([("stage", "growth"), ("risks", "Its only expert retires in May")]);
+        assert_eq!(desk.form(LEAD, path, &third).await.status, 303);
+        let row = desk.get(LEAD, "/api/v1/registers/board?quarter=2026-Q2").await.json["items"][1].clone();
+        assert_eq!(
+            (&row["stage"], &row["risks"]),
+            (&json!("growth"), &json!("Its only expert retires in May"))
+        );
+        let page = desk.get(LEAD, "/registers/board?quarter=2026-Q2").await;
+        for text in ["Croissance", "Its only expert retires in May"] {
+            assert!(page.words().contains(text), "{text}");
+        }
+        let mut odd = say("3", "Both").to_vec();
+        odd.push(("stage", "adult"));
+        assert_eq!(desk.form(LEAD, path, &odd).await.status, 422);
         assert_eq!(
             desk.get(LEAD, "/api/v1/registers/board").await.json["items"][1]["outlook"],
             json!(null),
             "another quarter"
         );
-        let empty = desk.form(LEAD, path, &say("2", " ")).await;
+        let empty = desk.form(LEAD, path, &say("3", " ")).await;
         assert!(empty.status == 422 && empty.html().contains("outlook-error"));
         assert_eq!(
             desk.form(LEAD, "/registers/board/service-nord", &say("0", "x")).await.status,

@@ -9,9 +9,9 @@ use super::rows::last;
 use super::{Mend, form_key, page};
 use crate::registers::OUTLOOK;
 use crate::registers::api::BoardQuery;
-use crate::registers::board::{Board, said};
+use crate::registers::board::{Board, STAGES, said};
 use crate::registers::quarter::Quarter;
-use crate::registers::store::board::Outlook;
+use crate::registers::store::board::{Expected, Outlook};
 
 /// A community on the board.
 struct BoardRow<'a> {
@@ -24,6 +24,8 @@ struct BoardRow<'a> {
     last: String,
     validated: String,
     outlook: &'a str,
+    stage: String,
+    risks: &'a str,
 }
 
 #[derive(Template)]
@@ -65,6 +67,8 @@ pub fn board(ctx: &Ctx, board: &Board, asked: &BoardQuery) -> Result<Page, Probl
             last,
             validated,
             outlook: line.outlook.as_ref().map_or("", |o| o.text.as_str()),
+            stage: line.outlook.as_ref().map(|o| stage(l, &o.stage)).unwrap_or_default(),
+            risks: line.outlook.as_ref().map_or("", |o| o.risks.as_str()),
         }
     });
     let aligned = l.number(&board.aligned);
@@ -86,9 +90,14 @@ pub fn board(ctx: &Ctx, board: &Board, asked: &BoardQuery) -> Result<Page, Probl
     page(l.t("registers-board"), &Mend::default(), &body)
 }
 
+/// A stage in words.
+fn stage(l: &Lexicon, key: &str) -> String {
+    if key.is_empty() { String::new() } else { l.tp("registers-stage-", key) }
+}
+
 /// What is expected of a community, as its form has it.
 #[derive(Debug)]
-pub struct Expected {
+pub struct Asked {
     /// Short name of the community.
     pub slug: String,
     /// Its name.
@@ -96,7 +105,7 @@ pub struct Expected {
     /// The quarter.
     pub quarter: Quarter,
     /// What is in the form.
-    pub text: String,
+    pub said: Expected,
     /// What holds now.
     pub outlook: Option<Outlook>,
 }
@@ -109,9 +118,11 @@ struct OutlookView<'a> {
     title: String,
     quarter: (String, String),
     version: i64,
-    text: &'a str,
+    said: &'a Expected,
+    stages: Vec<(&'static str, String)>,
     theirs: &'a str,
     error: String,
+    risks_error: String,
     beyond: Vec<String>,
     form_key: String,
 }
@@ -120,7 +131,7 @@ struct OutlookView<'a> {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn outlook(ctx: &Ctx, form: &Expected, mend: &Mend) -> Result<Page, Problem> {
+pub fn outlook(ctx: &Ctx, form: &Asked, mend: &Mend) -> Result<Page, Problem> {
     let (l, now) = (&ctx.l, form.outlook.as_ref());
     let title = l.s("registers-board-expected", "space", &form.name);
     let body = OutlookView {
@@ -129,10 +140,12 @@ pub fn outlook(ctx: &Ctx, form: &Expected, mend: &Mend) -> Result<Page, Problem>
         title: title.clone(),
         quarter: (form.quarter.to_string(), said(l, form.quarter)),
         version: now.map_or(0, |o| o.version),
-        text: &form.text,
+        said: &form.said,
+        stages: STAGES.map(|key| (key, stage(l, key))).to_vec(),
         theirs: now.filter(|_| mend.conflict).map_or("", |o| o.text.as_str()),
         error: mend.about(l, "outlook"),
-        beyond: mend.beyond(l, &["outlook"]),
+        risks_error: mend.about(l, "risks"),
+        beyond: mend.beyond(l, &["outlook", "risks"]),
         form_key: form_key(l),
     };
     page(title, mend, &body)

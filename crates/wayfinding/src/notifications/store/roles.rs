@@ -1,6 +1,6 @@
 //! What is told of roles, held acts and coachings: read from the rows those rooms keep.
 
-use kernel::PersonId;
+use kernel::{PersonId, SpaceId};
 use store::{Read, Res, p, row, sql};
 
 sql!(
@@ -63,6 +63,21 @@ pub(in crate::notifications) fn told_of_vacancy(r: &mut Read<'_>, id: i64, role:
 /// Of these people, those who are here.
 pub(in crate::notifications) fn active(r: &mut Read<'_>, people: &Vec<i64>) -> Res<Vec<i64>> {
     if people.is_empty() { Ok(Vec::new()) } else { r.ints(&ACTIVE, p![people]) }
+}
+
+sql!(
+    STAND_INS,
+    "SELECT a.id, CASE WHEN a.scope = 'space' THEN a.scope_id END, d.person_id
+     FROM assignments a JOIN deputies d ON d.assignment_id = a.id AND d.state = 'accepted'
+     WHERE a.person_id = $1 AND a.state = 'held' ORDER BY a.id, d.person_id LIMIT 100"
+);
+
+/// Who stands in for the roles of somebody: role, its space, deputy.
+pub(in crate::notifications) fn stand_ins(
+    r: &mut Read<'_>,
+    holder: i64,
+) -> Res<Vec<(i64, Option<SpaceId>, i64)>> {
+    r.all(&STAND_INS, p![holder])
 }
 
 /// How a held act was decided: `signed`, `turned_down`, `failed`, `withdrawn`.

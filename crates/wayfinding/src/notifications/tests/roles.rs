@@ -163,6 +163,71 @@ fn what_waits_for_a_signature_is_told_to_who_signs_and_its_end_to_who_asked() {
     });
 }
 
+sql!(
+    HELP,
+    "INSERT INTO help_requests (id, space_id, kind, asker_id, helper_id, about, speaks, days, state, at_ms)
+     VALUES (95, $1, 'train', $2, $3, 'x', FALSE, 7, 'asked', 0)"
+);
+sql!(AGREED, "UPDATE help_requests SET state = 'agreed' WHERE id = 95");
+sql!(AWAY, "INSERT INTO absences (id, person_id, from_ms, until_ms, made_ms) VALUES (96, $1, $2, $3, 0)");
+
+#[test]
+fn whoever_is_asked_for_help_is_told_and_whoever_asked_hears_the_answer() {
+    both_engines(async |t: Town| {
+        let (jonas, amelie, team) = (t.person("jonas"), t.person("amelie"), t.space("service-nord"));
+        t.db.write(move |w| w.exec(&HELP, p![team, jonas, amelie]).map(drop)).await.unwrap();
+        tell(&t, of(&t, "help.asked", amelie.number(), jonas).space(team).with("request", 95)).await;
+        let got = list(&t.db, amelie).await;
+        assert_eq!(
+            (said(&got), got.first().unwrap().target()),
+            (one("help_asked", 1), "/help/95".to_owned())
+        );
+        assert!(page(&t, amelie, Lang::En).await.contains("Jonas Brandt asks you to help"));
+        t.db.write(|w| w.exec(&AGREED, p![]).map(drop)).await.unwrap();
+        assert!(list(&t.db, amelie).await.is_empty(), "nothing waits any more");
+        tell(&t, of(&t, "help.answered", jonas.number(), amelie).space(team).with("request", 95)).await;
+        assert_eq!(said(&list(&t.db, jonas).await), one("help_answered", 1));
+        page(&t, jonas, Lang::Fr).await;
+    });
+}
+
+#[test]
+fn handing_on_asks_the_author_then_tells_the_manager_and_the_author_again() {
+    both_engines(async |t: Town| {
+        let (ines, amelie, jonas) = (t.person("ines"), t.person("amelie"), t.person("jonas"));
+        let (space, thread) = (t.space("diagnostics"), t.thread("bearing"));
+        let told = |kind, who: PersonId, by| {
+            of(&t, kind, who.number(), by).space(space).thread(thread).with("handing", 98)
+        };
+        tell(&t, told("handing.asked", ines, amelie)).await;
+        let got = list(&t.db, ines).await;
+        let to = format!("/s/diagnostics/t/{thread}/handing");
+        assert_eq!((said(&got), got.first().unwrap().target()), (one("handing_asked", 1), to));
+        tell(&t, told("handing.offered", jonas, ines)).await;
+        assert!(page(&t, jonas, Lang::En).await.contains("offers you what was raised in a community"));
+        tell(&t, told("handing.taken", ines, jonas)).await;
+        assert!(list(&t.db, ines).await.iter().any(|n| n.reason == "handing_taken"));
+        page(&t, ines, Lang::Fr).await;
+    });
+}
+
+#[test]
+fn whoever_stands_in_for_a_role_is_told_of_the_days() {
+    both_engines(async |t: Town| {
+        let (sofia, lea, tomas) = (t.person("sofia"), t.person("lea"), t.person("tomas"));
+        assign(&t, Held(97, "network_lead", sofia, None, "held", None, None)).await;
+        stand_in(&t, 97, lea, "accepted").await;
+        stand_in(&t, 97, tomas, "asked").await;
+        let (from, until) = (t.now().plus(MINUTE), t.now().plus(2 * MINUTE));
+        t.db.write(move |w| w.exec(&AWAY, p![sofia, from, until]).map(drop)).await.unwrap();
+        tell(&t, of(&t, "person.away", sofia.number(), sofia).with("absence", 96).with("until", until.0))
+            .await;
+        assert_eq!(said(&list(&t.db, lea).await), one("role_stand_in", 1));
+        assert!(page(&t, lea, Lang::En).await.contains("will be away: you stand in as"));
+        assert!(list(&t.db, tomas).await.is_empty(), "he has not agreed");
+    });
+}
+
 #[test]
 fn a_coach_is_told_of_the_invitation_and_of_its_end() {
     both_engines(async |t: Town| {

@@ -51,6 +51,7 @@ conv-earlier = Earlier messages
 conv-later = Later messages
 conv-unread-since = New since the message written { $when }
 conv-jump-unread = Go to what is new
+conv-hand-on = Hand to a manager
 conv-answered-by = { $name } answered { $when }: read the answer
 conv-edited = changed { $when }
 conv-more = More

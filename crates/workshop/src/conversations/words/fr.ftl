@@ -51,6 +51,7 @@ conv-earlier = Messages précédents
 conv-later = Messages suivants
 conv-unread-since = Nouveau depuis le message écrit { $when }
 conv-jump-unread = Aller aux nouveautés
+conv-hand-on = Confier à un ou une responsable
 conv-answered-by = { $name } a répondu { $when } : lire la réponse
 conv-edited = modifié { $when }
 conv-more = Plus

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::{AgreementJson, CellJson, LineJson, Named, answer, slug};
 
 use crate::roles::board::{Column, Line, Section};
+use crate::roles::care::Care;
 use crate::roles::scope::Scope;
 use crate::roles::store::find::label;
 use crate::roles::who::agreement::Agreement;
@@ -40,6 +41,8 @@ pub struct BoardJson {
     pub others: Vec<RoleJson>,
     /// Duty by duty.
     pub items: Vec<LineJson>,
+    /// How the space is looked after; `null` for what is no space, and for a team, which has its manager.
+    pub care: Option<Care>,
     /// The working agreement; `null` where it is not for the reader or not of a space.
     pub agreement: Option<AgreementJson>,
 }
@@ -87,6 +90,11 @@ pub fn board(seen: &Seen, agreement: Option<&Agreement>, lang: Lang) -> BoardJso
         columns: board.columns.iter().map(role).collect(),
         others: board.others.iter().map(role).collect(),
         items: lines.map(line).collect(),
+        care: seen
+            .place
+            .as_ref()
+            .filter(|p| p.kind != web::place::Kind::Team)
+            .map(|_| seen.state.care.get(&seen.at.scope).copied().unwrap_or_default()),
         agreement: agreement.map(AgreementJson::from),
     }
 }

@@ -4,7 +4,7 @@ use testkit::{Town, both_engines};
 
 use super::desk::{Planting, desk, hold};
 
-// spec: S2-NB4 (part: who does what here, in plain language on every space)
+// spec: S2-NB4
 #[test]
 fn a_space_says_in_plain_words_who_does_what() {
     both_engines(async |t: Town| {

@@ -60,7 +60,7 @@ fn coverage_says_for_each_required_role_how_it_stands() {
     });
 }
 
-// spec: S2-0 (part: spaces whose roles are unclear are listed for the lead)
+// spec: S2-0
 #[test]
 fn communities_that_are_not_clear_are_listed_for_whoever_may_settle() {
     both_engines(async |t: Town| {

@@ -39,7 +39,7 @@ fn a_share_is_seen_by_the_person_and_by_those_who_answer_for_the_network() {
     });
 }
 
-// spec: S1-2 (part: time given against time needed, for the holder and the lead)
+// spec: S1-2
 #[test]
 fn somebody_overloaded_is_seen_so_by_themselves_and_the_lead_alone() {
     both_engines(async |t: Town| {
@@ -58,6 +58,28 @@ fn somebody_overloaded_is_seen_so_by_themselves_and_the_lead_alone() {
             assert_eq!(if_gone.status == 200, sees, "{who}");
         }
         assert_eq!(desk.get("yuki", "/who/what-if").await.status, 200, "about oneself everybody may ask");
+    });
+}
+
+// spec: S2-NB2
+#[test]
+fn ones_page_says_what_passes_between_ones_roles_and_others_by_name() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        desk.staffed().await;
+        let page = desk.get("sofia+en", "/who/people/sofia").await;
+        for said in [
+            "What passes between these roles and others",
+            "Direction, standards, coaching and an answer to each call for help",
+            "Victor",
+            "Passes on:",
+        ] {
+            assert!(page.words().contains(said), "{said}: {}", page.words());
+        }
+        let other = desk.get("yuki+fr", "/who/people/amelie").await;
+        assert!(other.words().contains("Ce qui passe entre ces rôles et les autres"), "{}", other.words());
+        let nothing = desk.get("tomas+en", "/who/people/mamadou").await;
+        assert!(!nothing.words().contains("What passes between"), "{}", nothing.words());
     });
 }
 

@@ -4,6 +4,7 @@ use charter::Level;
 use kernel::Lexicon;
 
 use super::{Link, nobody, person_link};
+use crate::roles::absent;
 use crate::roles::board::Line;
 use crate::roles::who::answers::{Says, says};
 use crate::roles::who::load::Seen;
@@ -37,7 +38,8 @@ pub fn answered(l: &Lexicon, seen: &Seen, line: &Line) -> Answered {
         Says::One(who, Some(next)) => Answered {
             look: "two",
             who: Some(person_link(who)),
-            then: l.s("roles-who-then", "name", &next.name),
+            then: absent::say(l, &seen.board, who)
+                .unwrap_or_else(|| l.s("roles-who-then", "name", &next.name)),
             ..base
         },
         Says::One(who, None) => Answered { look: "one", who: Some(person_link(who)), ..base },

@@ -92,8 +92,11 @@ fn holder(l: &Lexicon, seen: &Seen, column: &Column, seat: &Seat) -> Holder {
     if seat.driving {
         notes.push(l.t("roles-who-driving"));
     }
-    if seat.by_deputy {
-        notes.push(l.t("roles-who-away"));
+    match (&seat.away, seat.by_deputy) {
+        (Some(away), true) => notes.push(l.s("roles-who-away-until", "day", away.last(l))),
+        (Some(away), false) => notes.push(l.s("roles-who-away-alone", "day", away.last(l))),
+        (None, true) => notes.push(l.t("roles-who-away")),
+        (None, false) => {}
     }
     notes.extend(specialities(l, &seat.specialities));
     Holder {

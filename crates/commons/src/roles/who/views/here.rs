@@ -7,7 +7,9 @@ use web::place::{self, Kind, Tab};
 use web::{Ctx, Page, Place};
 
 use super::{Link, label, person_link};
+use crate::roles::CARE;
 use crate::roles::board::Who;
+use crate::roles::care::Care;
 use crate::roles::who::agreement::{Agreement, Saying, Theme};
 use crate::roles::who::agreement_routes::Here;
 use crate::roles::who::answers::{Totals, totals};
@@ -47,6 +49,9 @@ struct HerePage<'a> {
     signs: bool,
     totals: Totals,
     summary: String,
+    /// How it is looked after: key of the way, wanted or not; nothing in a team.
+    care: Vec<(&'static str, bool)>,
+    may_care: bool,
 }
 
 /// The page.
@@ -73,9 +78,16 @@ pub fn here(ctx: &Ctx, here: &Here) -> Result<Page, Problem> {
             &[("n", &l.number(&totals.answered)), ("all", &l.number(&totals.duties))],
         ),
         totals,
+        care: if place.kind == Kind::Team { Vec::new() } else { cared(here).ways().to_vec() },
+        may_care: ctx.site.gate.may(&ctx.actor, CARE, place),
     })?;
     let title = l.s("roles-who-here-title", "space", &place.name);
     place::page(ctx, place, &here.beside, Tab::Who, &title, &body)
+}
+
+fn cared(here: &Here) -> Care {
+    let state = &here.seen.state;
+    state.care.get(&here.seen.at.scope).copied().unwrap_or_default()
 }
 
 /// To what somebody holds, or for readers from outside, who do not find that, to their profile.
@@ -94,6 +106,7 @@ fn part(l: &Lexicon, here: &Here, saying: &Saying, outside: bool) -> Part {
         _ => l.tp("roles-who-does-", key),
     };
     let then: Vec<&str> = saying.then.iter().map(|w| w.name.as_str()).collect();
+    let meanwhile: Vec<String> = saying.people.iter().filter_map(|who| meanwhile(l, here, who)).collect();
     Part {
         key,
         title: l.tp("roles-who-theme-", key),
@@ -104,12 +117,28 @@ fn part(l: &Lexicon, here: &Here, saying: &Saying, outside: bool) -> Part {
             label(l, &here.seen.catalogue, &saying.role)
         },
         does: if saying.people.is_empty() { l.tp("roles-who-gap-", key) } else { does },
-        then: if then.is_empty() || saying.people.is_empty() && saying.then.is_empty() {
+        then: if !meanwhile.is_empty() {
+            meanwhile.join(" ")
+        } else if then.is_empty() || saying.people.is_empty() && saying.then.is_empty() {
             String::new()
         } else {
             l.s("roles-who-stands-in", "names", then.join(&l.t("roles-who-and")))
         },
     }
+}
+
+/// “Priya is away until 3 May: Jonas stands in.”
+fn meanwhile(l: &Lexicon, here: &Here, who: &Who) -> Option<String> {
+    let board = &here.seen.board;
+    let mut seats = board.columns.iter().chain(&board.others).flat_map(|c| &c.seats);
+    let seat = seats.find(|s| s.who.id == who.id && s.away.is_some())?;
+    let (away, name) = (seat.away.as_ref()?.last(l), seat.who.name.as_str());
+    Some(match &seat.deputy {
+        Some(deputy) => {
+            l.args("roles-who-meanwhile", &[("name", name), ("day", &away), ("deputy", &deputy.name)])
+        }
+        None => l.args("roles-who-meanwhile-nobody", &[("name", name), ("day", &away)]),
+    })
 }
 
 fn parties(l: &Lexicon, agreement: &Agreement, outside: bool) -> Vec<Party> {

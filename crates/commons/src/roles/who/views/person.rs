@@ -21,9 +21,21 @@ struct Role {
     whose: Option<Link>,
     /// Since when, until when, what for.
     notes: Vec<String>,
+    /// Of somebody one stands in for: whether that is now, until when.
+    now: String,
     deputies: Vec<Link>,
     /// Share and hours; empty unless the reader may know.
     time: String,
+    /// How many duties are in their rhythm; empty unless the reader may know.
+    rounds: String,
+}
+
+/// What passes between a role and another.
+struct Seam {
+    with: String,
+    people: Vec<Link>,
+    gives: String,
+    gets: String,
 }
 
 /// Duties somebody answers for in one place.
@@ -45,6 +57,8 @@ struct PersonPage<'a> {
     asked: Vec<Link>,
     signs: bool,
     manages: Vec<Link>,
+    /// What passes between each role and others: the role with its place, seam by seam.
+    seams: Vec<(String, Vec<Seam>)>,
     answers: Vec<Answers>,
     duties: i64,
     may_ask: bool,
@@ -88,6 +102,7 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
             .iter()
             .map(|(at, keys)| Answers { place: link(at), duties: duties(keys) })
             .collect(),
+        seams: seams(l, found),
         duties: super::count(found.answers.iter().map(|(_, keys)| keys.len()).sum()),
         may_ask: found.may_ask && !found.held.is_empty(),
         work: work
@@ -100,6 +115,24 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
     Ok(page(l.s("roles-who-person-title", "name", &found.person.name), body))
 }
 
+fn seams(l: &Lexicon, found: &Carried) -> Vec<(String, Vec<Seam>)> {
+    let mut all: Vec<(String, Vec<Seam>)> = Vec::new();
+    for p in &found.passing {
+        let title = format!("{} · {}", label(l, &found.catalogue, &p.role), name(l, &p.at));
+        let seam = Seam {
+            with: label(l, &found.catalogue, &p.with),
+            people: p.people.iter().map(person_link).collect(),
+            gives: p.gives.get(l.lang).to_owned(),
+            gets: p.gets.get(l.lang).to_owned(),
+        };
+        match all.last_mut() {
+            Some((last, seams)) if *last == title => seams.push(seam),
+            _ => all.push((title, vec![seam])),
+        }
+    }
+    all
+}
+
 fn asked(l: &Lexicon, found: &Carried, question: &Question, at: &Where) -> Link {
     let said = [
         ("role", label(l, &found.catalogue, &question.role)),
@@ -110,6 +143,11 @@ fn asked(l: &Lexicon, found: &Carried, question: &Question, at: &Where) -> Link 
     Link { href: format!("/who/assignments/{}", question.id), name: l.args("roles-who-asked-you", &said) }
 }
 
+fn rounds(l: &Lexicon, n: usize, all: usize) -> String {
+    let (n, all) = (l.number(&super::count(n)), l.number(&super::count(all)));
+    l.args("roles-rounds-link", &[("n", &n), ("all", &all)])
+}
+
 fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Link>) -> Role {
     let since = if held.from > found.now { "roles-who-from" } else { "roles-who-since" };
     let mut notes = vec![l.s(since, "day", l.day(&held.from))];
@@ -117,6 +155,9 @@ fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Lin
     notes.extend(specialities(l, &held.specialities));
     if held.driving {
         notes.push(l.t("roles-who-driving"));
+    }
+    if let Some(away) = held.absent(found.now).filter(|_| whose.is_none()) {
+        notes.push(l.s("roles-who-away-since", "day", away.last(l)));
     }
     let part = found.work.as_ref().filter(|_| whose.is_none());
     let part = part.and_then(|w| w.parts.iter().find(|p| p.role == held.role && p.scope == held.scope));
@@ -140,8 +181,15 @@ fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Lin
         } else {
             held.deputies.iter().filter(|d| d.active).map(person_link).collect()
         },
+        now: match (&whose, held.absent(found.now)) {
+            (None, _) => String::new(),
+            (Some(_), Some(away)) => l.s("roles-who-acts-until", "day", away.last(l)),
+            (Some(_), None) if !held.who.active => l.t("roles-who-acts-now"),
+            (Some(_), None) => l.t("roles-who-acts-not"),
+        },
         whose,
         notes,
         time: time.unwrap_or_default(),
+        rounds: found.rounds.get(&held.id).map(|(n, all)| rounds(l, *n, *all)).unwrap_or_default(),
     }
 }

@@ -1,5 +1,7 @@
 //! The relay map.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
@@ -7,6 +9,8 @@ use web::{Ctx, Page};
 
 use super::{Link, count, page, person_link};
 use crate::roles::board::Who;
+use crate::roles::recruit::store::Recruitment;
+use crate::roles::scope::Scope;
 use crate::roles::store::relays::Unit;
 use crate::roles::who::relays::Reach;
 
@@ -31,6 +35,8 @@ struct Row {
     /// The reader may ask somebody, or come forward.
     find: bool,
     own: bool,
+    /// Somebody is looked for since; empty when nobody is.
+    wanted: String,
 }
 
 #[derive(Template)]
@@ -42,6 +48,8 @@ struct RelaysPage<'a> {
     of: String,
     nobody: i64,
     one: i64,
+    /// The reader may make tasks of gaps that are none yet.
+    all: bool,
 }
 
 fn people(all: &[Who]) -> People {
@@ -55,13 +63,19 @@ fn people(all: &[Who]) -> People {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn relays(ctx: &Ctx, tree: &[(usize, Unit)], propose: bool) -> Result<Page, Problem> {
+pub fn relays(
+    ctx: &Ctx,
+    tree: &[(usize, Unit)],
+    propose: bool,
+    wanted: &BTreeMap<(String, Scope), Recruitment>,
+) -> Result<Page, Problem> {
     let l = &ctx.l;
     let n = |reach: Reach| count(tree.iter().filter(|(_, u)| u.reach() == reach).count());
     let (nobody, one) = (n(Reach::Nobody), n(Reach::One));
     let row = |(depth, unit): &(usize, Unit)| {
         let thin = unit.reach() != Reach::Carried;
         let own = ctx.actor.unit == Some(unit.id);
+        let looked_for = wanted.get(&("evangelist".to_owned(), Scope::Unit(unit.id)));
         Row {
             depth: (*depth).min(6),
             name: unit.name.clone(),
@@ -76,11 +90,14 @@ pub fn relays(ctx: &Ctx, tree: &[(usize, Unit)], propose: bool) -> Result<Page, 
             evangelists: people(&unit.evangelists),
             find: thin && propose && !own,
             own: thin && own,
+            wanted: looked_for.map(|w| l.s("roles-recruit-since", "day", l.day(&w.at))).unwrap_or_default(),
         }
     };
+    let rows: Vec<Row> = tree.iter().map(row).collect();
     let body = render(&RelaysPage {
         l,
-        rows: tree.iter().map(row).collect(),
+        all: propose && rows.iter().any(|r| r.reach == "nobody" && r.wanted.is_empty()),
+        rows,
         carried: l.number(&(count(tree.len()) - nobody)),
         of: l.s("roles-who-of", "all", l.number(&count(tree.len()))),
         nobody,

@@ -1,0 +1,17 @@
+roles-care = How this space is looked after
+roles-care-manages = Managed: somebody knows how it and its tool are doing, and acts on it
+roles-care-pilots = Piloted: what it brings is counted and told
+roles-care-enlivens = Enlivened: somebody brings conversations to life and people in
+roles-care-manages-not = Not managed
+roles-care-pilots-not = Not piloted
+roles-care-enlivens-not = Not enlivened: its people do that themselves
+roles-care-change = Change how it is looked after
+roles-care-field = What this space wants
+roles-care-manages-do = Manage it
+roles-care-pilots-do = Pilot it
+roles-care-enlivens-do = Enliven it
+roles-care-hint = The duties of what is not ticked do not stand here any more.
+roles-care-do = Save
+roles-care-flash = Saved. The duties follow.
+roles-care-none = A space that nobody looks after in any way is closed, not kept. Tick one at least.
+rule-roles-care-team = A team answers to its manager alone: nobody is set beside them to enliven it. The manager can invite a coach.

@@ -1,0 +1,17 @@
+roles-care = Comment on prend soin de cet espace
+roles-care-manages = Géré : quelqu’un sait comment il va, et son outil aussi, et agit en conséquence
+roles-care-pilots = Piloté : ce qu’il apporte est compté et raconté
+roles-care-enlivens = Animé : quelqu’un fait vivre les conversations et amène du monde
+roles-care-manages-not = Pas de gestion
+roles-care-pilots-not = Pas de pilotage
+roles-care-enlivens-not = Pas d’animation : ses membres s’en chargent
+roles-care-change = Changer la façon d’en prendre soin
+roles-care-field = Ce que cet espace demande
+roles-care-manages-do = Le gérer
+roles-care-pilots-do = Le piloter
+roles-care-enlivens-do = L’animer
+roles-care-hint = Les tâches de ce qui n’est pas coché n’existent plus ici.
+roles-care-do = Enregistrer
+roles-care-flash = Enregistré. Les tâches suivent.
+roles-care-none = Un espace dont personne ne prend soin se ferme, il ne se garde pas. Cochez au moins une case.
+rule-roles-care-team = Une équipe ne répond qu’à son ou sa responsable : personne n’est placé à ses côtés pour l’animer. Cette personne peut inviter un coach.

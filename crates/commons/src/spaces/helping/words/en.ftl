@@ -1,0 +1,41 @@
+spaces-help-title = Help for { $space }
+spaces-help-lead = Whoever manages the team can ask somebody who facilitates a community, or who leads the network, to help it for a time. Nobody comes without being asked, and everybody here sees who was.
+spaces-help-none = Nobody was asked yet.
+spaces-help-ask = Ask for help
+spaces-help-what = What you ask for
+spaces-help-kind = Say what you ask for.
+spaces-help-kind-train = Train the team
+spaces-help-kind-practice = Teach a good practice
+spaces-help-kind-coach = Coach me
+spaces-help-state-asked = asked
+spaces-help-state-agreed = agreed
+spaces-help-state-declined = declined
+spaces-help-state-withdrawn = taken back
+spaces-help-person = Whom
+spaces-help-choose = Choose somebody
+spaces-help-nobody = Choose somebody who facilitates a community or leads the network, and is not in the team.
+spaces-help-about = What for
+spaces-help-about-hint = In a sentence or two, so that they know what to bring.
+spaces-help-days-label = For how many days
+spaces-help-days = From 1 to 84 days.
+spaces-help-do = Ask
+spaces-help-withdraw = Take it back
+spaces-help-agree = Agree
+spaces-help-decline = Not this time
+spaces-help-said-train = { $name } asks you to train { $team }
+spaces-help-said-practice = { $name } asks you to teach { $team } a good practice
+spaces-help-said-coach = { $name } asks you to coach them in leading { $team }
+spaces-help-for-days = { $n ->
+    [one] For one day, and it ends by itself.
+   *[other] For { $n } days, and it ends by itself.
+}
+spaces-help-writes = You are invited to write there; you never address everybody.
+spaces-help-reads = You read along; writing is for the manager to invite.
+spaces-help-flash-asked = Asked. It begins when they agree.
+spaces-help-flash-agreed = You help from now on. The team sees it, until when and what for.
+spaces-help-flash-declined = Declined. The manager is told.
+spaces-help-flash-withdrawn = Taken back.
+spaces-help-asked-already = They are asked already, and have not answered yet.
+spaces-help-settled = This was answered or taken back meanwhile.
+spaces-help-changed = The team has another manager now, or you are in it yourself. Nothing was begun.
+spaces-help-asked-here = Whom our manager asked for help

@@ -1,0 +1,41 @@
+spaces-help-title = De l’aide pour { $space }
+spaces-help-lead = La personne responsable de l’équipe peut demander à quelqu’un qui anime une communauté, ou qui conduit le réseau, de l’aider pour un temps. Personne ne vient sans y être invité, et tout le monde ici voit qui l’a été.
+spaces-help-none = Personne n’a encore été sollicité.
+spaces-help-ask = Demander de l’aide
+spaces-help-what = Ce que vous demandez
+spaces-help-kind = Dites ce que vous demandez.
+spaces-help-kind-train = Former l’équipe
+spaces-help-kind-practice = Transmettre une bonne pratique
+spaces-help-kind-coach = M’accompagner
+spaces-help-state-asked = demandé
+spaces-help-state-agreed = accepté
+spaces-help-state-declined = décliné
+spaces-help-state-withdrawn = repris
+spaces-help-person = À qui
+spaces-help-choose = Choisissez quelqu’un
+spaces-help-nobody = Choisissez quelqu’un qui anime une communauté ou conduit le réseau, et qui n’est pas de l’équipe.
+spaces-help-about = Pour quoi
+spaces-help-about-hint = En une phrase ou deux, pour qu’on sache quoi apporter.
+spaces-help-days-label = Pour combien de jours
+spaces-help-days = De 1 à 84 jours.
+spaces-help-do = Demander
+spaces-help-withdraw = Reprendre la demande
+spaces-help-agree = J’accepte
+spaces-help-decline = Pas cette fois
+spaces-help-said-train = { $name } vous demande de former { $team }
+spaces-help-said-practice = { $name } vous demande de transmettre une bonne pratique à { $team }
+spaces-help-said-coach = { $name } vous demande un accompagnement pour conduire { $team }
+spaces-help-for-days = { $n ->
+    [one] Pour un jour, et cela s’arrête de soi-même.
+   *[other] Pour { $n } jours, et cela s’arrête de soi-même.
+}
+spaces-help-writes = Vous pouvez y écrire ; jamais à vous adresser à tout le monde.
+spaces-help-reads = Vous lisez ; écrire demande une invitation de la personne responsable.
+spaces-help-flash-asked = C’est demandé. Cela commence avec l’accord de la personne.
+spaces-help-flash-agreed = Votre aide commence. L’équipe voit jusqu’à quand, et pour quoi.
+spaces-help-flash-declined = Décliné. La personne responsable l’apprend.
+spaces-help-flash-withdrawn = Demande reprise.
+spaces-help-asked-already = La demande est déjà faite, et attend une réponse.
+spaces-help-settled = Une réponse a été donnée entre-temps, ou la demande a été reprise.
+spaces-help-changed = L’équipe a changé de responsable, ou vous en faites partie. Rien n’a commencé.
+spaces-help-asked-here = À qui l’équipe a demandé de l’aide
