@@ -7,12 +7,13 @@ CREATE TABLE settings (
     changed_ms BIGINT NOT NULL
 );
 
--- Node numbers for ids, leased and fenced (the command line takes one too).
+-- Node numbers for ids, leased and fenced (the command line takes one too). who: which program it is.
 CREATE TABLE nodes (
     node BIGINT PRIMARY KEY,
     lease TEXT NOT NULL,
     until_ms BIGINT NOT NULL,
-    last_ms BIGINT NOT NULL
+    last_ms BIGINT NOT NULL,
+    who TEXT NOT NULL DEFAULT ''
 );
 
 -- What happened, without text. `seq` is gap-free in commit order.

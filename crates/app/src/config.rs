@@ -46,6 +46,15 @@ pub struct Flags {
     /// The key that seals the others, 64 hex digits [default: the file `key` in the data folder]
     #[arg(long, env = "ENSEMBLE_KEY", global = true, hide_env_values = true)]
     pub key: Option<String>,
+    /// The token with which a monitor reads /metrics from elsewhere; on loopback it needs none
+    #[arg(long, env = "ENSEMBLE_METRICS_TOKEN", global = true, hide_env_values = true)]
+    pub metrics_token: Option<String>,
+    /// TLS in the program: the certificate (PEM, with those between it and its root)
+    #[arg(long, env = "ENSEMBLE_TLS_CERT", global = true)]
+    pub tls_cert: Option<PathBuf>,
+    /// … and its key (PEM); both are read again when they change
+    #[arg(long, env = "ENSEMBLE_TLS_KEY", global = true)]
+    pub tls_key: Option<PathBuf>,
     /// Settings file [default: ./ensemble.toml when it exists]
     #[arg(long, env = "ENSEMBLE_CONFIG", global = true)]
     pub config: Option<PathBuf>,
@@ -68,6 +77,9 @@ struct File {
     mail_token: Option<String>,
     mail_auth: Option<String>,
     key: Option<String>,
+    tls_cert: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    metrics_token: Option<String>,
     limits: Option<Limits>,
 }
 
@@ -152,6 +164,12 @@ pub struct Settings {
     pub mail: Mail,
     /// The key that seals the others, when it is not in the data folder.
     pub key: Option<String>,
+    /// Which program this is, for whoever wants to know who has the database open.
+    pub who: String,
+    /// Certificate and key, where TLS ends in the program.
+    pub tls: Option<crate::tls::Files>,
+    /// The token for /metrics from elsewhere.
+    pub metrics_token: Option<String>,
 }
 
 /// How mail leaves and comes in.
@@ -232,7 +250,27 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
         limits: file.limits.unwrap_or_default(),
         mail,
         key: flags.key.clone().or(file.key),
+        tls: tls(flags.tls_cert.clone().or(file.tls_cert), flags.tls_key.clone().or(file.tls_key))?,
+        metrics_token: flags.metrics_token.clone().or(file.metrics_token),
+        who: who(if demo { "demo" } else { "ensemble" }),
     })
+}
+
+fn tls(cert: Option<PathBuf>, key: Option<PathBuf>) -> Result<Option<crate::tls::Files>, String> {
+    match (cert, key) {
+        (None, None) => Ok(None),
+        (Some(cert), Some(key)) => Ok(Some(crate::tls::Files { cert, key })),
+        (Some(_), None) => Err("tls-key: a certificate needs its key too".into()),
+        (None, Some(_)) => Err("tls-cert: a key needs its certificate too".into()),
+    }
+}
+
+/// `serve (process 812 on atlas)`.
+#[must_use]
+pub fn who(word: &str) -> String {
+    let host = std::fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| std::env::var("HOSTNAME"));
+    let host = host.unwrap_or_else(|_| "this machine".to_owned());
+    format!("{word} (process {} on {})", std::process::id(), host.trim())
 }
 
 fn files(flags: &Flags, file: Option<FilesIn>) -> Result<Files, String> {

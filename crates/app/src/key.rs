@@ -18,6 +18,17 @@ pub fn own(settings: &Settings) -> Result<[u8; 32], String> {
     }
 }
 
+/// The key of this network, if it has one yet: nothing is made.
+///
+/// # Errors
+/// A sentence for the operator.
+pub fn found(settings: &Settings) -> Result<Option<[u8; 32]>, String> {
+    if settings.key.is_none() && !settings.data.join("key").exists() {
+        return Ok(None);
+    }
+    own(settings).map(Some)
+}
+
 fn in_folder(folder: &Path) -> Result<[u8; 32], String> {
     let path = folder.join("key");
     let said = |e: std::io::Error| format!("the key file {}: {e}", path.display());
@@ -46,7 +57,8 @@ fn in_folder(folder: &Path) -> Result<[u8; 32], String> {
     }
 }
 
-fn parse(text: &str) -> Option<[u8; 32]> {
+/// A key from 64 hexadecimal digits.
+pub fn parse(text: &str) -> Option<[u8; 32]> {
     let digits: Vec<u8> =
         text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
     let bytes: Vec<u8> =

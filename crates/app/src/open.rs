@@ -26,6 +26,7 @@ pub fn database(settings: &Settings, options: Options) -> Result<Db, String> {
         made.create(folder)
             .map_err(|e| format!("the data folder {} cannot be made: {e}", folder.display()))?;
     }
+    let options = Options { who: settings.who.clone(), ..options };
     Db::open(settings.target.clone(), options).map_err(|e| e.to_string())
 }
 
@@ -54,6 +55,8 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
         site.shelf::<web::outward::Outward>().allow_here();
     }
     site.set_depot(depot(settings)?);
+    site.shelf::<crate::metrics::Metrics>().begin(settings.metrics_token.as_deref());
+    site.shelf::<crate::vault::work::Folder>().set(&settings.data);
     site.shelf::<web::keys::Keys>().set(key::own(settings)?);
     site.shelf::<wayfinding::mail::host::Host>().set(wayfinding::mail::host::Settings {
         smtp: settings.mail.smtp.clone(),

@@ -28,6 +28,7 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::webhooks::room(),
         wayfinding::feeds::room(),
         wayfinding::home::room(),
+        crate::vault::room(),
     ]
 }
 

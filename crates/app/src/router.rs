@@ -39,6 +39,7 @@ pub fn router(site: &Site) -> Router {
         .layer(compression())
         .merge(assets::routes())
         .merge(api::health())
+        .merge(crate::metrics::routes())
         .layer(from_fn(layers::headers))
         .layer(from_fn_with_state(site.clone(), layers::host))
         .with_state(site.clone())

@@ -3,10 +3,11 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::middleware::from_fn;
 use store::Db;
 use web::Site;
 
-use crate::{rooms, router};
+use crate::{rooms, router, tls};
 
 /// Starts what runs beside the requests: delivery of facts, jobs, the live streams' feed, signals
 /// between nodes.
@@ -42,6 +43,7 @@ pub fn background(site: &Site) {
     tokio::spawn(store::signal(db));
     tokio::spawn(feed(site.clone()));
     tokio::spawn(workshop::files::work::run(site.clone()));
+    tokio::spawn(crate::vault::work::run(site.clone()));
 }
 
 /// Tells every open stream of this process what was committed anywhere.
@@ -66,18 +68,33 @@ async fn feed(site: Site) {
     }
 }
 
-/// Listens on `address` until the process is asked to stop.
+/// Listens on `address`, by TLS where files for it are given, until the process is asked to stop.
 ///
 /// # Errors
-/// When the address cannot be taken.
-pub async fn serve(site: Site, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), String> {
+/// When the address cannot be taken, or the certificate not be read.
+pub async fn serve(
+    site: Site,
+    (address, tls): (SocketAddr, Option<tls::Files>),
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), String> {
     let listener = tokio::net::TcpListener::bind(address)
         .await
         .map_err(|e| format!("{address} cannot be listened on: {e}; choose another with --listen"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let router = router::router(&site);
+    if let Some(files) = tls {
+        let listener = tls::TlsListener::begin(listener, files)?;
+        background(&site);
+        ready(address);
+        let app = router.layer(from_fn(tls::peer)).into_make_service_with_connect_info::<tls::Peer>();
+        return axum::serve(listener, app)
+            .with_graceful_shutdown(asked_to_stop())
+            .await
+            .map_err(|e| e.to_string());
+    }
     background(&site);
     ready(address);
-    let app = router::router(&site).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await.map_err(|e| e.to_string())
 }
 

@@ -66,6 +66,9 @@ async fn start(data: PathBuf) -> SocketAddr {
         files: app::config::Files::default(),
         mail: app::config::Mail { from: "noria@noria.example".into(), ..app::config::Mail::default() },
         key: None,
+        who: String::new(),
+        tls: None,
+        metrics_token: None,
     };
     let db = open::database(&settings, Options { durable: false, ..Options::default() }).unwrap();
     let back = company::weeks_to(db.clock().now());

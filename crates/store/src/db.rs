@@ -232,6 +232,9 @@ impl Db {
     pub(crate) fn lease_state(&self) -> &Lease {
         &self.0.lease
     }
+    pub(crate) fn who(&self) -> &str {
+        &self.0.options.who
+    }
     pub(crate) fn ids(&self) -> &IdGen {
         &self.0.ids
     }

@@ -27,8 +27,9 @@ crate::sql!(
 crate::sql!(MOST_NODE, "SELECT COALESCE(MAX(node), -1) FROM nodes");
 crate::sql!(
     TAKE_NODE,
-    "INSERT INTO nodes (node, lease, until_ms, last_ms) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (node) DO UPDATE SET lease = excluded.lease, until_ms = excluded.until_ms, last_ms = excluded.last_ms"
+    "INSERT INTO nodes (node, lease, until_ms, last_ms, who) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (node) DO UPDATE SET lease = excluded.lease, until_ms = excluded.until_ms,
+        last_ms = excluded.last_ms, who = excluded.who"
 );
 crate::sql!(RENEW_NODE, "UPDATE nodes SET until_ms = $3, last_ms = $4 WHERE node = $1 AND lease = $2");
 crate::sql!(GIVE_NODE_BACK, "UPDATE nodes SET until_ms = 0, last_ms = $3 WHERE node = $1 AND lease = $2");
@@ -112,13 +113,14 @@ fn renew(db: &Db) -> Res<bool> {
 fn claim(db: &Db) -> Res<()> {
     let now = machine_now();
     let secret = db.lease_state().secret.clone();
-    let (node, after_ms) = db.write_lease(move |w| free(w, now, &secret))?;
+    let who = db.who().to_owned();
+    let (node, after_ms) = db.write_lease(move |w| free(w, now, &secret, &who))?;
     db.ids().move_to(u16::try_from(node).unwrap_or(510), after_ms);
     db.lease_state().held(node, now.plus(LEASE_MS));
     Ok(())
 }
 
-fn free(w: &mut Write<'_>, now: Time, secret: &str) -> Res<(i64, i64)> {
+fn free(w: &mut Write<'_>, now: Time, secret: &str, who: &str) -> Res<(i64, i64)> {
     let free: Option<(i64, i64)> = w.opt(&FREE_NODE, p![now])?;
     let (node, after_ms) = match free {
         Some(found) => found,
@@ -127,7 +129,7 @@ fn free(w: &mut Write<'_>, now: Time, secret: &str) -> Res<(i64, i64)> {
     if node >= NODES {
         return Err(Error::Other("all 510 node numbers are in use".into()));
     }
-    w.exec(&TAKE_NODE, p![node, secret, now.plus(LEASE_MS), w.now().plus(LEASE_MS)])?;
+    w.exec(&TAKE_NODE, p![node, secret, now.plus(LEASE_MS), w.now().plus(LEASE_MS), who])?;
     Ok((node, after_ms))
 }
 

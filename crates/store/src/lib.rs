@@ -23,6 +23,7 @@ mod sql;
 mod threads;
 mod value;
 mod way;
+pub mod whole;
 mod work;
 mod write;
 

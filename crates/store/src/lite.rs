@@ -117,6 +117,38 @@ impl<'c> Lite<'c> {
         }
         Ok(())
     }
+    /// Like `each`, for a text that is known only now.
+    pub(crate) fn stream(&mut self, text: &str, each: &mut dyn FnMut(&Row<'_>) -> bool) -> Res<()> {
+        let mut statement = self.conn.prepare(text)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if !each(&Row::Lite(row)) {
+                break;
+            }
+        }
+        Ok(())
+    }
+    /// Like `stream`, with values.
+    pub(crate) fn said(
+        &mut self,
+        text: &str,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> bool,
+    ) -> Res<()> {
+        let mut statement = self.conn.prepare_cached(text)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            if !each(&Row::Lite(row)) {
+                break;
+            }
+        }
+        Ok(())
+    }
+    /// Runs a text that is known only now.
+    pub(crate) fn do_now(&mut self, text: &str, values: &[Value<'_>]) -> Res<u64> {
+        let count = self.conn.prepare_cached(text)?.execute(params_from_iter(values))?;
+        Ok(u64::try_from(count).unwrap_or(u64::MAX))
+    }
     pub(crate) fn exec(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<u64> {
         let statement = self.prepared(sql)?;
         let count = if statement.column_count() > 0 {

@@ -29,6 +29,7 @@ trail![
     "0016_outside",
     "0017_imports",
     "0018_operation",
+    "0019_vault",
 ];
 
 /// Names and texts in order.

@@ -32,6 +32,8 @@ pub struct Options {
     pub group: usize,
     /// The trail of migrations: always [`MIGRATIONS`], save in tests of the trail itself.
     pub trail: Trail,
+    /// Which program this is, for whoever wants to know who has the database open.
+    pub who: String,
 }
 
 impl Default for Options {
@@ -45,6 +47,7 @@ impl Default for Options {
             durable: true,
             group: 256,
             trail: MIGRATIONS,
+            who: format!("process {}", std::process::id()),
         }
     }
 }

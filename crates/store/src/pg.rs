@@ -4,6 +4,7 @@ use std::future::Future;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use futures_util::TryStreamExt;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
@@ -211,6 +212,50 @@ impl Pg {
         }?;
         rows.iter().all(|row| each(&Row::Pg(row)));
         Ok(())
+    }
+
+    /// Like `each`, for a text that is known only now; rows arrive as they are taken.
+    pub(crate) fn stream(&mut self, text: &str, each: &mut dyn FnMut(&Row<'_>) -> bool) -> Res<()> {
+        let client = self.client()?;
+        let none: [i64; 0] = [];
+        let read = async {
+            let mut rows = std::pin::pin!(client.query_raw(text, none).await?);
+            while let Some(row) = rows.try_next().await? {
+                if !each(&Row::Pg(&row)) {
+                    break;
+                }
+            }
+            Ok(())
+        };
+        self.runtime.block_on(read)
+    }
+
+    /// Like `stream`, with values; for a page of rows.
+    pub(crate) fn said(
+        &mut self,
+        text: &str,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> bool,
+    ) -> Res<()> {
+        let statement = self.typed(text, values)?;
+        let rows = self.opened(async |c| c.query(&statement, &params(values)).await)?;
+        rows.iter().all(|row| each(&Row::Pg(row)));
+        Ok(())
+    }
+    /// Runs a text that is known only now.
+    pub(crate) fn do_now(&mut self, text: &str, values: &[Value<'_>]) -> Res<u64> {
+        let statement = self.typed(text, values)?;
+        self.opened(async |c| c.execute(&statement, &params(values)).await)
+    }
+    fn typed(&self, text: &str, values: &[Value<'_>]) -> Res<Statement> {
+        let types: Vec<_> = values.iter().map(Value::pg_type).collect();
+        Ok(self.runtime.block_on(self.client()?.prepare_typed(text, &types))?)
+    }
+
+    /// The first column of every row as text.
+    pub(crate) fn texts(&self, text: &str) -> Res<Vec<String>> {
+        let rows = self.runtime.block_on(self.client()?.query(text, &[]))?;
+        rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
     }
 
     pub(crate) fn exec(&mut self, sql: &'static Sql, values: &[Value<'_>]) -> Res<u64> {

@@ -44,7 +44,7 @@ impl<'r> Row<'r> {
             Row::Pg(row) => Ok(row.try_get(at)?),
         }
     }
-    fn bytes(&'r self, at: usize) -> Res<Option<&'r [u8]>> {
+    pub(crate) fn bytes(&'r self, at: usize) -> Res<Option<&'r [u8]>> {
         match self {
             Row::Lite(row) => {
                 row.get_ref(at)?.as_blob_or_null().map_err(|e| Error::Other(format!("column {at}: {e}")))

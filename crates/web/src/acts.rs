@@ -202,6 +202,18 @@ pub const ACTS: &[Act] = &[
     act("import.jsonl", About::Network, &[], &["import jsonl"]),
     act("import.mbox", About::Network, &[], &["import mbox"]),
     act("import.discourse", About::Network, &[], &["import discourse"]),
+    act("export.ask", About::Person, &["POST /me/export", "POST ~/me/export"], &[]),
+    act("erasure.declare", About::Network, &["POST /people/erasures", "PUT ~/people/erasures"], &[]),
+    act("erasure.ask", About::Person, &["POST /p/{handle}/erasure", "POST ~/people/{handle}/erasure"], &[]),
+    act(
+        "erasure.withdraw",
+        About::Person,
+        &["POST /p/{handle}/erasure/withdraw", "DELETE ~/people/{handle}/erasure"],
+        &[],
+    ),
+    act("erasure.done", About::Person, &[], &[]),
+    act("backup.take", About::Network, &[], &["backup"]),
+    act("backup.restore", About::Network, &[], &["restore"]),
     act("import.undo", About::Network, &[], &["import undo"]),
 ];
 

@@ -1,90 +1,79 @@
-//! `check`: settings, database, rules, integrity; exit 1 and a list when something is wrong.
+//! `check`: settings, database, rules, integrity. Exit 0 when nothing is wrong, 1 with a list when
+//! something is, 2 when the database could not be looked at.
 
 use std::process::ExitCode;
 
-use store::{Db, Read, Res, p, sql};
+use kernel::{Clock, Lang, Lexicon};
 
 use super::{database, end};
 use crate::config::Settings;
-use crate::rooms;
+use crate::vault::check::{Finding, Level, disk, look, repair};
+use crate::{open, rooms};
 
-sql!(
-    LOST_MESSAGES,
-    "SELECT COUNT(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM threads t WHERE t.id = m.thread_id)"
-);
-sql!(
-    LOST_THREADS,
-    "SELECT COUNT(*) FROM threads t WHERE NOT EXISTS (SELECT 1 FROM spaces s WHERE s.id = t.space_id)"
-);
-sql!(
-    LOST_MEMBERS,
-    "SELECT COUNT(*) FROM memberships m WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = m.person_id) OR NOT EXISTS (SELECT 1 FROM spaces s WHERE s.id = m.space_id)"
-);
-sql!(
-    FACT_GAPS,
-    "SELECT COUNT(*) FROM (SELECT seq, LAG(seq) OVER (ORDER BY seq) AS before FROM facts WHERE seq IS NOT NULL) s WHERE before IS NOT NULL AND seq <> before + 1"
-);
-sql!(PARKED, "SELECT COUNT(*) FROM parked_facts");
-sql!(PARKED_JOBS, "SELECT COUNT(*) FROM jobs WHERE state = 'parked'");
-
-/// One thing that was looked at.
-#[derive(Debug, serde::Serialize)]
-struct Finding {
-    what: &'static str,
-    fine: bool,
-    detail: String,
+/// The language the shell speaks.
+fn language() -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+    if said.is_some_and(|lang| lang.starts_with("fr")) { Lang::Fr } else { Lang::En }
 }
 
-fn finding(what: &'static str, result: Result<String, String>) -> Finding {
-    match result {
-        Ok(detail) => Finding { what, fine: true, detail },
-        Err(detail) => Finding { what, fine: false, detail },
-    }
-}
-
-pub(super) async fn run(settings: &Settings, json: bool) -> ExitCode {
-    let mut findings = vec![
-        finding("words", rooms::words().map(|_| "both languages".into())),
-        finding("rules", rooms::gate().map(|_| "valid against the schema".into())),
+pub(super) async fn run(settings: &Settings, json: bool, mend: bool) -> ExitCode {
+    let words = match rooms::words() {
+        Ok(words) => Box::leak(Box::new(words)),
+        Err(why) => {
+            eprintln!("ensemble: {why}");
+            return ExitCode::from(2);
+        }
+    };
+    let l = Lexicon::new(words, language(), &settings.zone, Clock::system().now());
+    let mut found = vec![
+        Finding::of(&l, "words", Ok("en, fr".into())),
+        Finding::of(&l, "rules", rooms::gate().map(|_| "ok".into())),
     ];
-    match database(settings) {
+    let looked = database(settings);
+    match &looked {
         Ok(db) => {
-            findings.push(finding("database", Ok(format!("{:?}, up to date", db.engine()))));
-            findings.extend(integrity(&db).await);
-            end(db);
+            found.push(Finding::of(&l, "database", Ok(format!("{:?}", db.engine()))));
+            let depot = open::depot(settings).ok();
+            let blobs = depot.as_ref().map(|d| &d.blobs);
+            let mut seen = look(db, blobs, &l).await;
+            if mend && seen.iter().any(|f| f.repairs) {
+                match repair(db, &seen).await {
+                    Ok(()) => seen = look(db, blobs, &l).await,
+                    Err(error) => eprintln!("ensemble: {error}"),
+                }
+            }
+            found.extend(seen);
+            found.push(disk(&settings.data, &l));
         }
-        Err(why) => findings.push(finding("database", Err(why))),
+        Err(why) => found.push(Finding::of(&l, "database", Err(why.clone()))),
     }
-    let fine = findings.iter().all(|f| f.fine);
+    let reached = looked.is_ok();
+    if let Ok(db) = looked {
+        end(db);
+    }
+    say(&found, json);
+    match (reached, found.iter().all(|f| f.fine)) {
+        (false, _) => ExitCode::from(2),
+        (true, false) => ExitCode::FAILURE,
+        (true, true) => ExitCode::SUCCESS,
+    }
+}
+
+fn say(found: &[Finding], json: bool) {
     if json {
-        println!("{}", serde_json::json!({ "fine": fine, "findings": findings }));
-    } else {
-        for f in &findings {
-            println!("{} {}: {}", if f.fine { "ok   " } else { "WRONG" }, f.what, f.detail);
+        let fine = found.iter().all(|f| f.fine);
+        println!("{}", serde_json::json!({ "fine": fine, "findings": found }));
+        return;
+    }
+    for f in found {
+        let mark = match f.level {
+            Level::Fine => "ok   ",
+            Level::Note => "note ",
+            Level::Wrong => "WRONG",
+        };
+        println!("{mark} {}: {}", f.what, f.detail);
+        if !f.todo.is_empty() {
+            println!("      {}", f.todo);
         }
     }
-    if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-async fn integrity(db: &Db) -> Vec<Finding> {
-    let counts = db.read_for(0, count_all).await;
-    match counts {
-        Err(error) => vec![finding("integrity", Err(error.to_string()))],
-        Ok(counts) => counts
-            .into_iter()
-            .map(|(what, n)| finding(what, if n == 0 { Ok("none".into()) } else { Err(format!("{n}")) }))
-            .collect(),
-    }
-}
-
-fn count_all(r: &mut Read<'_>) -> Res<Vec<(&'static str, i64)>> {
-    let list: [(&'static str, &'static store::Sql); 6] = [
-        ("messages without a thread", &LOST_MESSAGES),
-        ("threads without a space", &LOST_THREADS),
-        ("memberships without a person or space", &LOST_MEMBERS),
-        ("gaps in the facts", &FACT_GAPS),
-        ("parked facts", &PARKED),
-        ("parked jobs", &PARKED_JOBS),
-    ];
-    list.into_iter().map(|(what, sql)| Ok((what, r.one::<(i64,)>(sql, p![])?.0))).collect()
 }

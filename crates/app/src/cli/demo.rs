@@ -66,7 +66,7 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
     if fresh {
         files(&site).await?;
     }
-    serve::serve(site, settings.listen, move |address| {
+    serve::serve(site, (settings.listen, None), move |address| {
         let seconds = started.elapsed().as_secs_f64();
         println!(
             "Noria, a made-up company of {} people, is at http://{address} (ready after {seconds:.1} s)",

@@ -7,6 +7,7 @@ mod exchange;
 mod import;
 mod mail_in;
 mod table;
+mod vault;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,11 +42,36 @@ enum Command {
         /// The file to write
         file: PathBuf,
     },
+    /// Write everything into one archive, also while the network is served
+    Backup {
+        /// The archive to write (.tar.zst)
+        file: PathBuf,
+        /// Print what it holds as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put a backup in place; refused while the network is served
+    Restore {
+        /// The archive
+        file: PathBuf,
+        /// Take the place of the network that is there
+        #[arg(long)]
+        replace: bool,
+        /// Erasures to carry out again: the file `erased` of the data folder that is gone
+        #[arg(long)]
+        erased: Option<PathBuf>,
+        /// Print what came in as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Check settings, database, rules and integrity
     Check {
         /// Print the list as JSON
         #[arg(long)]
         json: bool,
+        /// Make right what is derived: counters, the index of search
+        #[arg(long)]
+        repair: bool,
     },
     /// Print an API token for a person, and nothing else
     Token {
@@ -66,7 +92,7 @@ enum Command {
 pub async fn run(cli: Cli) -> ExitCode {
     let demo = matches!(cli.command, Some(Command::Demo(_)));
     let settings = match config::settle(&cli.flags, demo) {
-        Ok(settings) => settings,
+        Ok(settings) => Settings { who: config::who(word(cli.command.as_ref())), ..settings },
         Err(why) => return failed(&why),
     };
     let done = match cli.command {
@@ -74,14 +100,34 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Demo(demo)) => demo::run(&settings, &demo).await,
         Some(Command::Import(import)) => return import::run(&settings, &import).await,
         Some(Command::Export { file }) => exchange::export(&settings, &file).await,
+        Some(Command::Backup { file, json }) => vault::backup(&settings, &file, json).await,
+        Some(Command::Restore { file, replace, erased, json }) => {
+            vault::restore(&settings, &file, replace, erased.as_deref(), json).await
+        }
         Some(Command::MailIn) => return mail_in::run(&settings).await,
-        Some(Command::Check { json }) => return check::run(&settings, json).await,
+        Some(Command::Check { json, repair }) => return check::run(&settings, json, repair).await,
         Some(Command::Token { handle, label }) => admin::token(&settings, &handle, &label).await,
         Some(Command::Admin(admin)) => admin::run(&settings, &admin).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => failed(&why),
+    }
+}
+
+/// The command’s word, for whoever asks who has the database open.
+const fn word(command: Option<&Command>) -> &'static str {
+    match command {
+        None | Some(Command::Serve) => "serve",
+        Some(Command::Demo(_)) => "demo",
+        Some(Command::Import { .. }) => "import",
+        Some(Command::Export { .. }) => "export",
+        Some(Command::Backup { .. }) => "backup",
+        Some(Command::Restore { .. }) => "restore",
+        Some(Command::Check { .. }) => "check",
+        Some(Command::Token { .. }) => "token",
+        Some(Command::MailIn) => "mail-in",
+        Some(Command::Admin(_)) => "admin",
     }
 }
 
@@ -107,12 +153,14 @@ async fn serve_network(settings: &Settings) -> Result<(), String> {
     if demo::made_by(&db).await?.is_some() {
         return Err("this data folder holds the made-up company; start it with “ensemble demo”".into());
     }
+    crate::vault::restore::settle_key(&settings.data, &db).await?;
     let site = open::site(settings, db.clone())?;
     let nobody = !db.read(commons::people::store::anybody).await.map_err(|e| e.to_string())?;
     let link = if nobody { Some(admin::new_owner_link(&db).await?) } else { None };
     let settings = settings.clone();
-    serve::serve(site, settings.listen, move |address| {
-        let base = settings.url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let scheme = if settings.tls.is_some() { "https" } else { "http" };
+    serve::serve(site, (settings.listen, settings.tls.clone()), move |address| {
+        let base = settings.url.clone().unwrap_or_else(|| format!("{scheme}://{address}"));
         println!("Ensemble listens at {base}");
         if let Some(secret) = link {
             admin::show_owner_link(&settings, &base, &secret);

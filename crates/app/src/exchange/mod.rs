@@ -22,7 +22,7 @@ mod summary;
 mod undo;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::io::IsTerminal;
 use std::path::Path;

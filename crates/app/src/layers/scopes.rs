@@ -57,6 +57,10 @@ fn begins(route: &str, with: &str) -> bool {
 #[must_use]
 pub fn needed(method: &Method, route: &str) -> Need {
     let route = route.strip_prefix("/api/v1").unwrap_or(route);
+    // Everything about a person in one file is for the person, not for a program that may leak.
+    if begins(route, "/me/export") {
+        return Need::Person;
+    }
     if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
         return Need::Scope(Scope::Read);
     }

@@ -103,6 +103,9 @@ impl Net {
                 ..app::config::Mail::default()
             },
             key: Some("0f".repeat(32)),
+            who: String::new(),
+            tls: None,
+            metrics_token: None,
         };
         let site = open::site(&settings, town.db.clone()).unwrap();
         Self { router: router::router(&site), town, site }

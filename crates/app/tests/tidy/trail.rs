@@ -44,10 +44,12 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0016_outside", &["wayfinding::", "workshop::conversations::"]),
     ("0017_imports", &["ensemble::"]),
     ("0018_operation", &["commons::administration::", "ensemble::"]),
+    ("0019_vault", &["app::vault::"]),
 ];
 
 /// Who may write everywhere: fills, imports, backups and the tests' town.
-const EVERYWHERE: &[&str] = &["company::", "testkit::", "ensemble::exchange::", "ensemble::demo::"];
+const EVERYWHERE: &[&str] =
+    &["company::", "testkit::", "ensemble::exchange::", "ensemble::demo::", "app::vault::"];
 
 /// Statements that write another room's table, with the reason.
 const EXCEPTIONS: &[(&str, &str)] = &[

@@ -1,6 +1,6 @@
 //! Small exports made here, hostile ones too; the real one where it lies beside the repository.
 
-mod fixture;
+pub(crate) mod fixture;
 mod hostile;
 mod jsonl;
 mod leads;

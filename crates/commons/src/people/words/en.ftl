@@ -143,3 +143,4 @@ people-forgotten-do = Send me a link
 people-forgotten-asked = If this address is known here, a mail with a link is on its way.
 people-forgotten-hour = The link works once, within the hour. Nothing came? Look among unwanted mails, or ask whoever runs the network.
 people-invited-sent = A letter with this link is on its way to { $handle }. The link is shown here this once and works once.
+people-erasure = Erase everything that names them

@@ -143,3 +143,4 @@ people-forgotten-do = M’envoyer un lien
 people-forgotten-asked = Si cette adresse est connue ici, un message avec un lien est en route.
 people-forgotten-hour = Le lien sert une fois, dans l’heure. Rien reçu ? Regardez parmi les indésirables, ou demandez à qui fait tourner le réseau.
 people-invited-sent = Une lettre avec ce lien est en route vers { $handle }. Le lien n’est montré ici qu’une fois et ne sert qu’une fois.
+people-erasure = Effacer tout ce qui désigne cette personne
