@@ -36,7 +36,7 @@ const SAID: [(&str, &str); 3] = [
 const REMINDED: &str = "Please put measurements of one visit into one message. It keeps the thread short for whoever reads it in the van. Thank you.";
 
 /// Replies in the community of the made-up facilitator that can be reported: not theirs, not the newest.
-fn reported<'a>(company: &'a Company, lead: PersonId) -> Vec<(&'a Thread, &'a Message)> {
+fn reported(company: &Company, lead: PersonId) -> Vec<(&Thread, &Message)> {
     let Some(space) = company.spaces.iter().find(|s| s.slug == "field-diagnostics") else {
         return Vec::new();
     };

@@ -60,8 +60,12 @@ pub struct Shell<'a> {
     pub reader: Option<Reader>,
     /// My work.
     pub work: &'a [RailPlace],
+    /// How many more there are than listed.
+    pub more_work: i64,
     /// My communities.
     pub communities: &'a [RailPlace],
+    /// How many more there are than listed.
+    pub more_communities: i64,
     /// Notices not read.
     pub notices: i64,
     /// Which place is lit.

@@ -14,6 +14,10 @@ app-communities = My communities
 app-everybody = Everybody
 app-no-work = You are not in a team yet.
 app-no-communities = You have not joined a community yet.
+app-more-places = { $n ->
+    [one] One more
+   *[other] { $n } more
+}
 app-unread = { $n ->
     [one] conversation with something new
    *[other] conversations with something new

@@ -14,6 +14,10 @@ app-communities = Mes communautés
 app-everybody = Tout le monde
 app-no-work = Vous n’êtes encore dans aucune équipe.
 app-no-communities = Vous n’êtes encore dans aucune communauté.
+app-more-places = { $n ->
+    [one] Un autre
+   *[other] { $n } autres
+}
 app-unread = { $n ->
     [one] conversation avec du nouveau
    *[other] conversations avec du nouveau

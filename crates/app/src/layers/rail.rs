@@ -1,5 +1,7 @@
 //! Puts the shell around a page, and says problems in words.
 
+use std::sync::Arc;
+
 use askama::Template;
 use commons::people::store as people;
 use kernel::{Lexicon, Problem};
@@ -15,7 +17,7 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
     let actor = asked.who.0.as_ref();
     let rail = match actor {
         Some(actor) if !page.bare => wayfinding::home::rail(&asked.site, actor).await?,
-        _ => wayfinding::home::Rail::default(),
+        _ => Arc::default(),
     };
     let see_as = see_as(asked, page.bare).await?;
     let known = |key: &&String| key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
@@ -27,7 +29,9 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
         flow: page.flow,
         reader: actor.map(|a| Reader { handle: a.handle.clone(), name: a.name.clone(), inside: !a.external }),
         work: &rail.work,
+        more_work: rail.more_work,
         communities: &rail.communities,
+        more_communities: rail.more_communities,
         notices: rail.unread_notices,
         here: &page.here,
         body: &page.body,

@@ -8,7 +8,7 @@ use web::Site;
 
 use super::look::{Look, look};
 use super::recent::with_tails;
-use super::row::{News, Row, newest};
+use super::row::{News, Row};
 use super::store as shown;
 
 /// Unread announcements and questions that are shown although newer things happened.
@@ -69,27 +69,19 @@ pub(super) async fn feed(
 fn first(look: Arc<Look>, me: PersonId, most: usize) -> Feed {
     let item = |row: Arc<Row>| Item { news: look.news(&row, me), row };
     let take = |work: bool| {
-        let mut rows = newest(look.band(work), most + 1);
-        let more = rows.len() > most;
-        rows.truncate(most);
+        let all = look.newest(work);
+        let rows = all.get(..most).unwrap_or(all);
+        let more = all.len() > most;
         let next = rows.last().filter(|_| more).map(|row| Cursor { key: row.key().0, id: row.key().1 });
-        (rows.into_iter().map(item).collect::<Vec<Item>>(), next)
+        (rows.iter().cloned().map(item).collect::<Vec<Item>>(), next)
     };
     let ((mut work, work_next), (communities, comm_next)) = (take(true), take(false));
     let shown: Vec<_> = work.iter().map(|i| i.row.facts.id).collect();
-    let older = look.band(true).flatten().filter(|row| calls(row) && !shown.contains(&row.facts.id));
-    let mut older: Vec<Item> = older.cloned().map(item).filter(|i| i.news.unread).collect();
-    older.sort_by_key(|i| std::cmp::Reverse(i.row.key()));
-    older.truncate(KEPT_UP);
-    work.extend(older);
+    let older = look.calls.iter().filter(|row| !shown.contains(&row.facts.id)).cloned().map(item);
+    work.extend(older.filter(|i| i.news.unread).take(KEPT_UP));
     // What asks something of the reader comes first; within that, the newest.
-    work.sort_by_key(|i| (!(i.news.unread && calls(&i.row)), std::cmp::Reverse(i.row.key())));
+    work.sort_by_key(|i| (!(i.news.unread && i.row.calls()), std::cmp::Reverse(i.row.key())));
     Feed { work, communities, next: write(work_next, comm_next), first: true, look }
-}
-
-/// Announcements, and questions that wait for an answer.
-fn calls(row: &Row) -> bool {
-    row.facts.kind == "announcement" || (row.facts.kind == "question" && row.facts.state == "open")
 }
 
 fn later(
@@ -111,8 +103,7 @@ fn later(
     let rows = with_tails(r, found)?;
     let ids: Vec<i64> = rows.iter().map(|row| row.facts.id.number()).collect();
     let marks: std::collections::HashMap<i64, i64> = shown::marks(r, me, &ids)?.into_iter().collect();
-    let since =
-        |row: &Row| look.mine.spaces.iter().find(|s| s.id == row.facts.space).map_or(look.at, |s| s.since);
+    let since = |row: &Row| look.mine.since.get(&row.facts.space).copied().unwrap_or(look.at);
     let item = |row: Arc<Row>| {
         let mark = marks.get(&row.facts.id.number()).copied();
         Item { news: super::row::news(&row, me, since(&row), mark, look.at), row }

@@ -2,6 +2,7 @@
 //! person, and what each reader saw last. Facts make it old; before anything is answered the facts
 //! since the last look are read, so that whoever wrote something sees it at once, on either engine.
 
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use kernel::{Actor, Cursor, Fact, PersonId, SpaceId, ThreadId, Time, time::MINUTE};
@@ -27,6 +28,8 @@ pub(super) struct Activity(pub Vec<Arc<Row>>);
 #[derive(Debug)]
 pub(super) struct Mine {
     pub spaces: Vec<MySpace>,
+    /// Since when they are in each.
+    pub since: HashMap<SpaceId, Time>,
     pub helpers: Vec<Helper>,
     pub loaded: Time,
 }
@@ -111,12 +114,17 @@ impl State {
         self.looks.clear(now);
     }
 
+    /// Whether no fact since made old what somebody saw.
+    fn quiet(&self, person: PersonId, look: &Look) -> bool {
+        self.looks.quiet_since(&person, look.moment)
+            && look.mine.spaces.iter().all(|s| self.spaces.quiet_since(&s.id, look.moment))
+    }
+
     /// Whether what somebody saw is still so: no fact about them or their spaces came since.
     fn fresh(&self, person: PersonId, look: &Look, touched: u64, now: Time) -> bool {
         look.touched == touched
             && (0..super::look::KEPT_MS).contains(&(now.0 - look.at.0))
-            && self.looks.quiet_since(&person, look.moment)
-            && look.mine.spaces.iter().all(|s| self.spaces.quiet_since(&s.id, look.moment))
+            && (self.moment == look.moment || self.quiet(person, look))
     }
 }
 
@@ -199,7 +207,8 @@ impl Recent {
             return Ok(mine);
         }
         let (spaces, helpers) = (shown::my_spaces(r, actor)?, shown::helpers(r, actor.id)?);
-        let mine = Arc::new(Mine { spaces, helpers, loaded: r.now() });
+        let since = spaces.iter().map(|s| (s.id, s.since)).collect();
+        let mine = Arc::new(Mine { spaces, since, helpers, loaded: r.now() });
         self.change().mine.keep(actor.id, Arc::clone(&mine), moment);
         Ok(mine)
     }
@@ -222,7 +231,7 @@ impl Recent {
         }
         let loaded = load(r, &missing)?;
         let mut state = self.change();
-        let mut fresh = std::collections::HashMap::new();
+        let mut fresh = HashMap::new();
         for id in missing.into_iter().map(SpaceId::new) {
             let rows =
                 loaded.iter().filter(|r| r.facts.space == id).take(usize::try_from(EACH).unwrap_or(20));
@@ -253,7 +262,7 @@ fn load(r: &mut Read<'_>, spaces: &Vec<i64>) -> Res<Vec<Arc<Row>>> {
 /// Puts the newest replies beside each thread.
 pub(super) fn with_tails(r: &mut Read<'_>, found: Vec<super::row::Facts>) -> Res<Vec<Arc<Row>>> {
     let ids: Vec<i64> = found.iter().map(|f| f.id.number()).collect();
-    let mut tails: std::collections::HashMap<ThreadId, Vec<i64>> = std::collections::HashMap::new();
+    let mut tails: HashMap<ThreadId, Vec<i64>> = HashMap::new();
     for (thread, message) in shown::tails(r, &ids)? {
         tails.entry(ThreadId::new(thread)).or_default().push(message);
     }

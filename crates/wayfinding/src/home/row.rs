@@ -110,6 +110,11 @@ impl Row {
     pub const fn key(&self) -> (i64, i64) {
         (self.facts.last.0, self.facts.id.number())
     }
+    /// Whether it asks something: an announcement, or a question that waits for an answer.
+    #[must_use]
+    pub fn calls(&self) -> bool {
+        self.facts.kind == "announcement" || (self.facts.kind == "question" && self.facts.state == "open")
+    }
     /// Whether it lies in the flow of work.
     #[must_use]
     pub fn of_work(&self) -> bool {

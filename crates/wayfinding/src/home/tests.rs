@@ -11,6 +11,7 @@ use super::feed::{Feed, feed};
 use super::{api, rail, store, views};
 
 mod due;
+mod many;
 mod waiting;
 
 static FACT: FactKind = FactKind { name: "reply.posted", version: 1, keep_days: 1, live: false };

@@ -82,6 +82,7 @@ struct HomePage<'a> {
     today: String,
     waiting: String,
     places: Vec<Group<'a>>,
+    all_places: bool,
     bands: String,
     first: bool,
 }
@@ -110,8 +111,9 @@ struct Group<'a> {
 }
 
 /// One's places by their flow; a flow without any is left out.
-fn groups<'a>(l: &Lexicon, spaces: &'a [MySpace]) -> Vec<Group<'a>> {
-    let of = |band| spaces.iter().filter(|s| s.band() == band).collect::<Vec<_>>();
+fn groups<'a>(l: &Lexicon, spaces: impl Iterator<Item = &'a MySpace>) -> Vec<Group<'a>> {
+    let spaces: Vec<&MySpace> = spaces.collect();
+    let of = |band| spaces.iter().copied().filter(|s| s.band() == band).collect::<Vec<_>>();
     let group = |band, icon, key| Group { band, icon, title: l.t(key), spaces: of(band) };
     let all = [
         group("work", "briefcase", "home-work"),
@@ -127,7 +129,7 @@ fn groups<'a>(l: &Lexicon, spaces: &'a [MySpace]) -> Vec<Group<'a>> {
 /// When the template cannot be written.
 pub(super) fn write(ctx: &Ctx, spaces: &[MySpace]) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let body = render(&WritePage { l, places: groups(l, spaces) })?;
+    let body = render(&WritePage { l, places: groups(l, spaces.iter()) })?;
     Ok(Page {
         title: l.t("home-write"),
         flow: Flow::House,
@@ -228,7 +230,8 @@ pub(super) fn page(ctx: &Ctx, feed: &Feed, suggested: &[Suggestion]) -> Result<P
         hello: l.s(key, "name", first_name),
         today: l.weekday(&l.now),
         waiting: if feed.first { waiting::html(l, &feed.look.waiting)? } else { String::new() },
-        places: groups(l, &mine.spaces),
+        places: groups(l, feed.look.places()),
+        all_places: feed.look.listed.len() < mine.spaces.len(),
         bands: bands(ctx, feed, suggested)?,
         first: feed.first,
     })?;

@@ -32,17 +32,24 @@ async fn said(db: &Db) -> Vec<(String, String, String)> {
     db.read(|r| r.all(&SAID, p![])).await.unwrap()
 }
 
-/// One line of a channel, as it arrives: who said what.
-fn lines() -> Vec<(&'static str, Value, Option<(&'static str, &'static str)>)> {
-    let with = |mut line: Value, more: Value| {
-        for (key, value) in more.as_object().unwrap() {
-            line[key] = value.clone();
-        }
-        line
-    };
-    let at = "1494517568.000100";
-    let by = |text: &str| line(at, "U1", text);
-    let bot = |more: Value| with(json!({"type": "message", "ts": at, "text": "Built"}), more);
+/// What a line of a channel is, the line as it comes, and who then said what.
+type Line = (&'static str, Value, Option<(&'static str, &'static str)>);
+
+const AT: &str = "1494517568.000100";
+
+fn with(mut line: Value, more: Value) -> Value {
+    for (key, value) in more.as_object().unwrap() {
+        line[key] = value.clone();
+    }
+    line
+}
+
+fn by(text: &str) -> Value {
+    line(AT, "U1", text)
+}
+
+/// Lines of people and of Slack itself.
+fn lines() -> Vec<Line> {
     vec![
         ("plain", by("Hi <!channel>"), Some(("Ann B", "Hi channel"))),
         (
@@ -52,10 +59,42 @@ fn lines() -> Vec<(&'static str, Value, Option<(&'static str, &'static str)>)> {
         ),
         (
             "broadcast",
-            with(by("Also here"), json!({"subtype": "thread_broadcast", "thread_ts": at})),
+            with(by("Also here"), json!({"subtype": "thread_broadcast", "thread_ts": AT})),
             Some(("Ann B", "Also here")),
         ),
-        ("deleted user", line(at, "U3", "Bye"), Some(("Gone", "Bye"))),
+        ("deleted user", line(AT, "U3", "Bye"), Some(("Gone", "Bye"))),
+        (
+            "file by link, its key left out",
+            with(
+                by("See"),
+                json!({"files": [{"name": "a.pdf", "title": "Plan",
+                    "url_private": "https://files.example/a.pdf?t=xoxe-1", "permalink": "https://x.example/f/1"}]}),
+            ),
+            Some(("Ann B", "See\n\n📎 [Plan](<https://x.example/f/1>)")),
+        ),
+        (
+            "a file that was deleted",
+            with(by("See"), json!({"files": [{"name": "a.pdf", "mode": "tombstone"}]})),
+            Some(("Ann B", "See\n\n📎 a.pdf (deleted in Slack)")),
+        ),
+        (
+            "comment on a file",
+            with(
+                json!({"type": "message", "ts": AT, "text": "commented"}),
+                json!({"subtype": "file_comment", "comment": {"user": "U2", "comment": "Fine"}}),
+            ),
+            Some(("Bob C", "Fine")),
+        ),
+        ("joined", with(by("joined"), json!({"subtype": "channel_join"})), None),
+        ("tombstone", with(by("This message was deleted."), json!({"subtype": "tombstone"})), None),
+        ("hidden", with(by("x"), json!({"hidden": true})), None),
+    ]
+}
+
+/// Lines of programs.
+fn programs() -> Vec<Line> {
+    let bot = |more: Value| with(json!({"type": "message", "ts": AT, "text": "Built"}), more);
+    vec![
         (
             "bot",
             bot(json!({"subtype": "bot_message", "bot_id": "B1", "username": "Press line"})),
@@ -75,38 +114,13 @@ fn lines() -> Vec<(&'static str, Value, Option<(&'static str, &'static str)>)> {
             ),
             Some(("B1", "> [Line 3](<https://x.example/3>)\n> stopped")),
         ),
-        (
-            "file by link, its key left out",
-            with(
-                by("See"),
-                json!({"files": [{"name": "a.pdf", "title": "Plan",
-                    "url_private": "https://files.example/a.pdf?t=xoxe-1", "permalink": "https://x.example/f/1"}]}),
-            ),
-            Some(("Ann B", "See\n\n📎 [Plan](<https://x.example/f/1>)")),
-        ),
-        (
-            "a file that was deleted",
-            with(by("See"), json!({"files": [{"name": "a.pdf", "mode": "tombstone"}]})),
-            Some(("Ann B", "See\n\n📎 a.pdf (deleted in Slack)")),
-        ),
-        (
-            "comment on a file",
-            with(
-                json!({"type": "message", "ts": at, "text": "commented"}),
-                json!({"subtype": "file_comment", "comment": {"user": "U2", "comment": "Fine"}}),
-            ),
-            Some(("Bob C", "Fine")),
-        ),
-        ("joined", with(by("joined"), json!({"subtype": "channel_join"})), None),
-        ("tombstone", with(by("This message was deleted."), json!({"subtype": "tombstone"})), None),
-        ("hidden", with(by("x"), json!({"hidden": true})), None),
     ]
 }
 
 // spec: interface (part: Slack lines)
 #[test]
 fn every_line_arrives_as_what_it_was() {
-    for (what, line, expected) in lines() {
+    for (what, line, expected) in lines().into_iter().chain(programs()) {
         let held = zip(&[
             ("users.json", users()),
             ("channels.json", json!([channel("C1", "general")])),

@@ -145,7 +145,7 @@ fn many_are_asked_step_by_step_and_each_one_once() {
         people.sort_unstable();
         people.dedup();
         assert_eq!(people.len(), all, "nobody twice");
-        assert!(all >= 230 && all < 300, "{all}");
+        assert!((230..300).contains(&all), "{all}");
         assert!(!people.contains(&desk.t.person("karim").number()), "who speaks French is not meant");
         assert!(people.contains(&PersonId::new(9_000_229).number()));
     });
@@ -194,6 +194,16 @@ fn waves_are_for_those_who_lead_a_space_that_asks_people_in() {
                 r#"{"people":"lea"}"#,
                 &[("jonas", 403), ("karim", 403)],
             ),
+        ])
+        .await;
+    });
+}
+
+#[test]
+fn others_neither_see_nor_stop_a_wave() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        desk.table(&[
             ("GET", "/api/v1/spaces/everybody/waves", "", &[("sofia", 404), ("yuki", 404)]),
             (
                 "DELETE",

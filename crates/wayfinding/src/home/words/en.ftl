@@ -5,6 +5,7 @@ home-evening = Good evening, { $name }
 home-ask = Ask or tell something…
 home-write = Where do you want to write?
 home-write-nowhere = There is nowhere for you to write yet.
+home-ask-all = Write in another of my places
 home-ask-where = Where does it belong? Before you post you see who will read it.
 home-work = My work
 home-work-led = { $team } · led by { $who }

@@ -5,6 +5,7 @@ home-evening = Bonsoir { $name }
 home-ask = Poser une question, dire quelque chose…
 home-write = Où voulez-vous écrire ?
 home-write-nowhere = Vous n’êtes encore dans aucun lieu où écrire.
+home-ask-all = Écrire dans un autre de mes espaces
 home-ask-where = À qui l’adresser ? Avant de publier, vous verrez qui pourra le lire.
 home-work = Mon travail
 home-work-led = { $team } · responsable : { $who }
