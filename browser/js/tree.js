@@ -1,7 +1,7 @@
 // A tree by keyboard: one stop in the tab order, arrows move, right opens, left closes, letters jump.
-const shown = (tree) => [...tree.querySelectorAll("[role=treeitem]")].filter((item) => !item.parentElement.closest("[hidden]"));
-const group = (item) => item.querySelector(":scope > [role=group]");
-const toggle = (item) => item.querySelector(":scope > .chart-line > .chart-toggle");
+const shown = (tree) => [...tree.querySelectorAll("[role=treeitem]")].filter((item) => !item.closest("[hidden]"));
+const group = (item) => item.nextElementSibling;
+const toggle = (item) => item.querySelector(":scope > .chart-toggle");
 const set = (item, open) => {
   item.setAttribute("aria-expanded", open);
   group(item).hidden = !open;
@@ -42,7 +42,7 @@ export const trees = (root) => {
       else if (event.key === "End") to = all.at(-1);
       else if (event.key === "Enter") item.querySelector(".chart-name a").click();
       else if (event.key === "ArrowRight") expanded === "false" ? toggle(item).click() : (to = expanded && all[at + 1]);
-      else if (event.key === "ArrowLeft") expanded === "true" ? toggle(item).click() : (to = item.parentElement.closest("[role=treeitem]"));
+      else if (event.key === "ArrowLeft") expanded === "true" ? toggle(item).click() : (to = item.closest("[role=group]")?.previousElementSibling);
       else if (event.key.length === 1 && event.key !== " ") {
         const name = (other) => other.querySelector(".chart-name a").textContent.toLowerCase();
         to = [...all.slice(at + 1), ...all.slice(0, at)].find((other) => name(other).startsWith(event.key.toLowerCase()));

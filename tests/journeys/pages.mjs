@@ -19,6 +19,26 @@ async function addresses(page) {
   ];
 }
 
+// A person's own affairs and what members make, as a member sees them.
+async function own(page) {
+  const tags = await (await page.request.get("/api/v1/tags")).json();
+  const files = await (await page.request.get("/api/v1/spaces/field-diagnostics/files")).json();
+  return [
+    "/me/profile", "/me/seen", "/me/absences", "/me/tokens", "/me/attention", "/me/attention/digest", "/me/push", "/people/chart",
+    "/people?from=M", "/tasks", "/reports", "/search/saved", "/search?q=pump&kind=question&sort=newest", "/tags",
+    ...tags.items.slice(0, 1).map((t) => `/tags/${encodeURIComponent(t.tag)}`), ...files.items.slice(0, 1).map((f) => `/files/${f.id}`),
+    "/s/field-diagnostics/files", "/s/field-diagnostics/notes", "/s/field-diagnostics/notes/new", "/s/field-diagnostics/tasks",
+    "/s/field-diagnostics/tasks/new", "/s/field-diagnostics/join", "/s/field-diagnostics/changes",
+  ];
+}
+
+// What whoever answers for the whole network has beside that.
+const operator = [
+  "/people/invite", "/people/table", "/people/moves", "/people/policy", "/spaces/guests", "/moderation", "/operator/outbox", "/units/new",
+  "/s/field-diagnostics/settings", "/s/field-diagnostics/owners", "/s/field-diagnostics/criteria", "/s/field-diagnostics/invitations",
+  "/s/field-diagnostics/requests", "/s/field-diagnostics/guests", "/s/field-diagnostics/moderation", "/s/field-diagnostics/card/edit",
+];
+
 // Who does what, as whoever answers for the network sees it: the whole of every page.
 async function roles(page) {
   const held = await (await page.request.get("/api/v1/assignments?role=facilitator&limit=100")).json();
@@ -40,6 +60,13 @@ async function led(page) {
   return [`/s/${team.slug}/delegates`, `/s/${team.slug}/coaches`];
 }
 
+const everything = {
+  [member]: async (page) => [...(await addresses(page)), ...(await own(page))],
+  [owner]: async (page) => [...(await addresses(page)), ...operator],
+  [manager]: led,
+  [lead]: roles,
+};
+
 const journeys = {};
 for (const { lang, dark, phone } of combinations) {
   const name = `${lang}_${dark ? "dark" : "light"}_${phone ? "phone" : "desktop"}`;
@@ -48,7 +75,7 @@ for (const { lang, dark, phone } of combinations) {
     for (const who of [member, owner, manager, lead]) {
       const page = await as(browser, who, { lang, dark, phone });
       await page.request.post("/language", { form: { value: lang, back: "/" }, headers: { origin: base } });
-      for (const address of who === manager ? await led(page) : who === lead ? await roles(page) : await addresses(page)) {
+      for (const address of await everything[who](page)) {
         try {
           await page.goto(address, { waitUntil: "load" });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -3,6 +3,7 @@ people-count = { $n ->
     [one] { $n } person
    *[other] { $n } people
 }
+people-narrow = Narrow the list
 people-search = Find a person by name
 people-search-do = Find
 people-all-units = Every unit
@@ -88,6 +89,7 @@ people-no-units = No units yet.
 people-no-units-what = Units are the company’s own tree: each gets a team space with its people and its manager.
 
 people-me = You
+people-me-pages = Pages of yours
 people-me-lead = What others see of you, and how pages are shown to you.
 people-own-profile = Your public profile
 people-password = Password

@@ -3,6 +3,7 @@ people-count = { $n ->
     [one] { $n } personne
    *[other] { $n } personnes
 }
+people-narrow = Affiner la liste
 people-search = Chercher une personne par son nom
 people-search-do = Chercher
 people-all-units = Toutes les unités
@@ -88,6 +89,7 @@ people-no-units = Pas encore d’unité.
 people-no-units-what = Les unités sont l’arbre de l’entreprise : chacune reçoit un espace d’équipe avec ses gens et son manager.
 
 people-me = Vous
+people-me-pages = Vos pages
 people-me-lead = Ce que les autres voient de vous, et comment les pages vous sont montrées.
 people-own-profile = Votre profil public
 people-password = Mot de passe
