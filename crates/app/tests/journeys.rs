@@ -99,6 +99,11 @@ fn journey_combo() {
 }
 
 #[test]
+fn journey_push() {
+    journey("push.mjs");
+}
+
+#[test]
 fn journey_files() {
     journey("files.mjs");
 }

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, Request, header};
 use axum::response::Response;
 use kernel::{Actor, PersonId, Problem};
@@ -62,6 +62,9 @@ pub enum Undone {
     Problem(Problem),
 }
 
+/// The longest answer that is read, in bytes.
+const MOST: usize = 1 << 20;
+
 type Find = fn(&mut Read<'_>, PersonId) -> Res<Option<Actor>>;
 
 /// The rooms' routes with nothing around them, and how an actor is made without a session. One per
@@ -113,6 +116,33 @@ impl Replay {
         self.carry(site, person, key, kept, false).await
     }
 
+    /// Brings a file to a route that takes forms with files, as a message’s own, in somebody's name and
+    /// with no more rights than on the page. With the same key it happens once. Answers the JSON.
+    ///
+    /// # Errors
+    /// As `run`.
+    pub async fn upload(
+        &self,
+        site: &Site,
+        person: PersonId,
+        key: &str,
+        path: &str,
+        (name, bytes): (&str, &[u8]),
+    ) -> Result<Vec<u8>, Undone> {
+        let name: String = name.chars().filter(|c| !c.is_control() && !"\"\\".contains(*c)).collect();
+        let edge = format!("edge-{key}");
+        let mut body = format!(
+            "--{edge}\r\nContent-Disposition: form-data; name=\"via\"\r\n\r\nmessage\r\n--{edge}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{edge}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={edge}");
+        let response = self.send(site, person, key, ("POST", path, &kind), Body::from(body), false).await?;
+        let answer = to_bytes(checked(response)?.into_body(), MOST).await;
+        answer.map(|bytes| bytes.to_vec()).map_err(|e| Undone::Problem(Problem::Broken(e.to_string())))
+    }
+
     async fn carry(
         &self,
         site: &Site,
@@ -121,31 +151,49 @@ impl Replay {
         kept: Kept,
         cosigned: bool,
     ) -> Result<String, Undone> {
+        let head = (kept.method.as_str(), kept.path.as_str(), kept.content_type.as_str());
+        read(self.send(site, person, key, head, Body::from(kept.body), cosigned).await?)
+    }
+
+    async fn send(
+        &self,
+        site: &Site,
+        person: PersonId,
+        key: &str,
+        (method, path, kind): (&str, &str, &str),
+        body: Body,
+        cosigned: bool,
+    ) -> Result<Response, Undone> {
         let broken = |why: &str| Undone::Problem(Problem::Broken(why.to_owned()));
         let (routes, find) = self.0.get().ok_or_else(|| broken("no routes to carry a held act out"))?;
         let find = *find;
         let found = site.db.read(move |r| find(r, person)).await;
         let actor = found.map_err(|e: store::Error| Undone::Problem(e.into()))?.ok_or(Undone::Away)?;
         let mut request = Request::builder()
-            .method(kept.method.as_str())
-            .uri(&kept.path)
+            .method(method)
+            .uri(path)
             .header("idempotency-key", key)
-            .body(Body::from(kept.body))
+            .body(body)
             .map_err(|e| broken(&e.to_string()))?;
-        if let Ok(kind) = HeaderValue::from_str(&kept.content_type) {
+        if let Ok(kind) = HeaderValue::from_str(kind) {
             request.headers_mut().insert(header::CONTENT_TYPE, kind);
         }
         request.extensions_mut().insert(Who(Some(Actor { cosigned, ..actor })));
         request.extensions_mut().insert(Later);
         let routes: Router = routes.clone().with_state(site.clone());
         match routes.oneshot(request).await {
-            Ok(response) => read(response),
+            Ok(response) => Ok(response),
             Err(never) => match never {},
         }
     }
 }
 
-fn read(mut response: Response) -> Result<String, Undone> {
+fn read(response: Response) -> Result<String, Undone> {
+    let mut response = checked(response)?;
+    Ok(response.extensions_mut().remove::<At>().map(|at| at.0).unwrap_or_default())
+}
+
+fn checked(mut response: Response) -> Result<Response, Undone> {
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         return Err(Undone::Problem(problem));
     }
@@ -154,7 +202,7 @@ fn read(mut response: Response) -> Result<String, Undone> {
         // What axum itself refuses: the address or the method is no longer there.
         return Err(Undone::Problem(Problem::Unreadable("error-form")));
     }
-    Ok(response.extensions_mut().remove::<At>().map(|at| at.0).unwrap_or_default())
+    Ok(response)
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ sql!(RULES, "SELECT flow, space_id, what, way FROM attention_rules ORDER BY spac
 sql!(SAID, "SELECT body FROM messages WHERE thread_id = $1 ORDER BY id DESC LIMIT 1");
 sql!(HOW_MANY, "SELECT COUNT(*) FROM messages WHERE thread_id = $1");
 
+sql!(NO_ROOM, "UPDATE spaces SET quota_mb = 1");
+
 const TOKEN: &str = "Bearer a-token-of-the-mail-host";
 
 /// Nobody signed in, and people by handle.
@@ -176,12 +178,14 @@ fn a_reply_by_mail_stands_in_the_conversation_once() {
     });
 }
 
+/// A picture and a text become files of the message; what there is no room for is named, to everybody
+/// there and by mail to whoever sent it.
 #[test]
-fn what_is_attached_is_named() {
+fn what_is_attached_comes_along() {
     on_both(async |net: Net| {
         net.site.db.write(|w| w.exec(&ADDRESS, p![])).await.unwrap();
         let to = mark(&net, "ines", "bearing").await;
-        let body = "--b\r\nContent-Type: text/plain\r\n\r\nHere it is.\r\n--b\r\nContent-Type: image/jpeg; name=\"pump.jpg\"\r\nContent-Disposition: attachment; filename=\"pump.jpg\"\r\n\r\nxx\r\n--b--";
+        let body = "--b\r\nContent-Type: text/plain\r\n\r\nHere it is.\r\n--b\r\nContent-Type: image/jpeg; name=\"pump.jpg\"\r\nContent-Disposition: attachment; filename=\"pump.jpg\"\r\n\r\nxx\r\n--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=\"flow.csv\"\r\n\r\nhour,litres\r\n--b--";
         let head = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n";
         let mail = format!(
             "From: ines@town.example\r\nTo: reply+{to}@town.example\r\nMessage-ID: <9@mail>\r\n{head}\r\n{body}\r\n"
@@ -189,6 +193,17 @@ fn what_is_attached_is_named() {
         assert_eq!(hand_in(&net, &mail, 200).await, "posted");
         let thread = net.town.thread("bearing");
         let said: (String,) = net.site.db.read(move |r| r.one(&SAID, p![thread])).await.unwrap();
-        assert!(said.0.contains("Here it is.") && said.0.contains("pump.jpg"), "{}", said.0);
+        assert!(said.0.starts_with("Here it is.") && said.0.contains("pump.jpg"), "{}", said.0);
+        assert!(said.0.contains("flow.csv") && said.0.contains("](/files/"), "{}", said.0);
+        let again = hand_in(&net, &mail, 200).await;
+        assert_eq!(again, "dropped", "the same mail again brings nothing twice");
+        net.site.db.write(|w| w.exec(&NO_ROOM, p![])).await.unwrap();
+        let second =
+            mail.replace("<9@mail>", "<10@mail>").replace("hour,litres", &"1234567890".repeat(200_000));
+        assert_eq!(hand_in(&net, &second, 200).await, "posted", "the words are not held up");
+        let said: (String,) = net.site.db.read(move |r| r.one(&SAID, p![thread])).await.unwrap();
+        assert!(said.0.contains("Not carried over") || said.0.contains("Non repris"), "{}", said.0);
+        let told = answers(&net).await;
+        assert!(told.len() == 1 && told[0].1.contains("flow.csv"), "{told:?}");
     });
 }

@@ -5,6 +5,7 @@
 //! Refused with a kind mail to the person's own address: too old, from another address, without
 //! words, or not allowed.
 
+mod files;
 pub mod read;
 pub mod routes;
 pub mod trim;
@@ -69,11 +70,17 @@ pub async fn take(site: &Site, raw: &[u8]) -> Result<Outcome, Problem> {
     if before {
         return Ok(Outcome::Dropped("seen"));
     }
+    let mut left_out = Vec::new();
     let outcome = match asked(site, &mail, reply, &sender) {
         Err(why) => Outcome::Refused(why),
-        Ok(text) => posted(site, &mail, reply, text).await?,
+        Ok(text) => {
+            let brought = files::bring(site, &mail, reply).await?;
+            left_out = brought.refused;
+            let text = with_files(site, &sender, text, &brought.links, &left_out);
+            posted(site, &mail, reply, text).await?
+        }
     };
-    note(site, mail, reply, sender, outcome).await?;
+    note(site, mail, reply, sender, outcome, left_out).await?;
     Ok(outcome)
 }
 
@@ -89,14 +96,22 @@ fn asked(site: &Site, mail: &Incoming, reply: Reply, sender: &Sender) -> Result<
         return Err("expired");
     }
     let text = trim::trimmed(&mail.text);
-    if text.is_empty() {
+    if text.is_empty() && mail.attachments.is_empty() {
         return Err("empty");
     }
-    if mail.attachments.is_empty() {
-        return Ok(text);
+    Ok(text)
+}
+
+/// The words with the files that came along, and the names of those that did not.
+fn with_files(site: &Site, sender: &Sender, text: String, links: &[String], left_out: &[String]) -> String {
+    let mut parts = vec![text];
+    parts.extend(links.iter().cloned());
+    if !left_out.is_empty() {
+        let l = Lexicon::new(site.words, sender.lang, &sender.zone, site.clock.now());
+        parts.push(format!("*{}*", l.s("mail-in-left-out", "names", left_out.join(", "))));
     }
-    let l = Lexicon::new(site.words, sender.lang, &sender.zone, site.clock.now());
-    Ok(format!("{text}\n\n*{}*", l.s("mail-in-left-out", "names", mail.attachments.join(", "))))
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
 }
 
 /// Posts by the rooms' own route, once for each mail.
@@ -119,20 +134,24 @@ async fn posted(site: &Site, mail: &Incoming, reply: Reply, text: String) -> Res
     }
 }
 
-/// Writes down what became of it; whoever was refused is told, once.
+/// Writes down what became of it; whoever was refused, or whose files were, is told, once.
 async fn note(
     site: &Site,
     mail: Incoming,
     reply: Reply,
     sender: Sender,
     outcome: Outcome,
+    left_out: Vec<String>,
 ) -> Result<(), Problem> {
     let own = site.clone();
     site.db
         .write_hot(move |w| {
             let first = store::came(w, &mail.hash, reply.person, reply.thread, outcome.as_str())?;
             match outcome {
-                Outcome::Refused(why) if first => tell(w, &own, &mail, reply, &sender, why),
+                Outcome::Refused(why) if first => tell(w, &own, &mail, reply, &sender, why, &[]),
+                Outcome::Posted if first && !left_out.is_empty() => {
+                    tell(w, &own, &mail, reply, &sender, "files", &left_out)
+                }
                 _ => Ok(()),
             }
         })
@@ -147,6 +166,7 @@ fn tell(
     reply: Reply,
     sender: &Sender,
     why: &str,
+    left_out: &[String],
 ) -> Res<()> {
     let (settings, keys) = (site.shelf::<Host>().settings(), site.shelf::<Keys>());
     let catalogue = site.shelf::<Shelf>().current(w)?;
@@ -155,14 +175,18 @@ fn tell(
     let mut letter = Letter::new(&l, &site.name);
     let subject: String = mail.subject.chars().filter(|c| !c.is_control()).take(120).collect();
     letter.subject = format!("Re: {subject}");
-    letter.lead = l.tp("mail-in-", why);
+    letter.lead = if left_out.is_empty() {
+        l.tp("mail-in-", why)
+    } else {
+        l.s("mail-in-files", "names", left_out.join(", "))
+    };
     let kept = Item { title: l.t("mail-in-words"), text: trim::trimmed(&mail.text), ..Item::default() };
     letter.parts = vec![Part { heading: String::new(), items: vec![kept] }];
     if why != "gone" {
         let url = store::thread_path(w, reply.thread)?.map(|path| format!("{}{path}", settings.base));
         letter.button = url.map(|url| Link { label: l.t("mail-open-thread"), url });
     }
-    letter.why = l.t("mail-in-why");
+    letter.why = l.t(if left_out.is_empty() { "mail-in-why" } else { "mail-in-files-why" });
     let head = Head {
         id: format!("<r{}@{}>", mail.hash, settings.domain()),
         thread: mail.id.as_ref().map(|id| format!("<{id}>")),

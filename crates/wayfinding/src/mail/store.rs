@@ -4,7 +4,7 @@ mod arrivals;
 mod digests;
 mod queue;
 
-pub(super) use arrivals::{Sender, came, came_before, sender, thread_path};
+pub(super) use arrivals::{Sender, came, came_before, sender, thread_path, thread_slug};
 pub(super) use digests::Unread;
 pub(super) use digests::tell;
 pub(super) use digests::{

@@ -75,7 +75,9 @@ fn offers(
     if question.words.is_empty() {
         return Ok(Vec::new());
     }
-    let seen = find::seen(r, eyes, &question, Resolved::default().between)?;
+    let mut seen = find::seen(r, eyes, &question, Resolved::default().between)?;
+    // A name or a title is what somebody types halfway; what a text says is for the search itself.
+    seen.retain(|c| question.words.iter().all(|w| c.heading.split(' ').any(|t| w.meets(t))));
     let own = index::own_spaces(r, eyes.id)?.into_iter().collect();
     let reader = Reader { id: eyes.id, spaces: own, now: r.now() };
     let mut out = Vec::new();

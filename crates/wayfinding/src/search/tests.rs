@@ -16,6 +16,7 @@ use super::ask::Asked;
 use super::find::{Eyes, Found, find};
 use super::{rebuild, room, views};
 
+mod doors;
 mod filters;
 mod keeping;
 mod offers;

@@ -1,14 +1,16 @@
 //! A mail as it came, read as far as a reply needs it. Pure.
 
-use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders};
+use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders};
 use sha2::{Digest, Sha256};
 
 use crate::mail::host::Settings;
 
 /// Longest text that is taken over, in characters.
 const LONGEST: usize = 40_000;
-/// So many attachments are named.
-const NAMED: usize = 20;
+/// So many attachments are taken.
+const TAKEN: usize = 20;
+/// A picture inside the text that is no larger than this belongs to a signature.
+const LOGO: usize = 20_000;
 
 /// What a mail says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +27,32 @@ pub struct Incoming {
     pub subject: String,
     /// Its words, as they came.
     pub text: String,
-    /// Names of what is attached.
-    pub attachments: Vec<String>,
+    /// What is attached.
+    pub attachments: Vec<Attached>,
     /// Written by a program, not by somebody.
     pub automatic: bool,
     /// Whether the mail host vouches for the sender, as far as it is asked to.
     pub vouched: bool,
+}
+
+/// Something attached to a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a part of a mail attaches; nothing for the small pictures of signatures.
+fn attached(part: &MessagePart<'_>) -> Option<Attached> {
+    let inside = part.content_id().is_some() && part.content_disposition().is_none_or(|d| d.is_inline());
+    let bytes = part.contents();
+    if inside && bytes.len() <= LOGO {
+        return None;
+    }
+    let name = part.attachment_name().map(plain).filter(|name| !name.trim().is_empty())?;
+    Some(Attached { name, bytes: bytes.to_vec() })
 }
 
 /// Reads a mail; `None` when it is none, or bears no mark.
@@ -40,7 +62,6 @@ pub fn incoming(raw: &[u8], settings: &Settings) -> Option<Incoming> {
     let id = mail.message_id().map(str::to_owned);
     let known = id.as_ref().map_or_else(|| raw.to_vec(), |id| id.as_bytes().to_vec());
     let hash = Sha256::digest(known).iter().take(16).map(|b| format!("{b:02x}")).collect();
-    let named = mail.attachments().filter_map(|part| part.attachment_name().map(plain));
     let text = mail.body_text(0).unwrap_or_default().replace("\r\n", "\n").replace('\0', "");
     Some(Incoming {
         mark: mark(&mail, settings)?,
@@ -49,7 +70,7 @@ pub fn incoming(raw: &[u8], settings: &Settings) -> Option<Incoming> {
         hash,
         subject: mail.subject().unwrap_or_default().to_owned(),
         text: text.chars().take(LONGEST).collect(),
-        attachments: named.take(NAMED).collect(),
+        attachments: mail.attachments().filter_map(attached).take(TAKEN).collect(),
         automatic: automatic(&mail),
         vouched: settings.auth.as_deref().is_none_or(|host| vouched(&mail, host)),
     })

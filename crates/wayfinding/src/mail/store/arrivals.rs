@@ -37,6 +37,14 @@ pub fn came(w: &mut Write<'_>, hash: &str, person: PersonId, thread: ThreadId, o
     let now = w.now();
     Ok(w.exec(&CAME, p![hash, now, person, thread, outcome])? == 1)
 }
+sql!(
+    SLUG,
+    "SELECT s.slug FROM threads t JOIN spaces s ON s.id = t.space_id WHERE t.id = $1 AND t.gone IS NULL"
+);
+/// The address of a thread’s space.
+pub fn thread_slug(r: &mut Read<'_>, thread: ThreadId) -> Res<Option<String>> {
+    Ok(r.opt::<(String,)>(&SLUG, p![thread])?.map(|(slug,)| slug))
+}
 /// The page of a thread.
 pub fn thread_path(r: &mut Read<'_>, thread: ThreadId) -> Res<Option<String>> {
     Ok(r.opt::<(String,)>(&PATH, p![thread])?.map(|(slug,)| format!("/s/{slug}/t/{thread}")))

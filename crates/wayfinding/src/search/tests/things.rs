@@ -76,6 +76,7 @@ fn files_and_notes_are_found_and_what_one_may_not_see_is_not_even_counted() {
         assert_eq!(found(&desk, "yuki", "q=worn+above").await.0, ["file 8101"]);
         assert_eq!(found(&desk, "yuki", "q=%22wears+an+impeller%22").await.0, ["note 8201"]);
         assert!(found(&desk, "yuki", "q=%22wear+an+impeller%22").await.0.is_empty());
+        assert_eq!(found(&desk, "yuki", "q=%22worn+impeller%22").await.0, ["file 8101"]);
         assert_eq!(found(&desk, "karim", "q=impeller&in=service-nord").await.0, ["file 8102", "note 8202"]);
         assert_eq!(found(&desk, "karim", "q=impeller&from=jonas").await.0, ["note 8202"]);
         assert_eq!(found(&desk, "karim", "q=impeller&kind=note").await.0, ["note 8201", "note 8202"]);
