@@ -29,6 +29,7 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::feeds::room(),
         wayfinding::home::room(),
         crate::vault::room(),
+        crate::exchange::page::room(),
     ]
 }
 

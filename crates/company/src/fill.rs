@@ -65,6 +65,7 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     w.exec(&rows::SETTING, p!["made_by", &made_by, company.end])?;
     people(w, company)?;
     crate::profiles::fill(w, company)?;
+    crate::imports::fill(w, company)?;
     spaces(w, company)?;
     conversations(w, company)?;
     crate::cases::fill(w, company)?;

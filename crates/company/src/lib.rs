@@ -11,6 +11,7 @@ mod data;
 mod draw;
 pub mod files;
 mod fill;
+mod imports;
 mod leads;
 mod marks;
 mod notices;

@@ -15,6 +15,7 @@ mod ids;
 pub mod jsonl;
 mod mbox;
 mod names;
+pub mod page;
 mod past;
 mod slack;
 mod store;

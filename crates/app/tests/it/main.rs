@@ -14,6 +14,7 @@ mod audit;
 mod charters;
 mod contract;
 mod held;
+mod imports;
 mod law;
 mod live;
 mod mail;

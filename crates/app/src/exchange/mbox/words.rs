@@ -22,6 +22,10 @@ pub(super) fn markdown(text: &str) -> String {
             (at, blank, code) = (at + end, true, false);
             continue;
         }
+        if line.is_empty() && out.ends_with("\n\n") {
+            at += 1;
+            continue;
+        }
         let set_in = line.starts_with("    ") || line.starts_with('\t');
         code = set_in && (blank || code);
         if code || line.is_empty() {

@@ -57,7 +57,7 @@ impl Run {
     ) -> Result<Vec<(Place, SpaceId)>, ExchangeError> {
         let mut all: Vec<(Place, SpaceId)> = Vec::new();
         for place in places {
-            if self.plan.skipped.contains(&place.key) || self.journal.complete.contains(&place.key) {
+            if self.plan.skipped.contains(&place.key) {
                 continue;
             }
             if all.iter().any(|(p, _)| p.key == place.key) {
@@ -78,6 +78,8 @@ impl Run {
                 all.push((place, space));
             }
         }
+        // What was complete when the import was cut off is not read again.
+        all.retain(|(place, _)| !self.journal.complete.contains(&place.key));
         Ok(all)
     }
 

@@ -25,7 +25,6 @@ fn held() -> super::fixture::Held {
     file("e.zip", &packed(&files))
 }
 
-// spec: interface (part: preview and map)
 #[test]
 fn a_preview_stores_nothing_and_its_map_can_be_changed() {
     let held = held();

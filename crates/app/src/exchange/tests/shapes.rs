@@ -117,7 +117,6 @@ fn programs() -> Vec<Line> {
     ]
 }
 
-// spec: interface (part: Slack lines)
 #[test]
 fn every_line_arrives_as_what_it_was() {
     for (what, line, expected) in lines().into_iter().chain(programs()) {

@@ -24,7 +24,6 @@ fn said() -> super::fixture::Held {
     super::fixture::export_of(list, &[("2017-05-11", day(&[first, answer, other]))])
 }
 
-// spec: interface (part: undo)
 #[test]
 fn what_an_import_brought_goes_and_the_database_is_as_before() {
     let held = said();
