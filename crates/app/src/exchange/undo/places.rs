@@ -24,7 +24,11 @@ sql!(
      UNION SELECT space_id FROM notes WHERE space_id = $1 UNION SELECT space_id FROM files WHERE space_id = $1
      UNION SELECT space_id FROM tasks WHERE space_id = $1 UNION SELECT space_id FROM register_items WHERE space_id = $1
      UNION SELECT space_id FROM space_invitations WHERE space_id = $1 UNION SELECT space_id FROM join_requests WHERE space_id = $1
-     UNION SELECT space_id FROM guests WHERE space_id = $1
+     UNION SELECT space_id FROM guests WHERE space_id = $1 UNION SELECT space_id FROM coaches WHERE space_id = $1
+     UNION SELECT space_id FROM space_changes WHERE space_id = $1 UNION SELECT space_id FROM invite_waves WHERE space_id = $1
+     UNION SELECT space_id FROM scheduled_posts WHERE space_id = $1 UNION SELECT space_id FROM waiting_posts WHERE space_id = $1
+     UNION SELECT space_id FROM bots WHERE space_id = $1 UNION SELECT space_id FROM webhooks WHERE space_id = $1
+     UNION SELECT space_id FROM cases WHERE space_id = $1
      UNION SELECT scope_id FROM assignments WHERE scope = 'space' AND scope_id = $1
      UNION SELECT id FROM source_keys WHERE kind = 'space' AND id = $1 AND import_id <> $2"
 );
@@ -44,6 +48,7 @@ sql!(DROP_SEARCH, "DELETE FROM search_spaces WHERE space_id = $1");
 sql!(DROP_SLUGS, "DELETE FROM space_slugs WHERE space_id = $1");
 sql!(DROP_TAGS, "DELETE FROM tag_spaces WHERE space_id = $1");
 sql!(DROP_RULES, "DELETE FROM attention_rules WHERE space_id = $1");
+sql!(DROP_VOLUMES, "DELETE FROM space_volumes WHERE space_id = $1");
 sql!(DROP_MUTES, "DELETE FROM space_mutes WHERE space_id = $1");
 sql!(DROP_NOTICES, "DELETE FROM notices WHERE space_id = $1");
 sql!(DROP, "DELETE FROM spaces WHERE id = $1");
@@ -82,6 +87,7 @@ fn drop_space(w: &mut Write<'_>, import: i64, space: SpaceId) -> Res<()> {
         &DROP_TAGS,
         &DROP_RULES,
         &DROP_MUTES,
+        &DROP_VOLUMES,
         &DROP_NOTICES,
         &DROP,
     ] {
