@@ -4,8 +4,9 @@
 -- approves: what members write waits for approval. pseudonyms: a question may be asked under another
 -- name. quota_mb: of its files, NULL for the network's. keep_days: retention, NULL for ever; keep_agreed:
 -- announcements and agreed practices stay all the same.
--- archived_ms: read, never written. feed: it may be read by a feed. hosts: who invites (leads, members).
+-- archived_ms: read, never written. feed: its people may read it by a feed. hosts: who invites (leads, members).
 -- answer_days: by when a request to join is answered. start: a project's first form (blog, note, files).
+-- lang: what is mostly spoken there; empty for more than one.
 
 CREATE TABLE spaces (
     id BIGINT PRIMARY KEY,
@@ -33,11 +34,12 @@ CREATE TABLE spaces (
     quota_mb BIGINT,
     keep_days BIGINT,
     keep_agreed BOOLEAN NOT NULL DEFAULT TRUE,
-    feed BOOLEAN NOT NULL DEFAULT FALSE,
+    feed BOOLEAN NOT NULL DEFAULT TRUE,
     hosts TEXT NOT NULL DEFAULT 'leads',
     answer_days BIGINT NOT NULL DEFAULT 5,
     criteria_any BOOLEAN NOT NULL DEFAULT FALSE,
-    start TEXT NOT NULL DEFAULT ''
+    start TEXT NOT NULL DEFAULT '',
+    lang TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX spaces_kind ON spaces (kind, name_folded, id);
 CREATE INDEX spaces_last ON spaces (last_ms DESC, id DESC);

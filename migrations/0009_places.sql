@@ -129,12 +129,12 @@ CREATE TABLE space_drafts (
     by_id BIGINT
 );
 
--- Spaces that will be deleted, on which day; begun_ms: it is being carried out, and cannot be taken back.
+-- Spaces that will be deleted, on which day; until then they are archived. was_archived: before already.
 CREATE TABLE space_removals (
     space_id BIGINT PRIMARY KEY,
     by_id BIGINT,
     at_ms BIGINT NOT NULL,
     due_ms BIGINT NOT NULL,
-    begun_ms BIGINT
+    was_archived BOOLEAN NOT NULL
 );
 CREATE INDEX space_removals_due ON space_removals (due_ms);

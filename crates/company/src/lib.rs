@@ -12,6 +12,7 @@ mod draw;
 pub mod files;
 mod fill;
 mod imports;
+mod kept;
 mod leads;
 mod marks;
 mod notices;

@@ -108,6 +108,22 @@ pub const ACTS: &[Act] = &[
         ],
         &[],
     ),
+    act(
+        "space.removal",
+        About::Space,
+        &[
+            "POST /s/{slug}/removal",
+            "POST /s/{slug}/removal/end",
+            "POST ~/spaces/{slug}/removal",
+            "DELETE ~/spaces/{slug}/removal",
+        ],
+        &[],
+    ),
+    act("space.removed", About::Space, &[], &[]),
+    act("space.draft", About::Space, &[], &[]),
+    act("template.make", About::Space, &[], &[]),
+    act("template.save", About::Other, &[], &[]),
+    act("template.end", About::Other, &[], &[]),
     act("space.criteria", About::Space, &["POST /s/{slug}/criteria", "PUT ~/spaces/{slug}/criteria"], &[]),
     act(
         "space.exception",

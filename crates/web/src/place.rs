@@ -140,6 +140,10 @@ pub struct Place {
     pub closed: bool,
     /// Archived: read, never written, and it can be brought back.
     pub archived: bool,
+    /// Being prepared: known to those who are in or invited.
+    pub draft: bool,
+    /// When it will be deleted.
+    pub leaving: Option<Time>,
     /// Every member may invite, not only those who lead it.
     pub members_invite: bool,
     /// People from outside the company read it.

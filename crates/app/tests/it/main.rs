@@ -22,5 +22,6 @@ mod net;
 mod outside;
 mod people;
 mod pictures;
+mod removal;
 mod roles;
 mod talk;

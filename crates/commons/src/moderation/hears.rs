@@ -10,7 +10,10 @@ use super::store;
 
 /// Whoever was asked for other words gave them.
 pub(super) fn consumers() -> Vec<Consumer> {
-    vec![Consumer { name: "moderation", hears: &["message.edited"], quiet: false, handle: edited }]
+    vec![
+        Consumer { name: "moderation", hears: &["message.edited"], quiet: false, handle: edited },
+        super::hears_deletion::REMOVED,
+    ]
 }
 
 fn edited(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

@@ -17,6 +17,7 @@ pub mod api;
 pub mod case;
 pub mod facts;
 mod hears;
+mod hears_deletion;
 pub mod routes;
 pub mod store;
 pub mod thing;

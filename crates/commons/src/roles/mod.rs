@@ -20,6 +20,7 @@ pub mod care;
 pub mod coverage;
 pub mod facts;
 pub mod hears;
+mod hears_deletion;
 pub mod held;
 pub mod holding;
 pub mod load;
@@ -86,7 +87,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::SPACES, hears::LEAVERS, reports::FLOW, recruit::FOUND],
+        hears: || vec![hears::SPACES, hears::LEAVERS, hears_deletion::REMOVED, reports::FLOW, recruit::FOUND],
         jobs: || vec![hears::PERIODS, hears::VOLUMES, reports::WRITE],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

@@ -53,6 +53,13 @@ pub struct SpaceJson {
     pub closed: bool,
     /// Archived: read, never written; it can be brought back.
     pub archived: bool,
+    /// Being prepared: known to those who are in or invited (one space only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<bool>,
+    /// When it will be deleted (one space only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub leaving: Option<Time>,
     /// Whether the reader belongs to it.
     pub member: bool,
     /// The reader's standing: `member`, `manager`, `owner` (keeps a community), `starter`, `steward`,
@@ -98,6 +105,8 @@ impl From<&Item> for SpaceJson {
             reactions: item.reactions,
             closed: item.closed,
             archived: item.archived,
+            draft: None,
+            leaving: None,
             member: item.member(),
             standing: item.standing.clone().or_else(|| item.coach.then(|| "coach".to_owned())),
             facilitator: item.facilitator,
@@ -136,6 +145,8 @@ impl From<&Place> for SpaceJson {
             reactions: place.reactions,
             closed: place.closed,
             archived: place.archived,
+            draft: Some(place.draft),
+            leaving: place.leaving,
             member: s.member,
             standing: standing.iter().find(|(is, _)| *is).map(|(_, word)| (*word).to_owned()),
             facilitator: s.facilitator,

@@ -1,6 +1,6 @@
 //! The card: reading it, writing its next version, accepting its terms.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use kernel::Problem;
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use super::card::Card;
 use super::criteria::rule::Criteria;
 use super::criteria::store::{self as by, Tree};
 use super::store::cards::{self, Version};
-use super::{ACCEPT_TERMS, EDIT_CARD, membership, views};
+use super::{ACCEPT_TERMS, EDIT_CARD, membership, templates, views};
 
 /// The next version of a card, as it was sent.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -84,13 +84,27 @@ pub async fn card(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     )
 }
 
+/// What a card is filled in from.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct FilledFrom {
+    /// Key of a template.
+    #[serde(default)]
+    pub template: String,
+}
+
 /// The form for the card's next version.
-pub async fn card_edit(ctx: Ctx, Path(slug): Path<String>) -> Answer {
+pub async fn card_edit(ctx: Ctx, Path(slug): Path<String>, Query(from): Query<FilledFrom>) -> Answer {
     let (place, version, beside) = loaded(&ctx, slug).await?;
     if !ctx.site.gate.may(&ctx.actor, EDIT_CARD, &place) {
         return Err(Problem::NotFound.into());
     }
-    let card = version.map(|v| v.card).unwrap_or_default();
+    let (key, lang) = (from.template, ctx.actor.lang);
+    let template =
+        if key.is_empty() { None } else { ctx.site.db.read(move |r| templates::find(r, &key, lang)).await? };
+    let card = match template {
+        Some(template) => template.words.card,
+        None => version.map(|v| v.card).unwrap_or_default(),
+    };
     Ok(views::card_form(&ctx, &place, &beside, &card, &[])?.into_response())
 }
 

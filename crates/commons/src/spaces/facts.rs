@@ -48,6 +48,14 @@ pub static OVERDUE: FactKind = kind("membership.overdue");
 pub static HELP_ASKED: FactKind = kind("help.asked");
 /// Whoever was asked agreed or declined (subject: the manager; numbers `request`, `agreed`).
 pub static HELP_ANSWERED: FactKind = kind("help.answered");
+/// A new community serves an objective (subject: the space; `objective`).
+pub static SERVES: FactKind = kind("space.serves");
+/// A space will be deleted, on a day (subject: the space; `due`).
+pub static LEAVING: FactKind = kind("space.leaving");
+/// It will not be (subject: the space).
+pub static KEPT: FactKind = kind("space.kept");
+/// A space is deleted: every room deletes what it has of it (subject: the space).
+pub static REMOVED: FactKind = kind("space.removed");
 
 /// All of them.
 pub static ALL: &[&FactKind] = &[
@@ -70,4 +78,8 @@ pub static ALL: &[&FactKind] = &[
     &GUEST_ENDING,
     &WAITING,
     &OVERDUE,
+    &SERVES,
+    &LEAVING,
+    &KEPT,
+    &REMOVED,
 ];

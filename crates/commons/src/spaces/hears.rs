@@ -28,6 +28,7 @@ pub const COUNTERS: Consumer = Consumer {
         "reply.posted",
         "message.withdrawn",
         "message.deleted",
+        "thread.clearing",
     ],
     quiet: false,
     handle: count,
@@ -90,7 +91,9 @@ fn count(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         "reply.posted" => counters::spoken(w, space, 0, fact.at),
         // Nothing new was said: a thread came or went.
         "thread.moved" | "thread.split" => counters::spoken(w, space, 1, kernel::Time(0)),
-        "thread.left" | "thread.merged" => counters::spoken(w, space, -1, kernel::Time(0)),
+        "thread.left" | "thread.merged" | "thread.clearing" => {
+            counters::spoken(w, space, -1, kernel::Time(0))
+        }
         _ if fact.number("thread_gone") == Some(1) => counters::spoken(w, space, -1, kernel::Time(0)),
         _ => Ok(()),
     }

@@ -1,5 +1,6 @@
 //! The network's own list of categories, kept by whoever answers for the network.
 
+pub mod projects;
 mod routes;
 
 #[cfg(test)]
@@ -27,6 +28,14 @@ pub(super) fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
         .routes(routes!(routes::categories, routes::category_add))
         .routes(routes!(routes::category_end))
+}
+
+pub(super) fn project_pages() -> Router<Site> {
+    Router::new().route("/spaces/projects", get(projects::projects))
+}
+
+pub(super) fn project_api() -> OpenApiRouter<Site> {
+    OpenApiRouter::new().routes(routes!(projects::projects))
 }
 
 sql!(ALL, "SELECT id, name_en, name_fr FROM space_categories ORDER BY place, id");

@@ -23,6 +23,7 @@ pub mod coaching;
 pub mod criteria;
 pub mod delegate_routes;
 pub mod directory;
+pub mod drafts;
 pub mod facts;
 pub mod guests;
 pub mod hears;
@@ -32,8 +33,10 @@ pub mod listing;
 pub mod member_routes;
 pub mod membership;
 pub mod opening;
+pub mod removal;
 pub mod routes;
 pub mod store;
+pub mod templates;
 mod views;
 pub mod waves;
 
@@ -92,6 +95,7 @@ pub fn room() -> Room {
                 guests::hears::OVER,
                 guests::hears::REMIND,
                 waves::send::SEND,
+                removal::CARRY_OUT,
             ]
         },
         policy: include_str!("policy.cedar"),
@@ -105,6 +109,14 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("criteria/words/fr.ftl")),
             (Lang::En, include_str!("guests/words/en.ftl")),
             (Lang::Fr, include_str!("guests/words/fr.ftl")),
+            (Lang::En, include_str!("listing/words/en.ftl")),
+            (Lang::Fr, include_str!("listing/words/fr.ftl")),
+            (Lang::En, include_str!("templates/words/en.ftl")),
+            (Lang::Fr, include_str!("templates/words/fr.ftl")),
+            (Lang::En, include_str!("drafts/words/en.ftl")),
+            (Lang::Fr, include_str!("drafts/words/fr.ftl")),
+            (Lang::En, include_str!("removal/words/en.ftl")),
+            (Lang::Fr, include_str!("removal/words/fr.ftl")),
             (Lang::En, include_str!("waves/words/en.ftl")),
             (Lang::Fr, include_str!("waves/words/fr.ftl")),
             (Lang::En, include_str!("helping/words/en.ftl")),
@@ -138,6 +150,10 @@ fn pages() -> Router<Site> {
         .merge(guests::pages())
         .merge(waves::pages())
         .merge(helping::pages())
+        .merge(removal::pages())
+        .merge(templates::pages())
+        .merge(drafts::pages())
+        .merge(listing::project_pages())
 }
 
 fn api() -> OpenApiRouter<Site> {
@@ -163,6 +179,10 @@ fn api() -> OpenApiRouter<Site> {
         .merge(guests::api())
         .merge(waves::api())
         .merge(helping::api())
+        .merge(removal::api())
+        .merge(templates::api())
+        .merge(drafts::api())
+        .merge(listing::project_api())
 }
 
 /// The idempotency key of a request without a body.

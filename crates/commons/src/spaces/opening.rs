@@ -32,6 +32,16 @@ pub struct Opening {
     /// Whether messages may be reacted to; yes unless said otherwise.
     #[serde(default)]
     pub reactions: Option<bool>,
+    /// Begin a community as a draft, to be opened later.
+    #[serde(default)]
+    pub draft: bool,
+    /// Id of the live objective a community serves; without one it begins as a draft where
+    /// objectives are written.
+    #[serde(default)]
+    pub objective: String,
+    /// The template it was filled in from.
+    #[serde(default)]
+    pub template: String,
     /// How a project begins: `blog`, `note`, `files`, or empty for conversations.
     #[serde(default)]
     pub start: String,
@@ -74,6 +84,8 @@ pub struct Ready {
     pub card: Option<Card>,
     /// How a project begins; empty for conversations.
     pub start: String,
+    /// A community that is prepared first.
+    pub draft: bool,
 }
 
 /// The light ways to begin a project (S4-7).
@@ -119,10 +131,13 @@ impl Opening {
         fields.check(begins, "start", "spaces-start-unknown");
         let card = self.card();
         let bare = card.answers().iter().all(|(_, text)| text.is_empty());
-        let wanted = kind != Some(Kind::Project) || !bare;
-        if wanted {
+        let draft = self.draft && kind == Some(Kind::Community);
+        let wanted = if draft { !bare } else { kind != Some(Kind::Project) || !bare };
+        if wanted && !draft {
             card.note(&mut fields);
         }
+        let long = card.answers().iter().any(|(_, text)| text.chars().count() > super::card::LONGEST);
+        fields.check(!long, "why", "spaces-card-long");
         fields.done()?;
         let (Some(kind), Some(joining)) = (kind, joining) else {
             return Err(Problem::field("kind", "spaces-kind-unknown"));
@@ -132,6 +147,7 @@ impl Opening {
             open_read: open_read(kind, joining),
             reactions: self.reactions.unwrap_or(true),
             card: wanted.then_some(card),
+            draft,
             start: if kind == Kind::Project { self.start.clone() } else { String::new() },
             name,
             kind,

@@ -14,8 +14,8 @@ use web::{Answer, Ctx, Fail, Input, Made, Place, find_place, place_by_id};
 use super::api::{SpaceJson, Spaces};
 use super::opening::{self, NetworkThing, Opening};
 use super::store::members;
-use super::store::spaces::{self, Filter, Item};
-use super::{CLOSE, once, views};
+use super::store::spaces::{self, Filter, Item, Sort};
+use super::{CLOSE, drafts, keeping, once, templates, views};
 
 /// Which spaces are asked for.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -33,6 +33,16 @@ pub struct Asked {
     pub join: Option<String>,
     /// `archived`: only those in the archive; `all`: those too.
     pub archive: Option<String>,
+    /// Slug of a unit: its teams and those below, and what its people lead.
+    pub unit: Option<String>,
+    /// Only where this language is mostly spoken.
+    pub lang: Option<String>,
+    /// `true`: only those the reader is not in and may come into.
+    pub open: Option<String>,
+    /// `true`: only where something was said within thirty days.
+    pub active: Option<String>,
+    /// `name`, `active`, `new` or `members`.
+    pub sort: Option<String>,
     /// Where the list goes on: `next` of the page before.
     pub after: Option<String>,
     /// How many, 1 to 200; 50 unless said otherwise.
@@ -61,6 +71,11 @@ impl Asked {
             category: self.category.as_deref().and_then(|id| id.parse().ok()).unwrap_or(0),
             joining,
             archive: self.archive.clone().unwrap_or_default(),
+            unit: self.unit.as_deref().unwrap_or_default().trim().to_owned(),
+            lang: self.lang.clone().unwrap_or_default(),
+            open: self.open.as_deref() == Some("true"),
+            active: self.active.as_deref() == Some("true"),
+            sort: self.sort()?,
             mine: self.mine.as_deref() == Some("true"),
             kind,
             q: self.q.clone().unwrap_or_default(),
@@ -72,9 +87,15 @@ impl Asked {
     #[must_use]
     pub fn plain(&self) -> bool {
         let empty = |text: &Option<String>| text.as_deref().unwrap_or_default().is_empty();
-        [&self.mine, &self.kind, &self.q, &self.after, &self.category, &self.join, &self.archive]
-            .into_iter()
-            .all(empty)
+        let first = [&self.mine, &self.kind, &self.q, &self.after, &self.category, &self.join, &self.archive];
+        let more = [&self.unit, &self.lang, &self.open, &self.active, &self.sort];
+        first.into_iter().chain(more).all(empty)
+    }
+    fn sort(&self) -> Result<Sort, Problem> {
+        match self.sort.as_deref().filter(|word| !word.is_empty()) {
+            None => Ok(Sort::default()),
+            Some(word) => Sort::parse(word).ok_or_else(|| Problem::field("sort", "spaces-sort-unknown")),
+        }
     }
 }
 
@@ -107,19 +128,22 @@ pub async fn spaces(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
         .site
         .db
         .read(move |r| {
-            if plain {
-                return views::bands(r, &actor);
-            }
-            Ok((spaces::list(r, actor.id, actor.external, &own)?, Vec::new()))
+            let choices = views::choices(r)?;
+            let (mine, others) = if plain {
+                views::bands(r, &actor)?
+            } else {
+                (spaces::list(r, actor.id, actor.external, &own)?, Vec::new())
+            };
+            Ok::<_, Problem>((mine, others, choices))
         })
         .await?;
     let page_next = next(&lists.0, filter.limit, |item: &Item| item.id.number());
     if plain {
-        return Ok(views::directory(&ctx, &lists.0, &lists.1)?.into_response());
+        return Ok(views::directory(&ctx, &lists.0, &lists.1, &lists.2)?.into_response());
     }
     ctx.show(
         || Spaces { items: lists.0.iter().map(SpaceJson::from).collect(), next: page_next.clone() },
-        || views::found(&ctx, &asked, &lists.0, page_next.as_deref()),
+        || views::found(&ctx, &asked, &lists.0, &lists.2, page_next.as_deref()),
     )
 }
 
@@ -146,13 +170,34 @@ pub struct New {
     /// The kind to open.
     #[serde(default)]
     pub kind: String,
+    /// The template to begin from.
+    #[serde(default)]
+    pub template: String,
 }
 
-/// The form for a new space.
+/// The form for a new space, empty or filled in from a template.
 pub async fn space_new(ctx: Ctx, Query(new): Query<New>) -> Answer {
-    let form =
-        Opening { kind: if new.kind.is_empty() { "project".into() } else { new.kind }, ..Opening::default() };
-    Ok(views::opening(&ctx, &form, &[])?.into_response())
+    let (key, lang) = (new.template.clone(), ctx.actor.lang);
+    let from = match key.is_empty() {
+        true => None,
+        false => ctx.site.db.read(move |r| templates::find(r, &key, lang)).await?,
+    };
+    let form = match from {
+        Some(template) => template.form(),
+        None if new.kind.is_empty() => Opening { kind: "project".into(), ..Opening::default() },
+        None => Opening { kind: new.kind, ..Opening::default() },
+    };
+    opening_page(&ctx, &form, &[]).await
+}
+
+async fn opening_page(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Answer {
+    let lang = ctx.actor.lang;
+    let found = ctx
+        .site
+        .db
+        .read(move |r| Ok::<_, Problem>((templates::all(r, lang)?, drafts::store::objectives(r)?)));
+    let (list, objectives) = found.await?;
+    Ok(views::opening(ctx, form, &list, &objectives, errors)?.into_response())
 }
 
 /// Opens a space: a project by anybody who works here, a community or a space of everybody by the
@@ -167,9 +212,7 @@ pub async fn space_create(ctx: Ctx, input: Input<Opening>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx.make(input.once, move |w| open(w, &gate, &actor, &form)).await;
     match answer {
-        Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
-            Ok(views::opening(&ctx, &input.data, &errors)?.into_response())
-        }
+        Err(Fail(Problem::Invalid(errors))) if !ctx.api() => opening_page(&ctx, &input.data, &errors).await,
         other => other,
     }
 }
@@ -178,7 +221,8 @@ fn open(w: &mut Write<'_>, gate: &Gate, actor: &Actor, form: &Opening) -> Result
     // The rule speaks first: nobody fills in a form for something they may not do.
     let kind = form.kind().ok_or_else(|| Problem::field("kind", "spaces-kind-unknown"))?;
     let mut permit = gate.permit(w, actor, opening::action(kind), NetworkThing)?;
-    let ready = form.ready()?;
+    let mut ready = form.ready()?;
+    let objective = if kind == Kind::Community { serves(permit.tx(), form, &mut ready)? } else { None };
     let lead = lead(permit.tx(), actor, kind, &form.facilitator)?;
     if kind == Kind::Project
         && let Some(most) = spaces::quota_full(permit.tx(), actor.id)?
@@ -188,8 +232,36 @@ fn open(w: &mut Write<'_>, gate: &Gate, actor: &Actor, form: &Opening) -> Result
     }
     let id = spaces::open(&mut permit, &ready, Some(lead))?;
     let place = place_by_id(permit.tx(), actor, id)?;
-    let to = format!("{}{}", place.path(), opening::first_page(&ready.start));
-    Ok(Made::created(to, &SpaceJson::from(&place)).flash("spaces-opened"))
+    let mut first = opening::first_page(&ready.start).to_owned();
+    if let Some(objective) = objective {
+        let voice = super::store::Voice { by: Some(actor.id), quiet: false };
+        drafts::store::serves(permit.tx(), id, objective, voice);
+    }
+    if let Some(template) = templates::find(permit.tx(), &form.template, actor.lang)? {
+        keeping::store::as_template(permit.tx(), id, &template.shape)?;
+        if ready.start.is_empty() && !ready.draft {
+            first = template.first_page();
+        }
+    }
+    let (to, flash) = match ready.draft {
+        true => (format!("{}/opening", place.path()), "spaces-draft-prepared"),
+        false => (format!("{}{first}", place.path()), "spaces-opened"),
+    };
+    Ok(Made::created(to, &SpaceJson::from(&place)).flash(flash))
+}
+
+/// The objective a new community serves. Where objectives are written, a community without one
+/// begins as a draft (S1-CM2).
+fn serves(w: &mut Write<'_>, form: &Opening, ready: &mut opening::Ready) -> Result<Option<i64>, Problem> {
+    let live = drafts::store::objectives(w)?;
+    let wished = form.objective.trim();
+    if wished.is_empty() || wished == "0" {
+        ready.draft |= !live.is_empty();
+        return Ok(None);
+    }
+    let found = live.into_iter().find(|o| o.id.to_string() == wished);
+    let found = found.ok_or_else(|| Problem::field("objective", "spaces-objective-unknown"))?;
+    Ok(Some(found.id))
 }
 
 /// Who leads a new space: whoever opens it, or the facilitator they name.

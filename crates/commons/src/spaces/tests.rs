@@ -5,6 +5,7 @@ mod asking;
 mod asking_late;
 mod coaching;
 mod law;
+mod needs;
 mod pages;
 mod teams;
 mod visibility;

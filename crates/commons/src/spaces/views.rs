@@ -7,6 +7,10 @@ mod lists;
 pub(super) use coaches::coaches;
 pub use forms::{Door, card_form, join, opening};
 pub(super) use forms::{error, status};
+mod filters;
+
+pub use filters::choices;
+pub(super) use filters::language;
 pub use lists::{delegates, directory, found, invitations, members, requests};
 
 use askama::Template;

@@ -18,6 +18,7 @@ pub mod board_routes;
 pub mod draft;
 pub mod entry;
 pub mod facts;
+mod hears_spaces;
 pub mod list;
 pub mod quarter;
 pub mod routes;
@@ -71,7 +72,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
+        hears: hears_spaces::consumers,
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

@@ -39,7 +39,7 @@ macro_rules! entries {
         concat!(
             "SELECT t.id, s.slug, s.name, t.title, t.excerpt, a.name, t.created_ms, t.last_ms, t.replies
              FROM threads t JOIN spaces s ON s.id = t.space_id JOIN people a ON a.id = t.author_id
-             WHERE t.gone IS NULL AND t.title <> '' AND ",
+             WHERE t.gone IS NULL AND t.title <> '' AND s.feed AND ",
             $where,
             " ORDER BY t.last_ms DESC, t.id DESC LIMIT $2"
         )

@@ -13,6 +13,8 @@ sql!(ODD, "UPDATE threads SET title = $2 WHERE id = $1");
 sql!(HIDE, "UPDATE threads SET gone = 'deleted' WHERE id = $1");
 sql!(STATE, "UPDATE people SET state = 'suspended' WHERE id = $1");
 
+sql!(NONE, "UPDATE spaces SET feed = FALSE WHERE id = $1");
+
 fn desk(t: &Town) -> Desk {
     let desk = Desk::new(t.clone(), room());
     desk.site().shelf::<web::keys::Keys>().set([7; 32]);
@@ -138,5 +140,19 @@ fn who_reaches_which_route() {
             desk.form("ines", "/me/feeds", &[("label", "x")]).await;
         }
         assert_eq!(desk.form("ines", "/me/feeds", &[("label", "x")]).await.status, 409);
+    });
+}
+
+#[test]
+fn a_space_that_wants_no_feed_is_in_none() {
+    both_engines(async |t: Town| {
+        let desk = desk(&t);
+        let (mine, of, _) = address(&desk, "ines").await;
+        let count = async |url: &str| desk.get("", url).await.text.matches("<entry>").count();
+        let (before, all) = (count(&of("diagnostics")).await, count(&mine).await);
+        assert!(before > 0 && all > before);
+        let space = t.space("diagnostics");
+        t.db.write(move |w| w.exec(&NONE, p![space]).map(drop)).await.unwrap();
+        assert_eq!((count(&of("diagnostics")).await, count(&mine).await), (0, all - before));
     });
 }

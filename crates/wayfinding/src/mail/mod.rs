@@ -15,6 +15,7 @@
 pub mod api;
 pub mod digest;
 mod due;
+mod hears_deletion;
 pub mod host;
 pub mod incoming;
 mod keeping;
@@ -46,7 +47,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: &[],
-        hears: Vec::new,
+        hears: hears_deletion::consumers,
         jobs: keeping::jobs,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

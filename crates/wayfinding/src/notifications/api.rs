@@ -76,7 +76,7 @@ pub struct NoticeJson {
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
-    /// webhook_stopped; moved, merged, split; stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_report;
+    /// webhook_stopped; moved, merged, split; stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_leaving, space_report;
     /// stand_in, stand_in_declined; post_waits, post_approved, post_declined, post_kept.
     pub reason: String,
     /// How many events it counts.
@@ -147,6 +147,7 @@ impl Notice {
             _ if self.reason == "post_waits" => format!("{space}/waiting"),
             _ if self.reason == "file_infected" => format!("{space}/files"),
             _ if self.reason == "guest_ending" => format!("{space}/guests"),
+            _ if self.reason == "space_leaving" => format!("{space}/removal"),
             _ if ["coach_ended", "lapsing", "request_due"].contains(&self.reason.as_str()) => {
                 format!("{space}/card")
             }

@@ -80,12 +80,16 @@ const HEARS: &[&str] = &[
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
-    vec![Consumer { name: "notices", hears: HEARS, quiet: false, handle: hear }]
+    vec![
+        Consumer { name: "notices", hears: HEARS, quiet: false, handle: hear },
+        super::hears_deletion::consumer(),
+    ]
 }
 
 pub(super) fn jobs() -> Vec<JobKind> {
     let mut all = vec![JobKind { name: SPREAD, every_ms: None, run: spread }];
     all.extend(hears_found::jobs());
+    all.push(super::hears_deletion::job());
     all
 }
 

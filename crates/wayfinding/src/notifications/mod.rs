@@ -15,6 +15,7 @@ pub mod attention;
 pub mod facts;
 mod hears;
 mod hears_absences;
+mod hears_deletion;
 mod hears_files;
 mod hears_found;
 mod hears_moderation;

@@ -69,6 +69,8 @@ pub enum Reason {
     Lapsing,
     /// A guest one answers for leaves in two weeks.
     GuestEnding,
+    /// A space one is in will be deleted.
+    SpaceLeaving,
     /// The monthly report of a space is there.
     SpaceReport,
     /// A report or an appeal waits for one's decision.
@@ -109,7 +111,7 @@ pub enum Reason {
     HandingTaken,
 }
 
-const ALL: [Reason; 51] = [
+const ALL: [Reason; 52] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -142,6 +144,7 @@ const ALL: [Reason; 51] = [
     Reason::RequestDue,
     Reason::Lapsing,
     Reason::GuestEnding,
+    Reason::SpaceLeaving,
     Reason::SpaceReport,
     Reason::CaseWaits,
     Reason::CaseTold,
@@ -200,6 +203,7 @@ impl Reason {
             Self::RequestDue => "request_due",
             Self::Lapsing => "lapsing",
             Self::GuestEnding => "guest_ending",
+            Self::SpaceLeaving => "space_leaving",
             Self::SpaceReport => "space_report",
             Self::CaseWaits => "case_waits",
             Self::CaseTold => "case_told",

@@ -41,13 +41,17 @@ const HEARS: &[&str] = &[
 
 /// The index hears the past too: what was imported is found.
 pub(super) fn consumers() -> Vec<Consumer> {
-    vec![Consumer { name: "search", hears: HEARS, quiet: true, handle: hear }]
+    vec![
+        Consumer { name: "search", hears: HEARS, quiet: true, handle: hear },
+        super::hears_deletion::consumer(),
+    ]
 }
 
 pub(super) fn jobs() -> Vec<JobKind> {
     vec![
         JobKind { name: "search.reread", every_ms: None, run: reread },
         JobKind { name: "search.thread", every_ms: None, run: rest_of_thread },
+        super::hears_deletion::job(),
         JobKind { name: "search.rebuild", every_ms: None, run: rebuild::step },
         JobKind { name: "search.tell", every_ms: Some(15 * kernel::time::MINUTE), run: telling::step },
     ]

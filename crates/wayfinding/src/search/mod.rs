@@ -15,6 +15,7 @@ mod duties;
 mod facts;
 pub mod find;
 mod hears;
+mod hears_deletion;
 pub mod index_store;
 pub mod mark;
 pub mod question;

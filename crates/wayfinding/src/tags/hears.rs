@@ -19,7 +19,10 @@ const HEARS: &[&str] = &[
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
-    vec![Consumer { name: "tags", hears: HEARS, quiet: true, handle: hear }]
+    vec![
+        Consumer { name: "tags", hears: HEARS, quiet: true, handle: hear },
+        super::hears_deletion::consumer(),
+    ]
 }
 
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

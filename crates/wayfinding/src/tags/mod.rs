@@ -12,6 +12,7 @@ pub mod act_routes;
 pub mod api;
 pub mod facts;
 mod hears;
+mod hears_deletion;
 pub mod keep_store;
 pub mod routes;
 pub mod store;

@@ -18,5 +18,8 @@ const HEARS: &[&str] = &[
 
 /// The past is not posted.
 pub(super) fn consumers() -> Vec<Consumer> {
-    vec![Consumer { name: "webhooks", hears: HEARS, quiet: false, handle: log_store::hear }]
+    vec![
+        Consumer { name: "webhooks", hears: HEARS, quiet: false, handle: log_store::hear },
+        super::hears_deletion::REMOVED,
+    ]
 }

@@ -11,6 +11,7 @@ mod act_routes;
 pub mod api;
 pub mod facts;
 pub mod hears;
+mod hears_deletion;
 pub mod hook;
 mod log_store;
 mod payload;

@@ -192,6 +192,7 @@ struct Head<'a> {
     asked: bool,
     may_join: bool,
     coaching: String,
+    leaving: String,
     tabs: Vec<TabLink>,
 }
 
@@ -293,6 +294,10 @@ pub fn head(ctx: &Ctx, place: &Place, on: Tab) -> Result<String, Problem> {
         asked: on != Tab::Join && place.asked,
         may_join: on != Tab::Join && !place.standing.member && ctx.site.gate.may(&ctx.actor, JOIN, place),
         coaching: coaching(&ctx.l, place),
+        leaving: place
+            .leaving
+            .map(|day| ctx.l.s("spaces-removal-line", "day", ctx.l.day(&day)))
+            .unwrap_or_default(),
         tabs: tabs(ctx, place, on),
     })
 }

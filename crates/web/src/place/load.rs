@@ -51,6 +51,8 @@ macro_rules! place_sql {
             " AND a.person_id = $1 AND o.released_ms IS NOT NULL AND o.suspended_ms IS NULL),
                 (SELECT up.depth FROM up WHERE up.manager_id IS NOT NULL LIMIT 1),
                 s.archived_ms IS NOT NULL, s.hosts = 'members',
+                EXISTS (SELECT 1 FROM space_drafts f WHERE f.space_id = s.id),
+                (SELECT x.due_ms FROM space_removals x WHERE x.space_id = s.id),
                 EXISTS (SELECT 1 FROM guests h WHERE h.space_id = s.id AND h.until_ms > $3 AND h.ended_ms IS NULL)
              FROM spaces s
              LEFT JOIN guests g ON g.space_id = s.id AND g.person_id = $1 AND g.until_ms <= $3
@@ -108,6 +110,8 @@ struct Found {
     depth: Option<i64>,
     archived: bool,
     members_invite: bool,
+    draft: bool,
+    leaving: Option<Time>,
     outside: bool,
 }
 row!(Found {
@@ -141,6 +145,8 @@ row!(Found {
     depth,
     archived,
     members_invite,
+    draft,
+    leaving,
     outside,
 });
 
@@ -229,6 +235,8 @@ fn place(found: Found, actor: &Actor) -> Place {
         closed: found.closed,
         archived: found.archived,
         members_invite: found.members_invite,
+        draft: found.draft,
+        leaving: found.leaving,
         outside: found.outside,
         unit: found.unit,
         members: found.members,

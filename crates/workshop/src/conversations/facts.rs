@@ -66,6 +66,12 @@ pub static POST_DECLINED: FactKind = FactKind { live: false, ..kind("post.declin
 pub static POST_APPROVED: FactKind = FactKind { live: false, ..kind("post.approved") };
 /// The hour of a post came, and it could not be published; subject: the post. No stream has it.
 pub static POST_KEPT: FactKind = FactKind { live: false, ..kind("post.kept") };
+/// A thread that is not kept any longer is nobody's to read; subject: the thread.
+pub static THREAD_CLEARING: FactKind =
+    FactKind { name: "thread.clearing", version: 1, keep_days: 800, live: false };
+/// Nothing of it is left; subject: the thread.
+pub static THREAD_CLEARED: FactKind =
+    FactKind { name: "thread.cleared", version: 1, keep_days: 800, live: false };
 
 /// All of them.
 pub static ALL: &[&FactKind] = &[
@@ -96,6 +102,8 @@ pub static ALL: &[&FactKind] = &[
     &POST_DECLINED,
     &POST_APPROVED,
     &POST_KEPT,
+    &THREAD_CLEARING,
+    &THREAD_CLEARED,
 ];
 
 /// Adds who is mentioned: `m0`, `m1`, …

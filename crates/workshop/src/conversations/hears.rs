@@ -12,6 +12,7 @@ use super::{cache, outcomes, polls, store as own};
 pub fn consumers() -> Vec<Consumer> {
     vec![
         super::hears_moderation::MODERATION,
+        super::clearing::REMOVED,
         Consumer { name: "conversations.names", hears: &["person.changed"], quiet: true, handle: names },
         Consumer { name: "conversations.tasks", hears: TASKS, quiet: true, handle: task },
     ]
@@ -39,10 +40,12 @@ fn names(_: &mut Write<'_>, _: &Fact) -> Res<()> {
 
 /// The words of what was withdrawn go after thirty days.
 pub fn jobs() -> Vec<JobKind> {
-    vec![
+    let mut jobs = super::clearing::jobs();
+    jobs.extend([
         JobKind { name: "conversations.purge", every_ms: Some(6 * HOUR), run: purge },
         JobKind { name: "conversations.polls", every_ms: Some(MINUTE), run: close_polls },
-    ]
+    ]);
+    jobs
 }
 
 fn purge(w: &mut Write<'_>, _: &str) -> Res<Option<String>> {

@@ -19,6 +19,7 @@ pub mod api;
 pub mod begin;
 pub mod bots;
 pub mod cache;
+pub mod clearing;
 pub mod draft;
 pub mod facts;
 pub mod follow;

@@ -17,6 +17,7 @@ const IDLE_MS: i64 = DAY;
 /// When a message's words are gone for good, so is what came with it alone.
 pub fn consumers() -> Vec<Consumer> {
     vec![
+        super::hears_deletion::consumer(),
         Consumer { name: "files.messages", hears: &["message.deleted"], quiet: true, handle: deleted },
         Consumer { name: "files.moves", hears: &["thread.moved"], quiet: true, handle: moved },
         Consumer { name: "files.pictures", hears: &["person.left"], quiet: true, handle: left },
@@ -43,7 +44,7 @@ fn deleted(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
 
 /// Once an hour.
 pub fn jobs() -> Vec<JobKind> {
-    vec![JobKind { name: "files.collect", every_ms: Some(HOUR), run: collect }]
+    vec![super::hears_deletion::job(), JobKind { name: "files.collect", every_ms: Some(HOUR), run: collect }]
 }
 
 fn collect(w: &mut Write<'_>, _: &str) -> Res<Option<String>> {

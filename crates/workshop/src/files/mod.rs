@@ -21,6 +21,7 @@ pub mod composer;
 pub mod facts;
 pub mod file;
 mod hears;
+mod hears_deletion;
 mod keep;
 mod look;
 mod pictures;

@@ -1,6 +1,7 @@
 //! Every SQL text of the room.
 
 mod blobs;
+mod clear;
 mod find;
 mod lists;
 mod loose;
@@ -10,6 +11,7 @@ mod work;
 mod write;
 
 pub use blobs::{doom, forget, found, touch, unused};
+pub use clear::clear;
 pub use find::{Served, Version, file, quota, served, thumb, version, versions};
 pub use lists::{Asked, Key, Sort, files, folders, key_of};
 pub use loose::{bury, gather};

@@ -10,6 +10,7 @@
 
 pub mod api;
 pub mod facts;
+mod hears_deletion;
 pub mod note;
 pub mod routes;
 pub mod store;
@@ -42,7 +43,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
+        hears: hears_deletion::consumers,
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

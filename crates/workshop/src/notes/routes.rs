@@ -109,6 +109,9 @@ pub struct Wanted {
     /// As the link said it.
     #[serde(default)]
     pub title: String,
+    /// Words to begin with.
+    #[serde(default)]
+    pub text: String,
 }
 
 /// The form for a new note.
@@ -117,7 +120,7 @@ pub async fn note_new(ctx: Ctx, Path(slug): Path<String>, Query(wanted): Query<W
     if !ctx.site.gate.may(&ctx.actor, WRITE, &place) {
         return Err(Problem::NotFound.into());
     }
-    let form = Written { title: wanted.title, ..Written::default() };
+    let form = Written { title: wanted.title, text: wanted.text, ..Written::default() };
     Ok(views::form(&ctx, &place, &beside, None, &form, &[])?.into_response())
 }
 

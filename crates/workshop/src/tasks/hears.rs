@@ -8,12 +8,13 @@ use super::store as own;
 
 /// Conversations that were split or merged.
 pub fn consumers() -> Vec<Consumer> {
-    vec![Consumer {
+    let threads = Consumer {
         name: "tasks.threads",
         hears: &["thread.split", "thread.merged"],
         quiet: true,
         handle: hear,
-    }]
+    };
+    std::iter::once(threads).chain(super::hears_deletion::consumers()).collect()
 }
 
 fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {

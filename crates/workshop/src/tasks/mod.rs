@@ -14,6 +14,7 @@ pub mod api;
 pub mod facts;
 mod gaps;
 mod hears;
+mod hears_deletion;
 pub mod routes;
 pub mod store;
 pub mod task;

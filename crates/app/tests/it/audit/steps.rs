@@ -156,4 +156,13 @@ pub const STEPS: &[Step] = &[
     step("POST /operator/outbox/{id}", "sofia", "/operator/outbox/77", ""),
     step("GET /operator/audit.csv", "sofia", "/operator/audit.csv", ""),
     step("GET ~/operator/audit.csv", "sofia", "/api/v1/operator/audit.csv", ""),
+    step("POST /s/{slug}/removal", "sofia", "/s/diagnostics/removal", "name=Field+diagnostics"),
+    step("POST /s/{slug}/removal/end", "sofia", "/s/diagnostics/removal/end", ""),
+    step(
+        "POST ~/spaces/{slug}/removal",
+        "sofia",
+        "/api/v1/spaces/diagnostics/removal",
+        r#"{"name":"Field diagnostics"}"#,
+    ),
+    step("DELETE ~/spaces/{slug}/removal", "sofia", "/api/v1/spaces/diagnostics/removal", ""),
 ];

@@ -23,11 +23,11 @@ pub struct SettingsJson {
     pub join: Joining,
     /// Messages may be reacted to.
     pub reactions: bool,
-    /// What members write is to wait for approval; kept, and not acted upon yet.
+    /// What members write waits for approval.
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,
-    /// It may be read by a feed; kept, and not acted upon yet.
+    /// Its people may read it by a feed.
     pub feed: bool,
     /// Every member may invite.
     pub members_invite: bool,
@@ -39,6 +39,12 @@ pub struct SettingsJson {
     pub answer_days: i64,
     /// Its category; empty for none.
     pub category: String,
+    /// Announcements and agreed practices are kept whatever `keep_days` says.
+    pub keep_agreed: bool,
+    /// What is mostly spoken there; empty for more than one.
+    pub lang: String,
+    /// How many conversations are older than `keep_days`, 1,000 at most (when a preview was asked for).
+    pub older: Option<i64>,
 }
 
 impl From<&Settings> for SettingsJson {
@@ -58,6 +64,9 @@ impl From<&Settings> for SettingsJson {
             keep_days: s.keep_days,
             answer_days: s.answer_days,
             category,
+            keep_agreed: s.keep_agreed,
+            lang: s.lang.clone(),
+            older: None,
         }
     }
 }

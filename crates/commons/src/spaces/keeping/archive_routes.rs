@@ -1,6 +1,7 @@
 //! Putting a space away, and bringing it back.
 
 use axum::extract::Path;
+use kernel::Problem;
 use web::{Answer, Ctx, Made, find_place};
 
 use super::{ARCHIVE, BRING_BACK, store as kept};
@@ -11,7 +12,11 @@ async fn turn(ctx: Ctx, slug: String, away: bool) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(once(&ctx), move |w| {
         let place = find_place(w, &actor, &slug)?;
+        let leaving = place.leaving.is_some();
         let mut permit = gate.permit(w, &actor, if away { ARCHIVE } else { BRING_BACK }, place)?;
+        if leaving && !away {
+            return Err(Problem::Conflict("spaces-removal-first"));
+        }
         kept::archive(&mut permit, away)?;
         let place = find_place(permit.tx(), &actor, &slug)?;
         let flash = if away { "spaces-archived-now" } else { "spaces-brought-back" };
@@ -38,6 +43,7 @@ pub async fn archive(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or its card is not visible to the reader"),
+    (status = 409, description = "It is going to be deleted: that is taken back first"),
 ))]
 pub async fn bring_back(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     turn(ctx, slug, false).await

@@ -21,6 +21,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::Site;
 
+pub use routes::Asked;
+
 /// Change a space's settings.
 pub const CHANGE: Action = Action("changeSettings");
 /// Add and remove owners of a community.

@@ -47,7 +47,10 @@ async fn loaded(ctx: &Ctx, slug: String) -> Result<(Place, Settings, Beside, Vec
 ))]
 pub async fn settings(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     let (place, set, beside, categories) = loaded(&ctx, slug).await?;
-    ctx.show(|| SettingsJson::from(&set), || views::settings(&ctx, &place, &beside, &set, &categories, &[]))
+    ctx.show(
+        || SettingsJson::from(&set),
+        || views::settings(&ctx, &place, &beside, &set, &categories, None, &[]),
+    )
 }
 
 /// Changes settings; what is not sent stays.
@@ -59,6 +62,9 @@ pub async fn settings(ctx: Ctx, Path(slug): Path<String>) -> Answer {
     (status = 422, description = "Fields that need mending"),
 ))]
 pub async fn settings_save(ctx: Ctx, Path(slug): Path<String>, input: Input<Wish>) -> Answer {
+    if input.data.preview == Some(true) {
+        return preview(&ctx, slug, &input.data).await;
+    }
     let (gate, actor, wish, at) =
         (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone(), slug.clone());
     let answer = ctx.make(input.once, move |w| {
@@ -76,10 +82,31 @@ pub async fn settings_save(ctx: Ctx, Path(slug): Path<String>, input: Input<Wish
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
             let (place, set, beside, categories) = loaded(&ctx, slug).await?;
             let wished = input.data.shown(&set);
-            Ok(views::settings(&ctx, &place, &beside, &wished, &categories, &errors)?.into_response())
+            Ok(views::settings(&ctx, &place, &beside, &wished, &categories, None, &errors)?.into_response())
         }
         other => other,
     }
+}
+
+/// The settings as wished, with how many conversations would not be kept; nothing is saved.
+async fn preview(ctx: &Ctx, slug: String, wish: &Wish) -> Answer {
+    let (place, set, beside, categories) = loaded(ctx, slug).await?;
+    let tried = wish.upon(&set, place.kind);
+    let errors = match &tried {
+        Err(Problem::Invalid(errors)) if !ctx.api() => errors.clone(),
+        Err(_) => return Err(tried.err().unwrap_or(Problem::NotFound).into()),
+        Ok(_) => Vec::new(),
+    };
+    let wished = tried.unwrap_or_else(|_| wish.shown(&set));
+    let (id, days, agreed) = (place.id, wished.keep_days, wished.keep_agreed);
+    let older = match errors.is_empty() {
+        true => Some(ctx.site.db.read(move |r| kept::older(r, id, days, agreed)).await?),
+        false => None,
+    };
+    ctx.show(
+        || SettingsJson { older, ..SettingsJson::from(&wished) },
+        || views::settings(ctx, &place, &beside, &wished, &categories, older, &errors),
+    )
 }
 
 /// What has to be looked up: the address is free, the category is there, and nobody from outside
@@ -116,6 +143,8 @@ impl Wish {
             keep_days: self.keep_days.unwrap_or(now.keep_days),
             answer_days: self.answer_days.unwrap_or(now.answer_days),
             category: self.category.unwrap_or(now.category),
+            keep_agreed: self.keep_agreed.unwrap_or(now.keep_agreed),
+            lang: text(&self.lang, &now.lang),
         }
     }
 }

@@ -33,7 +33,7 @@ pub struct Settings {
     pub approves: bool,
     /// A question may be asked under another name.
     pub pseudonyms: bool,
-    /// It may be read by a feed; kept, and not acted upon yet.
+    /// Its people may read it by a feed.
     pub feed: bool,
     /// Every member may invite.
     pub members_invite: bool,
@@ -45,6 +45,10 @@ pub struct Settings {
     pub answer_days: i64,
     /// Its category; 0 for none.
     pub category: i64,
+    /// Announcements and agreed practices are kept whatever `keep_days` says.
+    pub keep_agreed: bool,
+    /// What is mostly spoken there; empty for more than one.
+    pub lang: String,
 }
 store::row!(Settings {
     name,
@@ -60,6 +64,8 @@ store::row!(Settings {
     keep_days,
     answer_days,
     category,
+    keep_agreed,
+    lang,
 });
 
 /// What is to be set; what is not given stays as it is.
@@ -81,14 +87,14 @@ pub struct Wish {
     pub approves: Option<bool>,
     /// A question may be asked under another name.
     pub pseudonyms: Option<bool>,
-    /// It may be read by a feed; kept, and not acted upon yet.
+    /// Its people may read it by a feed.
     pub feed: Option<bool>,
     /// Every member may invite.
     pub members_invite: Option<bool>,
     /// Megabytes for its files; 0 for the network's own limit.
     #[serde(default, deserialize_with = "number")]
     pub quota_mb: Option<i64>,
-    /// Days that what is said is to be kept, 90 at least; 0 for ever. Nothing is removed yet.
+    /// Days that what is said is kept, 90 at least; 0 for ever.
     #[serde(default, deserialize_with = "number")]
     pub keep_days: Option<i64>,
     /// Within how many days a request to join is answered, 1 to 30.
@@ -97,6 +103,12 @@ pub struct Wish {
     /// Its category; 0 for none.
     #[serde(default, deserialize_with = "number")]
     pub category: Option<i64>,
+    /// Announcements and agreed practices are kept whatever `keep_days` says.
+    pub keep_agreed: Option<bool>,
+    /// What is mostly spoken there: a code like `fr`; empty for more than one.
+    pub lang: Option<String>,
+    /// `true`: says how many conversations are older than `keep_days`, and saves nothing.
+    pub preview: Option<bool>,
 }
 
 /// A number, also as a form sends it: a text; an empty one says 0.
@@ -168,6 +180,12 @@ impl Wish {
         set.keep_days = self.keep_days.unwrap_or(set.keep_days);
         set.answer_days = self.answer_days.unwrap_or(set.answer_days);
         set.category = self.category.unwrap_or(set.category);
+        set.keep_agreed = self.keep_agreed.unwrap_or(set.keep_agreed);
+        if let Some(lang) = &self.lang {
+            set.lang = lang.trim().to_lowercase();
+        }
+        let code = set.lang.len() <= 3 && set.lang.bytes().all(|b| b.is_ascii_lowercase());
+        fields.check(code, "lang", "spaces-set-lang-unknown");
         fields.check((0..=1_000_000).contains(&set.quota_mb), "quota_mb", "spaces-set-number-unfit");
         let kept = set.keep_days == 0 || (KEEP_LEAST..=36_500).contains(&set.keep_days);
         fields.check(kept, "keep_days", "spaces-set-keep-short");
@@ -182,7 +200,7 @@ impl Settings {
         opening::open_read(kind, self.joining)
     }
     /// Each setting as a word and its value, as the list of changes keeps it.
-    fn values(&self) -> [(&'static str, String); 13] {
+    fn values(&self) -> [(&'static str, String); 15] {
         [
             ("name", self.name.clone()),
             ("slug", self.slug.clone()),
@@ -197,6 +215,8 @@ impl Settings {
             ("keep", self.keep_days.to_string()),
             ("answer", self.answer_days.to_string()),
             ("category", self.category.to_string()),
+            ("keep-agreed", self.keep_agreed.to_string()),
+            ("lang", self.lang.clone()),
         ]
     }
     /// What is different afterwards: the word, the value before, the value now.

@@ -4,24 +4,42 @@ use kernel::{Fact, PersonId, SpaceId, Time, fold};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 use web::Place;
-use web::place::Kind;
+use web::place::{Joining, Kind};
 
 use super::settings::Settings;
 use crate::spaces::facts;
 use crate::spaces::store::{Voice, members, say};
+use crate::spaces::templates::shipped::Shape;
 
 sql!(
     SETTINGS,
-    "SELECT name, slug, hue, joining, reactions, approves, pseudonyms, feed, hosts = 'members',
-        COALESCE(quota_mb, 0), COALESCE(keep_days, 0), answer_days, COALESCE(category_id, 0)
-     FROM spaces WHERE id = $1"
+    "SELECT s.name, s.slug, s.hue, COALESCE(d.joining, s.joining), s.reactions, s.approves, s.pseudonyms, s.feed,
+        s.hosts = 'members', COALESCE(s.quota_mb, 0), COALESCE(s.keep_days, 0), s.answer_days,
+        COALESCE(s.category_id, 0), s.keep_agreed, s.lang
+     FROM spaces s LEFT JOIN space_drafts d ON d.space_id = s.id WHERE s.id = $1"
 );
 sql!(
     SAVE,
     "UPDATE spaces SET name = $2, name_folded = $3, slug = $4, hue = $5, joining = $6, open_read = $7, reactions = $8,
         approves = $9, pseudonyms = $10, feed = $11, hosts = $12, quota_mb = NULLIF($13::bigint, 0),
         keep_days = NULLIF($14::bigint, 0), answer_days = $15, category_id = NULLIF($16::bigint, 0),
+        keep_agreed = $17, lang = $18,
         version = version + 1
+     WHERE id = $1"
+);
+// What the clearing of conversations would take now: the same words stand there.
+sql!(
+    OLDER,
+    "SELECT COUNT(*) FROM (SELECT t.id FROM threads t WHERE t.space_id = $1 AND t.last_ms < $2
+        AND NOT ($3::boolean AND (t.kind = 'announcement' OR (t.kind = 'practice' AND t.state = 'agreed')))
+        AND NOT EXISTS (SELECT 1 FROM pins y WHERE y.thread_id = t.id)
+        AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.thread_id = t.id AND (c.state <> 'decided' OR c.appeal = 'open'))
+        LIMIT 1000) AS n"
+);
+sql!(DRAFT_JOINING, "UPDATE space_drafts SET joining = $2 WHERE space_id = $1");
+sql!(
+    AS_TEMPLATE,
+    "UPDATE spaces SET pseudonyms = $2, hosts = $3, category_id = (SELECT c.id FROM space_categories c WHERE c.id = $4)
      WHERE id = $1"
 );
 sql!(
@@ -69,6 +87,18 @@ pub fn settings(r: &mut Read<'_>, space: SpaceId) -> Res<Settings> {
     r.one(&SETTINGS, p![space])
 }
 
+/// How many conversations of a space are older than that many days, 1,000 at most; none for ever.
+///
+/// # Errors
+/// What the database says.
+pub fn older(r: &mut Read<'_>, space: SpaceId, keep_days: i64, keep_agreed: bool) -> Res<i64> {
+    if keep_days == 0 {
+        return Ok(0);
+    }
+    let before = r.now().plus(-keep_days * kernel::time::DAY);
+    Ok(r.one::<(i64,)>(&OLDER, p![space, before, keep_agreed])?.0)
+}
+
 /// Whether another space has, or had, this address.
 ///
 /// # Errors
@@ -113,6 +143,10 @@ pub fn save(permit: &mut Permitted<'_, '_, Place>, before: &Settings, after: &Se
         w.exec(&KEEP_SLUG, p![&before.slug, id, now])?;
         w.exec(&FREE_SLUG, p![&after.slug, id])?;
     }
+    // A draft is by invitation until it opens; how one will join is kept beside it.
+    let draft = w.exec(&DRAFT_JOINING, p![id, after.joining.as_str()])? > 0;
+    let joining = if draft { Joining::Invite } else { after.joining };
+    let open_read = after.open_read(kind) && !draft;
     let hosts = if after.members_invite { "members" } else { "leads" };
     w.exec(
         &SAVE,
@@ -122,8 +156,8 @@ pub fn save(permit: &mut Permitted<'_, '_, Place>, before: &Settings, after: &Se
             &fold::fold(&after.name),
             &after.slug,
             after.hue,
-            after.joining.as_str(),
-            after.open_read(kind),
+            joining.as_str(),
+            open_read,
             after.reactions,
             after.approves,
             after.pseudonyms,
@@ -132,7 +166,9 @@ pub fn save(permit: &mut Permitted<'_, '_, Place>, before: &Settings, after: &Se
             after.quota_mb,
             after.keep_days,
             after.answer_days,
-            after.category
+            after.category,
+            after.keep_agreed,
+            &after.lang
         ],
     )?;
     let changes = before.changes(after);
@@ -143,6 +179,15 @@ pub fn save(permit: &mut Permitted<'_, '_, Place>, before: &Settings, after: &Se
         say(w, &facts::CHANGED, id.number(), id, voice);
     }
     Ok(())
+}
+
+/// A space that was just made is set as its template says.
+///
+/// # Errors
+/// What the database says.
+pub(in crate::spaces) fn as_template(w: &mut Write<'_>, space: SpaceId, shape: &Shape) -> Res<()> {
+    let hosts = if shape.members_invite { "members" } else { "leads" };
+    w.exec(&AS_TEMPLATE, p![space, shape.pseudonyms, hosts, shape.category]).map(drop)
 }
 
 /// Notes a change for the members, and for the audit.
@@ -160,11 +205,13 @@ pub(in crate::spaces) fn note(
         "archived" => "space.archived",
         "owner" => "space.owner",
         "criteria" => "space.criteria",
+        "removal" => "space.removal",
+        "draft" => "space.draft",
         _ => "space.settings",
     };
-    // Who keeps it is said by name in the lines for the members; here ids are enough.
+    // Names are said in the lines for the members, and go with the space; here ids are enough.
     let changes = [(what, was, becomes)];
-    let changes = if what == "owner" { &[][..] } else { &changes[..] };
+    let changes = if ["owner", "name", "slug"].contains(&what) { &[][..] } else { &changes[..] };
     web::audit_changes(w, by, act, space.number(), changes)
 }
 

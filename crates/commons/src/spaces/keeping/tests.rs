@@ -215,6 +215,10 @@ fn no_act_on_an_archived_space_passes_but_those_that_are_named() {
                         "bringBack",
                         "closeSpace",
                         "endGuest",
+                        "steerWave",
+                        "makeTemplate",
+                        "removeSpace",
+                        "keepSpace",
                     ];
                     assert!(!may || named.contains(&name), "{} may {name} in {slug}", who.handle);
                 }

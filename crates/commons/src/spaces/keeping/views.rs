@@ -11,8 +11,9 @@ use super::settings::{Settings, ways};
 use super::store::{Change, Owner};
 use super::{ARCHIVE, BRING_BACK, CHANGE, OWNERS};
 pub use crate::spaces::listing::Category;
+use crate::spaces::views::language;
 use crate::spaces::views::{error, status};
-use crate::spaces::{CLOSE, criteria};
+use crate::spaces::{CLOSE, criteria, removal, templates};
 
 /// Something that can be chosen.
 struct Choice {
@@ -46,13 +47,19 @@ struct SettingsPage<'a> {
     join_error: String,
     quota_error: String,
     answer_error: String,
+    keep_error: String,
+    keep: String,
+    older: String,
     quota: String,
     answer: String,
+    langs: Vec<Choice>,
+    may_template: bool,
     may_criteria: bool,
     may_owners: bool,
     may_archive: bool,
     may_bring_back: bool,
     may_close: bool,
+    may_remove: bool,
 }
 
 /// The settings of a space.
@@ -65,6 +72,7 @@ pub fn settings(
     beside: &Beside,
     set: &Settings,
     categories: &[Category],
+    older: Option<i64>,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
@@ -84,13 +92,19 @@ pub fn settings(
         join_error: error(l, errors, "join"),
         quota_error: error(l, errors, "quota_mb"),
         answer_error: error(l, errors, "answer_days"),
+        keep_error: error(l, errors, "keep_days"),
+        keep: set.keep_days.to_string(),
+        older: older.map(|n| l.n("spaces-set-keep-older", &n)).unwrap_or_default(),
         quota: set.quota_mb.to_string(),
         answer: set.answer_days.to_string(),
+        langs: langs(l, &set.lang),
+        may_template: may(templates::MAKE),
         may_criteria: may(criteria::KEEP),
         may_owners: may(OWNERS),
         may_archive: may(ARCHIVE) && !place.archived,
         may_bring_back: may(BRING_BACK) && place.archived,
         may_close: may(CLOSE) && !place.closed,
+        may_remove: may(removal::REMOVE),
     })?;
     let title = l.s("spaces-title-settings", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Settings, &title, &body)?;
@@ -121,11 +135,22 @@ fn choices(l: &Lexicon, categories: &[Category], now: i64) -> Vec<Choice> {
     std::iter::once(none).chain(categories.iter().map(one)).collect()
 }
 
+fn langs(l: &Lexicon, now: &str) -> Vec<Choice> {
+    let none = Choice { value: String::new(), label: l.t("spaces-lang-any"), on: now.is_empty() };
+    let mut codes = vec!["en", "fr"];
+    if !now.is_empty() && !codes.contains(&now) {
+        codes.push(now);
+    }
+    let one = |code: &str| Choice { value: code.to_owned(), label: language(l, code), on: code == now };
+    std::iter::once(none).chain(codes.into_iter().map(one)).collect()
+}
+
 fn switches(l: &Lexicon, kind: Kind, set: &Settings) -> Vec<Switch> {
     let all = [
         ("reactions", set.reactions, kind != Kind::Team),
         ("approves", set.approves, kind != Kind::Team),
         ("pseudonyms", set.pseudonyms, true),
+        ("feed", set.feed, kind != Kind::Team),
         ("members_invite", set.members_invite, matches!(kind, Kind::Community | Kind::Project)),
     ];
     let one = |(name, on, _): (&'static str, bool, bool)| Switch {

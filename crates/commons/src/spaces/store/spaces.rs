@@ -7,15 +7,31 @@ use web::Place;
 use web::place::{Joining, Kind};
 
 use super::{Voice, cards, facilitates, members, say};
-use crate::spaces::facts;
 use crate::spaces::opening::{NetworkThing, Ready};
+use crate::spaces::{drafts, facts};
 
 // The law of cards as SQL: members and the invited see it, everybody inside unless it is by
 // invitation only; closed spaces stay with their members. `web::place::sees_card` is the same law.
+macro_rules! sorted {
+    ($of:literal) => {
+        concat!(
+            "CASE $16::text WHEN 'active' THEN -",
+            $of,
+            ".last_ms WHEN 'new' THEN -",
+            $of,
+            ".created_ms
+             WHEN 'members' THEN -",
+            $of,
+            ".members ELSE 0 END"
+        )
+    };
+}
 sql!(
     LIST,
     concat!(
-        "SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.members, s.open_read, s.reactions,
+        "WITH RECURSIVE below (id) AS (SELECT u.id FROM units u WHERE u.slug = $15
+            UNION SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id)
+         SELECT s.id, s.slug, s.name, s.kind, s.joining, s.hue, s.members, s.open_read, s.reactions,
         s.closed_ms IS NOT NULL, m.standing, i.person_id IS NOT NULL, j.person_id IS NOT NULL, c.why, s.last_ms,
         k.person_id IS NOT NULL, ",
         facilitates!("$1", "s.id", "$8"),
@@ -35,9 +51,22 @@ sql!(
        AND s.name_folded LIKE $5
        AND ($9::bigint = 0 OR s.category_id = $9)
        AND ($10::text = '' OR s.joining = $10)
+       AND ($12::text = '' OR s.lang = $12)
+       AND (NOT $13::boolean OR (m.person_id IS NULL AND j.person_id IS NULL AND s.closed_ms IS NULL
+            AND s.joining IN ('open', 'approval', 'criteria')))
+       AND ($14::bigint = 0 OR s.last_ms >= $14)
+       AND ($15::text = '' OR s.unit_id IN (SELECT b.id FROM below b) OR EXISTS (SELECT 1 FROM memberships h
+            JOIN people hp ON hp.id = h.person_id WHERE h.space_id = s.id AND h.standing <> 'member'
+            AND hp.unit_id IN (SELECT b.id FROM below b)))
        AND CASE $11::text WHEN 'archived' THEN s.archived_ms IS NOT NULL WHEN 'all' THEN TRUE ELSE s.archived_ms IS NULL END
-       AND ($6::bigint = 0 OR (s.name_folded, s.id) > (SELECT z.name_folded, z.id FROM spaces z WHERE z.id = $6))
-     ORDER BY s.name_folded, s.id LIMIT $7"
+       AND ($6::bigint = 0 OR (",
+        sorted!("s"),
+        ", s.name_folded, s.id) > (SELECT ",
+        sorted!("z"),
+        ", z.name_folded, z.id FROM spaces z WHERE z.id = $6))
+     ORDER BY ",
+        sorted!("s"),
+        ", s.name_folded, s.id LIMIT $7"
     )
 );
 // Also the addresses other spaces had before: their links go on leading there.
@@ -127,6 +156,43 @@ impl Item {
     }
 }
 
+/// Somewhere something was said within so long is active.
+pub const ACTIVE_MS: i64 = 30 * kernel::time::DAY;
+
+/// In which order spaces are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By name.
+    #[default]
+    Name,
+    /// Where something was said last first.
+    Active,
+    /// The newest first.
+    New,
+    /// The largest first.
+    Members,
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Active, Self::New, Self::Members];
+    /// Its word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Active => "active",
+            Self::New => "new",
+            Self::Members => "members",
+        }
+    }
+    /// The one of that word; by name when it is none.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == word)
+    }
+}
+
 /// Which spaces a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -142,6 +208,16 @@ pub struct Filter {
     pub joining: Option<Joining>,
     /// `archived`: only those in the archive; `all`: those too; otherwise without them.
     pub archive: String,
+    /// Only where this language is mostly spoken.
+    pub lang: String,
+    /// Only those the reader is not in and may come into.
+    pub open: bool,
+    /// Only where something was said lately.
+    pub active: bool,
+    /// Only of this unit and those below: its teams, and what its people lead.
+    pub unit: String,
+    /// In which order.
+    pub sort: Sort,
     /// After the space of this id; 0 for the beginning.
     pub after: i64,
     /// How many.
@@ -169,7 +245,12 @@ pub fn list(r: &mut Read<'_>, person: PersonId, external: bool, filter: &Filter)
             now,
             filter.category,
             joining,
-            &filter.archive
+            &filter.archive,
+            &filter.lang,
+            filter.open,
+            if filter.active { now.0 - ACTIVE_MS } else { 0 },
+            &filter.unit,
+            filter.sort.as_str()
         ],
     )
 }
@@ -270,8 +351,8 @@ pub fn open(
         name: &ready.name,
         slug: &fold::slug(&ready.name),
         kind: ready.kind,
-        joining: ready.joining,
-        open_read: ready.open_read,
+        joining: if ready.draft { Joining::Invite } else { ready.joining },
+        open_read: ready.open_read && !ready.draft,
         reactions: ready.reactions,
         hue: ready.hue,
         unit: None,
@@ -289,6 +370,13 @@ pub fn open(
         if ready.card.is_some() && Some(lead) == voice.by {
             cards::accepted(w, id, lead, 1)?;
         }
+    }
+    if let Some(by) = voice.by.filter(|by| fresh.joining == Joining::Invite && Some(*by) != lead) {
+        // Whoever opens a place that is known to its members alone is one of them.
+        members::begin(w, id, by, "member", voice)?;
+    }
+    if ready.draft {
+        drafts::store::begin(w, id, ready.joining, voice)?;
     }
     if !ready.start.is_empty() {
         w.exec(&START, p![id, &ready.start])?;

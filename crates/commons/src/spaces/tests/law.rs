@@ -36,6 +36,8 @@ fn a(kind: Kind, joining: Joining) -> Place {
         reactions: true,
         closed: false,
         archived: false,
+        draft: false,
+        leaving: None,
         members_invite: false,
         outside: false,
         unit: None,

@@ -3,7 +3,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use askama::Template;
 use kernel::problem::FieldError;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
@@ -15,9 +14,11 @@ use crate::spaces::card::Card;
 use crate::spaces::criteria::rule::Criteria;
 use crate::spaces::criteria::store::Tree;
 use crate::spaces::criteria::views as by;
+use crate::spaces::drafts::store::Objective;
 use crate::spaces::membership::Entry;
 use crate::spaces::opening::{self, NetworkThing, Opening};
 use crate::spaces::store::cards::Version;
+use crate::spaces::templates::{Template, views as templates};
 
 /// The sentence that says what is wrong with a field; empty when nothing is.
 pub(in crate::spaces) fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
@@ -58,7 +59,7 @@ fn questions(l: &Lexicon, card: &Card, errors: &[FieldError]) -> Vec<Question> {
     answers.iter().map(question).collect()
 }
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "spaces/views/card_form.html")]
 struct CardForm<'a> {
     l: &'a Lexicon,
@@ -86,7 +87,7 @@ pub fn card_form(
     Ok(Page { status: status(errors), ..page })
 }
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "spaces/views/join.html")]
 struct JoinPage<'a> {
     l: &'a Lexicon,
@@ -167,7 +168,7 @@ struct Choice {
     on: bool,
 }
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "spaces/views/opening.html")]
 struct OpeningPage<'a> {
     l: &'a Lexicon,
@@ -180,16 +181,42 @@ struct OpeningPage<'a> {
     kind_error: String,
     join_error: String,
     facilitator_error: String,
+    objective_error: String,
+    objectives: Vec<Serving>,
+    templates: Vec<templates::Line<'a>>,
+    from: String,
     may: bool,
     why_not: String,
     key: String,
+}
+
+/// An objective that can be chosen.
+struct Serving {
+    value: String,
+    label: String,
+    on: bool,
+}
+
+fn serving(form: &Opening, objectives: &[Objective]) -> Vec<Serving> {
+    let one = |o: &Objective| Serving {
+        value: o.id.to_string(),
+        label: o.title.clone(),
+        on: form.objective == o.id.to_string(),
+    };
+    objectives.iter().map(one).collect()
 }
 
 /// The form for a new space.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn opening(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Result<Page, Problem> {
+pub fn opening(
+    ctx: &Ctx,
+    form: &Opening,
+    list: &[Template],
+    objectives: &[Objective],
+    errors: &[FieldError],
+) -> Result<Page, Problem> {
     let l = &ctx.l;
     let gate = &ctx.site.gate;
     let kind = form.kind().unwrap_or(Kind::Project);
@@ -219,6 +246,13 @@ pub fn opening(ctx: &Ctx, form: &Opening, errors: &[FieldError]) -> Result<Page,
         kind_error: error(l, errors, "kind"),
         join_error: error(l, errors, "join"),
         facilitator_error: error(l, errors, "facilitator"),
+        objective_error: error(l, errors, "objective"),
+        objectives: serving(form, objectives),
+        from: list.iter().find(|t| t.key == form.template).map(|t| t.words.name.clone()).unwrap_or_default(),
+        templates: templates::lines(ctx, list)
+            .into_iter()
+            .filter(|x| x.may_open && x.t.kind() == Some(kind))
+            .collect(),
         key: form_key(l),
         may: why_not.is_empty(),
         why_not,

@@ -7,8 +7,10 @@ use web::answer::render;
 use web::place::{self, Beside, Kind, Tab};
 use web::{Ctx, Flow, Page, Place};
 
+use super::filters::{self, Choices};
 use super::forms::{error, status};
 use crate::spaces::delegate_routes::Delegation;
+use crate::spaces::listing::projects;
 use crate::spaces::opening::{self, NetworkThing};
 use crate::spaces::store::asking::Waiting;
 use crate::spaces::store::delegates::Delegate;
@@ -60,16 +62,18 @@ struct Directory<'a> {
     work: Vec<Line<'a>>,
     communities: Vec<Line<'a>>,
     house: Vec<Line<'a>>,
+    filters: String,
     external: bool,
     may_project: bool,
     may_community: bool,
+    may_projects: bool,
 }
 
 /// The directory in its two bands.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn directory(ctx: &Ctx, mine: &[Item], communities: &[Item]) -> Result<Page, Problem> {
+pub fn directory(ctx: &Ctx, mine: &[Item], communities: &[Item], choices: &Choices) -> Result<Page, Problem> {
     let l = &ctx.l;
     let of = |flow: Flow| mine.iter().filter(move |i| i.kind.flow() == flow).map(|i| line(l, i)).collect();
     let may = |kind| ctx.site.gate.may(&ctx.actor, opening::action(kind), &NetworkThing);
@@ -81,9 +85,11 @@ pub fn directory(ctx: &Ctx, mine: &[Item], communities: &[Item]) -> Result<Page,
         work: of(Flow::Work),
         communities: ordered.into_iter().map(|i| line(l, i)).collect(),
         house: of(Flow::House),
+        filters: filters::form(l, &routes::Asked::default(), choices, !ctx.actor.external)?,
         external: ctx.actor.external,
         may_project: may(Kind::Project),
         may_community: may(Kind::Community),
+        may_projects: ctx.site.gate.may(&ctx.actor, projects::SEE, &NetworkThing),
     })?;
     Ok(Page { title: l.t("spaces-title"), body, here: "spaces".to_owned(), ..Page::default() })
 }
@@ -94,17 +100,22 @@ struct Found<'a> {
     l: &'a Lexicon,
     lines: Vec<Line<'a>>,
     title: String,
-    q: &'a str,
-    kind: &'a str,
-    mine: bool,
-    next: Option<&'a str>,
+    filters: String,
+    many: String,
+    next: Option<String>,
 }
 
 /// The spaces that were asked for, page by page.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn found(ctx: &Ctx, asked: &routes::Asked, items: &[Item], next: Option<&str>) -> Result<Page, Problem> {
+pub fn found(
+    ctx: &Ctx,
+    asked: &routes::Asked,
+    items: &[Item],
+    choices: &Choices,
+    next: Option<&str>,
+) -> Result<Page, Problem> {
     let l = &ctx.l;
     let kind = asked.kind.as_deref().unwrap_or_default();
     let key = if kind.is_empty() { "spaces-title".to_owned() } else { format!("spaces-kinds-{kind}") };
@@ -113,10 +124,12 @@ pub fn found(ctx: &Ctx, asked: &routes::Asked, items: &[Item], next: Option<&str
         l,
         lines: items.iter().map(|i| line(l, i)).collect(),
         title: title.clone(),
-        q: asked.q.as_deref().unwrap_or_default(),
-        kind,
-        mine: asked.mine.as_deref() == Some("true"),
-        next,
+        filters: filters::form(l, asked, choices, !ctx.actor.external)?,
+        many: match (asked.after.is_some(), next) {
+            (false, None) => l.n("spaces-found", &i64::try_from(items.len()).unwrap_or(i64::MAX)),
+            _ => String::new(),
+        },
+        next: next.map(|next| filters::further(asked, next)),
     })?;
     Ok(Page { title, body, here: "spaces".to_owned(), ..Page::default() })
 }

@@ -101,6 +101,9 @@ fn plan(w: &mut Write<'_>, gate: &Gate, actor: &Actor, slug: &str, wish: &Wish) 
     let place = find_place(w, actor, slug)?;
     let mut permit = gate.permit(w, actor, PLAN, place)?;
     let id = permit.thing().id;
+    if permit.thing().draft {
+        return Err(Problem::field("people", "spaces-draft-no-waves"));
+    }
     let (names, at) = wish.ready(&actor.zone, permit.tx().now())?;
     let meant = find::meant(permit.tx(), actor, id, wish, &names)?;
     if meant.asked.is_empty() {

@@ -21,7 +21,7 @@ pub const SEND: JobKind = JobKind { name: "spaces.waves", every_ms: Some(MINUTE)
 sql!(
     DUE,
     "SELECT v.id, v.space_id, v.by_id, p.state = 'active' AND s.closed_ms IS NULL AND s.archived_ms IS NULL
-        AND NOT EXISTS (SELECT 1 FROM space_removals x WHERE x.space_id = s.id)
+        AND NOT EXISTS (SELECT 1 FROM space_drafts f WHERE f.space_id = s.id)
      FROM invite_waves v JOIN spaces s ON s.id = v.space_id JOIN people p ON p.id = v.by_id
      WHERE v.state IN ('planned', 'going') AND v.at_ms <= $1 ORDER BY v.at_ms, v.id LIMIT 1"
 );

@@ -205,6 +205,16 @@ fn others_neither_see_nor_stop_a_wave() {
         let desk = desk(t);
         desk.table(&[
             ("GET", "/api/v1/spaces/everybody/waves", "", &[("sofia", 404), ("yuki", 404)]),
+        ])
+        .await;
+    });
+}
+
+#[test]
+fn waves_are_steered_by_those_who_lead() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        desk.table(&[
             (
                 "DELETE",
                 "/api/v1/spaces/diagnostics/waves/1",
@@ -225,6 +235,13 @@ fn others_neither_see_nor_stop_a_wave() {
             ),
         ])
         .await;
+    });
+}
+
+#[test]
+fn a_unit_that_is_not_there_is_said_in_ones_language() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
         let none = desk.post("amelie", "/s/diagnostics/waves", "people=&unit=nowhere&words=x").await;
         assert_eq!(none.status, 422);
         let actor = desk.t.amelie();

@@ -66,6 +66,7 @@ notices-stated = { $who } moved this conversation on
 notices-task_assigned = { $who } gave you a task
 notices-task_due = A task of yours is due today
 notices-webhook_stopped = A webhook of yours sends nothing any more:
+notices-space_leaving = { $who } decided that a space you are in will be deleted:
 notices-space_report = The report of the month is written:
 notices-stand_in = { $who } will be away and names you to be asked meanwhile.
 notices-stand_in-what = See the days

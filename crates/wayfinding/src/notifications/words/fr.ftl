@@ -66,6 +66,7 @@ notices-stated = { $who } a fait avancer cette conversation
 notices-task_assigned = { $who } vous a confié une tâche
 notices-task_due = Une de vos tâches est pour aujourd’hui
 notices-webhook_stopped = L’un de vos webhooks ne transmet plus rien :
+notices-space_leaving = { $who } a décidé qu’un de vos espaces serait supprimé :
 notices-space_report = Le rapport du mois est écrit :
 notices-stand_in = { $who } s’absente et vous désigne pour répondre entre-temps.
 notices-stand_in-what = Voir les dates

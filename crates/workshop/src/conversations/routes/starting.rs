@@ -1,6 +1,7 @@
 //! Starting a thread.
 
 use ::store::Read;
+use axum::extract::Query;
 use axum::response::IntoResponse;
 use kernel::{Actor, Problem};
 use web::answer::render;
@@ -66,12 +67,27 @@ pub fn waits(r: &mut Read<'_>, actor: &Actor, id: WaitingId) -> Result<Made, Pro
     Ok(Made { status: 202, ..made }.flash("conv-flash-waits"))
 }
 
+/// What the composer begins with, where nothing was written before.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub struct Begin {
+    /// A kind of thread.
+    #[serde(default)]
+    pub kind: String,
+    /// A title.
+    #[serde(default)]
+    pub title: String,
+    /// Words.
+    #[serde(default)]
+    pub text: String,
+}
+
 /// The page of a new thread, for those without script and for long texts.
-pub async fn new_thread(ctx: Ctx, SpaceAt(slug): SpaceAt) -> Answer {
+pub async fn new_thread(ctx: Ctx, SpaceAt(slug): SpaceAt, Query(begin): Query<Begin>) -> Answer {
     let actor = ctx.actor.clone();
     let load = move |r: &mut ::store::Read<'_>| {
         let place = find_place(r, &actor, &slug)?;
-        let draft = store::draft(r, actor.id, DraftPlace::Space(place.id))?.unwrap_or_default();
+        let draft = store::draft(r, actor.id, DraftPlace::Space(place.id))?;
+        let draft = draft.unwrap_or_else(|| Draft::of(&begin.kind, &begin.title, &begin.text));
         let (beside, names) = (beside(r, &place)?, store::allows(r, place.id)?);
         Ok::<_, Problem>((place, draft, beside, names))
     };

@@ -92,3 +92,18 @@ spaces-category-ended = The category is gone; its spaces have none now.
 
 rule-spaces-owners-of-communities = Owners and criteria are a community’s. A project is led by whoever started it, a team by its manager.
 rule-spaces-guest-sponsors-nobody = Somebody from outside the company answers for nobody else from outside. Ask a colleague of the company in this space.
+spaces-set-lang = What is mostly spoken here
+spaces-set-lang-unknown = A language is a code like fr.
+spaces-change-lang = Language
+spaces-change-keep-agreed = Announcements and agreed practices kept
+spaces-set-keep = Days that what is said is kept
+spaces-set-keep-hint = 0: for ever. Otherwise 90 at least: a conversation goes for good when nothing has been added to it for so long. Whatever is pinned stays.
+spaces-set-keep-agreed = Announcements and agreed practices stay all the same
+spaces-set-keep-preview = See what would go
+spaces-set-keep-older = { $n ->
+    [0] No conversation is that old.
+    [one] 1 conversation is older and would go within a day.
+   *[other] { $n } conversations are older and would go within a day.
+}
+spaces-set-feed = Feeds
+spaces-set-feed-hint = Whoever may read the space may also read it by a feed, in a program of their own.

@@ -92,3 +92,18 @@ spaces-category-ended = La catégorie n’existe plus ; ses espaces n’en ont
 
 rule-spaces-owners-of-communities = Propriétaires et critères sont affaire de communautés. Un projet est mené par qui l’a lancé, une équipe par son manager.
 rule-spaces-guest-sponsors-nobody = Une personne extérieure ne répond pas d’une autre personne extérieure. Voyez avec quelqu’un de l’entreprise dans cet espace.
+spaces-set-lang = Ce qu’on y parle surtout
+spaces-set-lang-unknown = Une langue est un code, par exemple fr.
+spaces-change-lang = Langue
+spaces-change-keep-agreed = Annonces et pratiques convenues gardées
+spaces-set-keep = Jours pendant lesquels on garde ce qui est dit
+spaces-set-keep-hint = 0 : pour toujours. Sinon 90 au moins : une conversation disparaît pour de bon quand rien n’y a été ajouté depuis ce temps. Ce qui est épinglé reste.
+spaces-set-keep-agreed = Les annonces et les pratiques convenues restent quand même
+spaces-set-keep-preview = Voir ce qui disparaîtrait
+spaces-set-keep-older = { $n ->
+    [0] Aucune conversation n’est aussi ancienne.
+    [one] { $n } conversation est plus ancienne et disparaîtrait dans la journée.
+   *[other] { $n } conversations sont plus anciennes et disparaîtraient dans la journée.
+}
+spaces-set-feed = Flux
+spaces-set-feed-hint = Qui peut lire l’espace peut aussi le lire par un flux, dans son propre lecteur.
