@@ -203,10 +203,7 @@ fn waves_are_for_those_who_lead_a_space_that_asks_people_in() {
 fn others_neither_see_nor_stop_a_wave() {
     both_engines(async |t: Town| {
         let desk = desk(t);
-        desk.table(&[
-            ("GET", "/api/v1/spaces/everybody/waves", "", &[("sofia", 404), ("yuki", 404)]),
-        ])
-        .await;
+        desk.table(&[("GET", "/api/v1/spaces/everybody/waves", "", &[("sofia", 404), ("yuki", 404)])]).await;
     });
 }
 
