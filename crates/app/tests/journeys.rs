@@ -84,6 +84,11 @@ async fn start(data: PathBuf) -> SocketAddr {
 }
 
 #[test]
+fn journey_acts() {
+    journey("acts.mjs");
+}
+
+#[test]
 fn journey_talk() {
     journey("talk.mjs");
 }

@@ -241,7 +241,7 @@ pub fn of_route(method: &str, pattern: &str) -> Option<&'static Act> {
         let (prefix, tail) = rest.strip_prefix('~').map_or(("", rest), |tail| ("/api/v1", tail));
         verb == method && pattern.strip_prefix(prefix) == Some(tail)
     };
-    ACTS.iter().find(|act| act.routes.iter().any(|route| is(route)))
+    ACTS.iter().find(|act| act.routes.iter().any(&is))
 }
 
 /// An act by what the audit calls it.
