@@ -124,18 +124,18 @@ fn the_index_follows_files_and_notes() {
         t.db.write(move |w| w.exec(&CLOSE, p![space])).await.unwrap();
         tell("space.changed", space.number()).await;
         assert!(found(&desk, "yuki", "q=impeller").await.0.is_empty());
-        assert_eq!(found(&desk, "amelie", "q=impeller").await.0, ["file 8101", "note 8201"]);
+        assert_eq!(found(&desk, "tomas", "q=impeller").await.0, ["file 8101", "note 8201"]);
         t.db.write(move |w| {
             w.exec(&GONE, p![8_101])?;
             w.exec(&NO_NOTE, p![8_201])
         })
         .await
         .unwrap();
-        assert!(found(&desk, "amelie", "q=impeller").await.0.is_empty(), "gone before the index knows");
+        assert!(found(&desk, "tomas", "q=impeller").await.0.is_empty(), "gone before the index knows");
         tell("file.removed", 8_101).await;
         tell("note.removed", 8_201).await;
         rebuild(&t.db).await.unwrap();
-        assert!(found(&desk, "amelie", "q=impeller").await.0.is_empty());
+        assert!(found(&desk, "tomas", "q=impeller").await.0.is_empty());
     });
 }
 
