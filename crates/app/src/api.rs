@@ -81,10 +81,18 @@ pub fn routes() -> (Router<Site>, utoipa::openapi::OpenApi) {
     let parts = whole.components.get_or_insert_default();
     parts.add_security_scheme("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     for (path, item) in &mut whole.paths.paths {
-        let each = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-        for operation in each.into_iter().flatten() {
+        let each = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in each {
+            let Some(operation) = operation else { continue };
             describe_problems(operation);
             parameters::describe(path, operation);
+            parameters::name(method, path, operation);
         }
     }
     whole.security = Some(vec![utoipa::openapi::SecurityRequirement::new("token", Vec::<String>::new())]);

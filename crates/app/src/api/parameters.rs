@@ -1,4 +1,6 @@
-//! What stands in an address of the API: every part in braces is described, once for all rooms.
+//! What the rules of OpenAPI ask for beyond what handlers say of themselves, once for all rooms: every
+//! part of an address in braces is described, every operation has a name of its own, and every answer
+//! has words.
 
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -41,6 +43,41 @@ pub(super) fn describe(path: &str, operation: &mut Operation) {
     // A handler that two addresses share names the parts of both.
     let fits = |p: &Parameter| !of_path(p) || path.contains(&format!("{{{}}}", p.name));
     all.retain_mut(|p| own(p).is_none_or(|p| fits(p)));
+}
+
+/// Names an operation by its method and address, and gives words to answers that have none.
+pub(super) fn name(method: &str, path: &str, operation: &mut Operation) {
+    let words = path.trim_start_matches("/api/v1").split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    operation.operation_id = Some(format!("{method}_{}", words.join("_")));
+    for (status, answer) in &mut operation.responses.responses {
+        if let RefOr::T(answer) = answer
+            && answer.description.is_empty()
+        {
+            answer.description = said(status).to_owned();
+        }
+    }
+}
+
+/// What a status means here.
+fn said(status: &str) -> &'static str {
+    match status {
+        "200" => "Done, or found",
+        "201" => "Made",
+        "202" => "Taken; it goes on by itself, or waits for a second signature",
+        "204" => "Done; there is nothing to say",
+        "304" => "Nothing changed",
+        "400" => "The request cannot be read",
+        "401" => "Nobody is signed in, or the token is not known",
+        "403" => "A rule refuses; `rule` names it",
+        "404" => "Not there, or not for you: the same answer",
+        "409" => "It clashes with what is there",
+        "413" => "Too large",
+        "422" => "Fields need mending; `fields` names them",
+        "429" => "Too many tries; `Retry-After` says how many seconds to wait",
+        "503" => "Full for a moment; try again after `Retry-After`",
+        _ => "See `code`",
+    }
 }
 
 fn own(parameter: &mut RefOr<Parameter>) -> Option<&mut Parameter> {

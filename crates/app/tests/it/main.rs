@@ -13,6 +13,8 @@ mod answers;
 mod audit;
 mod charters;
 mod contract;
+mod description;
+mod handbook;
 mod held;
 mod imports;
 mod law;
