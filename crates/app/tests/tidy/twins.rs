@@ -14,6 +14,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("table::routes::upload", "post /people/tables"),
     ("contribute::contributor_create", "put /duties/{key}/contributors/{handle}"),
     ("contribute::contributor_end", "delete /duties/{key}/contributors/{handle}"),
+    ("routes::propose_page", "post /spaces/{slug}/threads/{id}/handings"),
     ("asking_routes::invite", "post /spaces/{slug}/members"),
 ];
 
@@ -96,8 +97,8 @@ fn what_a_handler_reads_is_described() {
             let Some((said, rest)) = piece.split_once("pub async fn ") else { continue };
             let signature = rest.split("->").next().unwrap_or_default();
             let handler = signature.split('(').next().unwrap_or_default();
-            // `Back` and `Away` only say where a form leads afterwards.
-            let empty = ["Nothing", "Value", "Empty", "AgainForm", "Back", "Away"];
+            // `HandingAct` is empty; `Back` and `Away` only say where a form leads afterwards.
+            let empty = ["Nothing", "Value", "Empty", "AgainForm", "Back", "Away", "HandingAct"];
             let body = signature.split("Input<").nth(1).and_then(|t| t.split('>').next()).unwrap_or_default();
             let reads =
                 !body.is_empty() && !empty.iter().any(|e| body.ends_with(e)) && !said.starts_with("delete");
