@@ -42,8 +42,8 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
         words,
         clock,
         live: Hub::default(),
-        name: settings.name.clone(),
-        zone: settings.zone.clone(),
+        name: settings.name.clone().into(),
+        zone: settings.zone.clone().into(),
         url: settings.url.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         demo: settings.demo,
@@ -54,6 +54,8 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
     if limits.allow_internal == Some(true) {
         site.shelf::<web::outward::Outward>().allow_here();
     }
+    site.shelf::<web::settings::Live>().begin(base(settings));
+    site.shelf::<web::workers::Workers>().set(rooms::consumers());
     site.set_depot(depot(settings)?);
     site.shelf::<crate::metrics::Metrics>().begin(settings.metrics_token.as_deref());
     site.shelf::<crate::vault::work::Folder>().set(&settings.data);
@@ -72,6 +74,22 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
     Ok(site)
 }
 
+/// What the settings file says of what administrators may choose otherwise.
+pub(crate) fn base(settings: &Settings) -> web::settings::Base {
+    use web::settings::{API_RATE, COSTLY_RATE, NAME, SPACE_MB, ZONE};
+    let limits = &settings.limits;
+    let said = [
+        (NAME, Some(settings.name.clone())),
+        (ZONE, Some(settings.zone.clone())),
+        (SPACE_MB, limits.space_mb.map(|mb| mb.to_string())),
+        (API_RATE, limits.api_per_minute.map(|n| n.to_string())),
+        (COSTLY_RATE, limits.costly_per_minute.map(|n| n.to_string())),
+    ];
+    let values = said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    let rates = |site: &Site, api, costly| site.shelf::<crate::layers::Rates>().set(Some(api), Some(costly));
+    web::settings::Base { values, rates: Some(rates) }
+}
+
 /// Where the files of `settings` are kept.
 ///
 /// # Errors
@@ -86,7 +104,7 @@ pub fn depot(settings: &Settings) -> Result<Depot, String> {
     Ok(Depot {
         blobs: Blobs::open(bucket, &folder)?,
         most: settings.limits.file_mb.map_or(depot::MOST, |mb| mb.saturating_mul(1_000_000)),
-        quota_mb: settings.limits.space_mb.unwrap_or(depot::QUOTA_MB),
+        quota_mb: settings.limits.space_mb.unwrap_or(depot::QUOTA_MB).into(),
         scan: files.scan.clone(),
     })
 }

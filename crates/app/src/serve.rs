@@ -39,6 +39,15 @@ pub fn background(site: &Site) {
         let site = own.clone();
         async move { wayfinding::webhooks::send::tick(&site).await }
     });
+    let own = site.clone();
+    let runner = runner.every_second(move |_| {
+        let site = own.clone();
+        async move {
+            if let Err(error) = web::settings::refresh(&site).await {
+                tracing::debug!(%error, "the settings could not be read; those of before hold");
+            }
+        }
+    });
     tokio::spawn(runner.run());
     tokio::spawn(store::signal(db));
     tokio::spawn(feed(site.clone()));

@@ -70,6 +70,7 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     conversations(w, company)?;
     crate::cases::fill(w, company)?;
     crate::kept::fill(w, company)?;
+    crate::audit::fill(w, company)?;
     roles::fill(w, &company.roles, company.end)?;
     crate::leads::fill(w, company)?;
     w.many(&rows::MARK, &company.marks, |m| {

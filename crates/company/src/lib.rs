@@ -5,6 +5,7 @@
 //! [`plan`] is pure; [`fill`] writes a plan into an empty database, equal on both engines;
 //! [`bench`] writes a network of a size nobody could write by hand.
 
+mod audit;
 pub mod bench;
 mod cases;
 mod data;

@@ -11,6 +11,7 @@ mod retention;
 mod runner;
 mod sequence;
 mod tail;
+pub mod tend;
 
 use kernel::Fact;
 use store::{Db, Res, Write};

@@ -72,14 +72,17 @@ fn header<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
     parts.headers.get(name).and_then(|v| v.to_str().ok())
 }
 
-/// The language asked for: the signed-in person's, else the cookie's, else the browser's.
+/// The language asked for: the signed-in person's, else the cookie's, else the browser's, else the
+/// network's.
 #[must_use]
-pub fn language(parts: &Parts) -> Lang {
+pub fn language(parts: &Parts, site: &Site) -> Lang {
     if let Some(Who(Some(actor))) = parts.extensions.get::<Who>() {
         return actor.lang;
     }
     let chosen = cookie(parts, "lang").and_then(|c| c.parse().ok());
-    chosen.unwrap_or_else(|| Lang::accepted(header(parts, "accept-language").unwrap_or_default()))
+    let ours = |part: &str| part.trim().get(..2)?.to_ascii_lowercase().parse().ok();
+    let asked = || header(parts, "accept-language").unwrap_or_default().split(',').find_map(ours);
+    chosen.or_else(asked).unwrap_or_else(|| site.shelf::<crate::settings::Live>().lang())
 }
 
 /// A cookie of the request by its name.
@@ -114,7 +117,7 @@ impl FromRequestParts<Site> for Visitor {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
         let Who(actor) = parts.extensions.get::<Who>().cloned().unwrap_or_default();
         let zone = actor.as_ref().map_or(site.zone.as_str(), |a| a.zone.as_str());
-        let l = Lexicon::new(site.words, language(parts), zone, site.clock.now());
+        let l = Lexicon::new(site.words, language(parts, site), zone, site.clock.now());
         let path = parts
             .extensions
             .get::<axum::extract::OriginalUri>()

@@ -1,6 +1,7 @@
 //! Where the bytes of files are kept, and how many: set once when a site is opened. It lies on the
 //! site's shelf, so a site that has to do with no files (a command, a test) needs none.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use blobs::Blobs;
@@ -15,10 +16,22 @@ pub struct Depot {
     pub blobs: Blobs,
     /// How large one may be, in bytes.
     pub most: u64,
-    /// How much a space may hold unless it says otherwise, in megabytes.
-    pub quota_mb: i64,
+    /// How much a space may hold unless it says otherwise, in megabytes; a setting may change it.
+    pub quota_mb: AtomicI64,
     /// Address of a virus scanner: `clamd://host:port` or `clamd:///path/to/socket`.
     pub scan: Option<String>,
+}
+
+impl Depot {
+    /// How much a space may hold unless it says otherwise, in megabytes.
+    #[must_use]
+    pub fn quota_mb(&self) -> i64 {
+        self.quota_mb.load(Ordering::Relaxed)
+    }
+    /// Says how much from now on.
+    pub fn set_quota_mb(&self, mb: i64) {
+        self.quota_mb.store(mb, Ordering::Relaxed);
+    }
 }
 
 /// How large a file may be unless the operator says otherwise.

@@ -31,6 +31,8 @@ pub struct Reader {
     pub name: String,
     /// Of the company: the directory of units and who does what are for people inside.
     pub inside: bool,
+    /// Runs the place: the pages of administration are theirs.
+    pub operates: bool,
 }
 
 /// One choice of the made-up company's switch.
@@ -100,6 +102,10 @@ impl Shell<'_> {
     /// Whether the reader is of the company.
     fn inside(&self) -> bool {
         self.reader.as_ref().is_some_and(|r| r.inside)
+    }
+    /// Whether the reader runs the place.
+    fn operates(&self) -> bool {
+        self.reader.as_ref().is_some_and(|r| r.operates)
     }
     /// Whether the reader is in the space of `slug`.
     fn in_space(&self, slug: &str) -> bool {

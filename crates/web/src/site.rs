@@ -7,6 +7,7 @@ use kernel::{Clock, PersonId, Words};
 use policy::Gate;
 use store::Db;
 
+use crate::Word;
 use crate::live::Hub;
 use crate::shelf::Shelves;
 
@@ -24,9 +25,9 @@ pub struct SiteParts {
     /// Open live streams of this process.
     pub live: Hub,
     /// The network's name, as shown.
-    pub name: String,
+    pub name: Word,
     /// The zone of the network's civil day (IANA name).
-    pub zone: String,
+    pub zone: Word,
     /// The public address without a slash at its end, when it is known.
     pub url: Option<String>,
     /// Proxies in front, whose word about who asks is believed.

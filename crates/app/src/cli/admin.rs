@@ -1,7 +1,9 @@
 //! `token` and `admin …`: what an operator does from the shell. Every act is an audit row.
 
+mod settings;
+
 use ::store::Db;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use commons::people::{key_store, secret, store};
 use kernel::PersonId;
 use kernel::time::HOUR;
@@ -9,9 +11,19 @@ use kernel::time::HOUR;
 use super::{database, end};
 use crate::config::Settings;
 
+/// An act, and how its answer is said.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// Print the answer as JSON
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    act: Admin,
+}
+
 /// Acts of the operator.
 #[derive(Debug, Subcommand)]
-pub(super) enum Admin {
+enum Admin {
     /// Print a new link for the network's first owner (single use, one hour)
     OwnerLink,
     /// Print a link with which a person chooses a new password (single use, one hour)
@@ -29,47 +41,95 @@ pub(super) enum Admin {
         /// Who
         handle: String,
     },
+    /// Sign somebody out everywhere: devices, tokens, links
+    SignOut {
+        /// Whom
+        handle: String,
+    },
+    /// The settings of the network: list, get, set, unset
+    #[command(subcommand)]
+    Settings(settings::Act),
     /// Build the index of search anew; goes on where it was stopped
     Reindex,
 }
 
-pub(super) async fn run(settings: &Settings, act: &Admin) -> Result<(), String> {
+/// What is printed: words for people, JSON for programs.
+pub(super) struct Said {
+    words: String,
+    json: serde_json::Value,
+}
+
+pub(super) async fn run(settings: &Settings, asked: &Asked) -> Result<(), String> {
     let db = database(settings)?;
+    let said = carry_out(settings, &db, &asked.act).await;
+    end(db);
+    let said = said?;
+    if asked.json {
+        println!("{}", said.json);
+    } else if !said.words.is_empty() {
+        println!("{}", said.words);
+    }
+    Ok(())
+}
+
+async fn carry_out(settings: &Settings, db: &Db, act: &Admin) -> Result<Said, String> {
     let base = settings.url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     match act {
         Admin::OwnerLink => {
-            if db.read(commons::people::store::anybody).await.map_err(|e| e.to_string())? {
-                refused(&db, "link.owner").await?;
+            if db.read(store::anybody).await.map_err(|e| e.to_string())? {
+                refused(db, "link.owner").await?;
                 return Err(
                     "this network has people already; use “admin reset HANDLE” for one of them".into()
                 );
             }
-            let link = new_owner_link(&db).await?;
-            println!("{base}/link/{link}");
+            Ok(link(&base, &new_owner_link(db).await?))
         }
         Admin::Reset { handle } => {
-            let id = person(&db, handle).await?;
+            let id = person(db, handle, &["active", "invited", "placeholder"]).await?;
             let (fresh, kept) = pair();
             db.write(move |w| key_store::add_link(w, "reset", Some(id), None, &kept, HOUR))
                 .await
                 .map_err(|e| e.to_string())?;
-            println!("{base}/link/{fresh}");
+            Ok(link(&base, &fresh))
         }
         Admin::Suspend { handle } => {
-            let id = person(&db, handle).await?;
+            let id = person(db, handle, &["active"]).await?;
             db.write(move |w| store::suspend_by_operator(w, id)).await.map_err(|e| e.to_string())?;
-        }
-        Admin::Reindex => {
-            let tell = |at: &str| eprintln!("search: {at}");
-            wayfinding::search::resume(&db, tell).await.map_err(|e| e.to_string())?;
+            Ok(done(handle, "suspended"))
         }
         Admin::Unlock { handle } => {
-            let id = person(&db, handle).await?;
+            let id = person(db, handle, &["suspended"]).await?;
             db.write(move |w| store::restore_by_operator(w, id)).await.map_err(|e| e.to_string())?;
+            Ok(done(handle, "unlocked"))
+        }
+        Admin::SignOut { handle } => {
+            let id = person(db, handle, &["active", "suspended"]).await?;
+            db.write(move |w| {
+                key_store::end_all(w, id)?;
+                web::Entry::done(None, "sessions.end", id.number()).by_way("command").write(w)
+            })
+            .await
+            .map_err(|e: ::store::Error| e.to_string())?;
+            Ok(done(handle, "signed-out"))
+        }
+        Admin::Settings(act) => settings::run(settings, db, act).await,
+        Admin::Reindex => {
+            let tell = |at: &str| eprintln!("search: {at}");
+            wayfinding::search::resume(db, tell).await.map_err(|e| e.to_string())?;
+            Ok(Said { words: String::new(), json: serde_json::json!({"done": "reindexed"}) })
         }
     }
-    end(db);
-    Ok(())
+}
+
+fn link(base: &str, secret: &str) -> Said {
+    let link = format!("{base}/link/{secret}");
+    Said { json: serde_json::json!({"link": link}), words: link }
+}
+
+/// Nothing is printed for people: what was asked is done.
+fn done(handle: &str, what: &str) -> Said {
+    let handle = handle.trim_start_matches('@');
+    Said { words: String::new(), json: serde_json::json!({"handle": handle, "done": what}) }
 }
 
 /// Notes an act that was refused here.
@@ -83,10 +143,19 @@ fn pair() -> (String, String) {
     (fresh.clone(), fresh)
 }
 
-async fn person(db: &Db, handle: &str) -> Result<PersonId, String> {
+/// Somebody in one of these states; none: in any.
+async fn person(db: &Db, handle: &str, states: &[&str]) -> Result<PersonId, String> {
     let name = handle.trim_start_matches('@').to_lowercase();
     let found = db.read(move |r| store::password_of(r, &name)).await.map_err(|e| e.to_string())?;
-    found.map(|(id, ..)| id).ok_or_else(|| format!("there is no person “{handle}”"))
+    let Some((id, _, state)) = found else {
+        return Err(format!(
+            "there is no person “{handle}”; a handle is the end of the address of a profile, as in /p/HANDLE"
+        ));
+    };
+    if !states.is_empty() && !states.contains(&state.as_str()) {
+        return Err(format!("“{handle}” is {state}; this is for people who are {}", states.join(" or ")));
+    }
+    Ok(id)
 }
 
 /// A new owner link; the ones before are void.
@@ -119,7 +188,7 @@ fn write_private(path: &std::path::Path, text: &str) -> std::io::Result<()> {
 
 pub(super) async fn token(settings: &Settings, handle: &str, label: &str) -> Result<(), String> {
     let db = database(settings)?;
-    let id = person(&db, handle).await?;
+    let id = person(&db, handle, &[]).await?;
     let active = db.read(move |r| store::actor(r, id)).await.map_err(|e| e.to_string())?;
     if active.is_none() {
         return Err(format!("“{handle}” cannot sign in, so there is no token for them"));

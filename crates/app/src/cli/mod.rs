@@ -83,9 +83,8 @@ enum Command {
     },
     /// Take a reply by mail from standard input: for the pipe of a mail host
     MailIn,
-    /// Owner link, password reset, suspend, unlock
-    #[command(subcommand)]
-    Admin(admin::Admin),
+    /// Owner link, password reset, suspend, unlock, sign out, settings
+    Admin(admin::Asked),
 }
 
 /// Runs one command.

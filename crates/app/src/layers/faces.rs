@@ -84,8 +84,8 @@ fn asked(site: Site, request: &Request) -> Asked {
     let uri =
         request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |o| o.0.clone());
     let who = request.extensions().get::<Who>().cloned().unwrap_or_default();
-    let zone = who.0.as_ref().map_or(site.zone.clone(), |a| a.zone.clone());
-    let l = Lexicon::new(site.words, language(&parts), &zone, site.clock.now());
+    let zone = who.0.as_ref().map_or(site.zone.to_string(), |a| a.zone.clone());
+    let l = Lexicon::new(site.words, language(&parts, &site), &zone, site.clock.now());
     Asked {
         path: uri.path().to_owned(),
         full: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),

@@ -4,7 +4,7 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::OnceLock;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
@@ -59,10 +59,15 @@ struct Rate {
 }
 
 /// The buckets of one site, on its shelf.
-#[derive(Default)]
 pub struct Rates {
-    api: OnceLock<Option<Rate>>,
-    costly: OnceLock<Option<Rate>>,
+    api: RwLock<Option<Arc<Rate>>>,
+    costly: RwLock<Option<Arc<Rate>>>,
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Self { api: RwLock::new(rate("api", API)), costly: RwLock::new(rate("costly", COSTLY)) }
+    }
 }
 
 impl std::fmt::Debug for Rates {
@@ -71,25 +76,34 @@ impl std::fmt::Debug for Rates {
     }
 }
 
-fn rate(name: &'static str, most: u32) -> Option<Rate> {
+fn rate(name: &'static str, most: u32) -> Option<Arc<Rate>> {
     let quota = Quota::per_minute(NonZeroU32::new(most)?);
-    Some(Rate { name, most, buckets: RateLimiter::keyed(quota).with_middleware() })
+    Some(Arc::new(Rate { name, most, buckets: RateLimiter::keyed(quota).with_middleware() }))
+}
+
+/// Another rate begins with full buckets; the same one goes on with what is in them.
+fn change(kept: &RwLock<Option<Arc<Rate>>>, name: &'static str, most: u32) {
+    let mut kept = kept.write().unwrap_or_else(PoisonError::into_inner);
+    if kept.as_ref().map_or(0, |rate| rate.most) != most {
+        *kept = rate(name, most);
+    }
 }
 
 impl Rates {
     /// What the settings say; nothing is the usual, 0 no limit.
     pub fn set(&self, api: Option<u32>, costly: Option<u32>) {
-        self.api.get_or_init(|| rate("api", api.unwrap_or(API)));
-        self.costly.get_or_init(|| rate("costly", costly.unwrap_or(COSTLY)));
+        change(&self.api, "api", api.unwrap_or(API));
+        change(&self.costly, "costly", costly.unwrap_or(COSTLY));
     }
 
     /// The bucket a path draws from, if any.
-    fn of(&self, path: &str) -> Option<&Rate> {
-        self.set(None, None);
+    fn of(&self, path: &str) -> Option<Arc<Rate>> {
+        let now =
+            |kept: &RwLock<Option<Arc<Rate>>>| kept.read().unwrap_or_else(PoisonError::into_inner).clone();
         if COSTS.iter().any(|c| path == *c || (c.ends_with('/') && path.starts_with(c))) {
-            return self.costly.get()?.as_ref();
+            return now(&self.costly);
         }
-        if path.starts_with("/api/") { self.api.get()?.as_ref() } else { None }
+        if path.starts_with("/api/") { now(&self.api) } else { None }
     }
 }
 

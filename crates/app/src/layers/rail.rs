@@ -27,7 +27,7 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
         title: &page.title,
         network: &asked.site.name,
         flow: page.flow,
-        reader: actor.map(|a| Reader { handle: a.handle.clone(), name: a.name.clone(), inside: !a.external }),
+        reader: actor.map(|a| reader(asked, a)),
         work: &rail.work,
         more_work: rail.more_work,
         communities: &rail.communities,
@@ -46,6 +46,13 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
         bare: page.bare || actor.is_none(),
     };
     render(&shell)
+}
+
+fn reader(asked: &Asked, actor: &kernel::Actor) -> Reader {
+    // The gate is asked only about those who may have a say: this runs for every page.
+    let some = actor.owner || actor.roles != kernel::Roles::default();
+    let operates = some && asked.site.gate.may(actor, web::operator::OPERATE, &policy::NetworkThing);
+    Reader { handle: actor.handle.clone(), name: actor.name.clone(), inside: !actor.external, operates }
 }
 
 /// The made-up company's switch; on the sign-in page the page itself shows it.

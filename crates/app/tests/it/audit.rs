@@ -25,16 +25,32 @@ sql!(
      VALUES (77, $1, 'ines@noria.example', 'notice', 'A', 'B', '', '{}', 'parked', 3, 0, $2, NULL, 'unreachable')"
 );
 
-/// Routes whose row another test finds: the four forms of the charters end in one verb; webhooks and
-/// waves of invitations are tried where they are built.
+sql!(
+    PARKED_JOB,
+    "INSERT INTO jobs (id, kind, args, run_at_ms, attempts, lease, leased_until_ms, state, reason)
+     VALUES ($1, 'retention.keys', '', 0, 8, NULL, 0, 'parked', 'no such table')"
+);
+sql!(
+    PARKED_FACT,
+    "INSERT INTO parked_facts (consumer, seq, reason, at_ms) VALUES ('people.guests', $1, 'no such row', $2)"
+);
+sql!(
+    INVITED,
+    "INSERT INTO people (id, handle, name, name_folded, title, about, lang, languages, zone, external, state, created_ms, version)
+     VALUES (79, 'zoe-new', 'Zoe New', 'zoe new', '', '', 'fr', 'fr', 'Europe/Paris', FALSE, 'invited', 0, 1)"
+);
+
+/// Routes whose row another test finds: the four forms of the charters end in one verb; webhooks,
+/// bots, feeds and waves of invitations are tried where they are built.
 const ELSEWHERE: &[&str] = &[
     "POST /link/{secret}",
+    "POST ~/operator/outbox/{id}",
     "POST /who/roles",
     "POST /who/roles/{key}",
     "POST /who/duties",
     "POST /who/duties/{key}",
 ];
-const BUILT_ELSEWHERE: &[&str] = &["webhook.", "wave."];
+const BUILT_ELSEWHERE: &[&str] = &["webhook.", "wave.", "feed.", "bot.", "export.", "erasure.", "backup."];
 
 /// What everybody may do, with their own things.
 const OPEN_TO_ALL: [&str; 2] = ["POST /me/tokens", "POST ~/me/tokens"];
@@ -110,7 +126,20 @@ async fn prepare(net: &Net) {
     ines.json(Method::POST, "/api/v1/spaces/diagnostics/threads", &thread).await.is(201);
     net.settle().await;
     let id = net.town.person("ines");
-    net.site.db.write(move |w| w.exec(&PARKED_MAIL, p![id, w.now()])).await.unwrap();
+    net.site
+        .db
+        .write(move |w| {
+            for job in 71..75_i64 {
+                w.exec(&PARKED_JOB, p![job])?;
+            }
+            for seq in 1..5_i64 {
+                w.exec(&PARKED_FACT, p![seq, w.now()])?;
+            }
+            w.exec(&INVITED, p![])?;
+            w.exec(&PARKED_MAIL, p![id, w.now()])
+        })
+        .await
+        .unwrap();
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod law;
 mod live;
 mod mail;
 mod net;
+mod operator;
 mod outside;
 mod people;
 mod pictures;

@@ -12,23 +12,20 @@
 //! **Public to other rooms' SQL:** nothing.
 
 pub mod audit;
+pub mod overview;
+pub mod places;
+pub mod settings;
+pub mod work;
 
 #[cfg(test)]
 mod tests;
 
 use axum::Router;
-use axum::routing::get;
-use kernel::{Lang, Problem};
-use policy::{Action, NetworkThing};
+use axum::routing::{get, post};
+use kernel::Lang;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use web::{Ctx, Fail, Flow, Page, Room, Site};
-
-/// See the pages of administration.
-pub const OPERATE: Action = Action("operate");
-
-/// The parts of administration and where they are.
-pub(crate) const TABS: [(&str, &str); 2] = [("audit", "/operator/audit"), ("mail", "/operator/outbox")];
+use web::{Ctx, Room, Site};
 
 /// The room, for the one list.
 #[must_use]
@@ -45,6 +42,14 @@ pub fn room() -> Room {
         words: &[
             (Lang::En, include_str!("words/en.ftl")),
             (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("overview/words/en.ftl")),
+            (Lang::Fr, include_str!("overview/words/fr.ftl")),
+            (Lang::En, include_str!("places/words/en.ftl")),
+            (Lang::Fr, include_str!("places/words/fr.ftl")),
+            (Lang::En, include_str!("settings/words/en.ftl")),
+            (Lang::Fr, include_str!("settings/words/fr.ftl")),
+            (Lang::En, include_str!("work/words/en.ftl")),
+            (Lang::Fr, include_str!("work/words/fr.ftl")),
             (Lang::En, include_str!("audit/words/en.ftl")),
             (Lang::Fr, include_str!("audit/words/fr.ftl")),
         ],
@@ -55,18 +60,33 @@ fn pages() -> Router<Site> {
     Router::new()
         .route("/operator/audit", get(audit::routes::list))
         .route("/operator/audit.csv", get(audit::file::csv))
+        .route("/operator", get(overview::routes::overview))
+        .route("/operator/spaces", get(places::routes::list))
+        .route("/operator/settings", get(settings::routes::settings))
+        .route("/operator/settings/{key}", post(settings::acts::set))
+        .route("/operator/jobs", get(work::routes::work))
+        .route("/operator/jobs/{id}/again", post(work::acts::job_again))
+        .route("/operator/jobs/{id}/drop", post(work::acts::job_drop))
+        .route("/operator/facts/{consumer}/{id}/again", post(work::acts::fact_again))
+        .route("/operator/facts/{consumer}/{id}/drop", post(work::acts::fact_drop))
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(audit::routes::list)).routes(routes!(audit::file::csv))
+    OpenApiRouter::new()
+        .routes(routes!(audit::routes::list))
+        .routes(routes!(audit::file::csv))
+        .routes(routes!(overview::routes::overview))
+        .routes(routes!(places::routes::list))
+        .routes(routes!(settings::routes::settings))
+        .routes(routes!(settings::acts::set_api))
+        .routes(routes!(work::routes::work))
+        .routes(routes!(work::acts::job_again))
+        .routes(routes!(work::acts::job_drop))
+        .routes(routes!(work::acts::fact_again))
+        .routes(routes!(work::acts::fact_drop))
 }
 
-/// For everybody who does not administer, there is nothing here.
-pub(crate) fn door(ctx: &Ctx) -> Result<(), Fail> {
-    if ctx.site.gate.may(&ctx.actor, OPERATE, &NetworkThing) { Ok(()) } else { Err(Fail(Problem::NotFound)) }
-}
-
-/// A page of the room.
-pub(crate) fn page(title: String, body: String) -> Page {
-    Page { title, flow: Flow::House, body, here: "operator".into(), ..Page::default() }
+/// How much a space may hold unless it says otherwise, in megabytes.
+pub(crate) fn quota_mb(ctx: &Ctx) -> i64 {
+    ctx.site.depot().map_or(web::depot::QUOTA_MB, |depot| depot.quota_mb())
 }

@@ -1,6 +1,7 @@
 //! The pages of administration: who gets in, and what they show.
 
 mod audit;
+mod pages;
 
 use testkit::{Desk, Town};
 

@@ -7,8 +7,8 @@ use store::{Read, Res, Write, p, row, sql};
 use super::store::{ActorRow, actor_columns, audit, still_here};
 use super::{facts, secret};
 
-/// How long a device stays signed in without being used.
-pub const SESSION_MS: i64 = 30 * DAY;
+/// How long a browser keeps the cookie; how long it is good is a setting of the network.
+pub const COOKIE_MS: i64 = 365 * DAY;
 /// How often a session's "last seen" is written.
 pub const SEEN_MS: i64 = HOUR;
 
@@ -102,7 +102,8 @@ row!(Link { id, kind, person });
 pub fn begin(w: &mut Write<'_>, person: PersonId, device: &str, secret: &str) -> Res<()> {
     let (id, now): (SessionId, Time) = (w.id(), w.now());
     let device: String = device.chars().filter(|c| !c.is_control()).take(120).collect();
-    w.exec(&ADD_SESSION, p![id, &secret::hash(secret), person, &device, now, now.plus(SESSION_MS)])?;
+    let until = now.plus(kept_for(w)?);
+    w.exec(&ADD_SESSION, p![id, &secret::hash(secret), person, &device, now, until])?;
     Ok(())
 }
 
@@ -119,13 +120,19 @@ pub fn actor_of_session(r: &mut Read<'_>, secret: &str) -> Res<Option<(Actor, Ti
     Ok(Some((actor, seen)))
 }
 
+/// How long a device stays signed in without being used.
+fn kept_for(r: &mut Read<'_>) -> Res<i64> {
+    Ok(web::settings::number(r, web::settings::SESSION_DAYS)?.saturating_mul(DAY))
+}
+
 /// Notes that a session is in use.
 ///
 /// # Errors
 /// What the database says.
 pub fn touch(w: &mut Write<'_>, session: SessionId) -> Res<()> {
     let now = w.now();
-    w.exec(&TOUCH, p![session, now, now.plus(SESSION_MS)])?;
+    let until = now.plus(kept_for(w)?);
+    w.exec(&TOUCH, p![session, now, until])?;
     Ok(())
 }
 

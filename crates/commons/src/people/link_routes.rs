@@ -92,9 +92,9 @@ pub async fn take(
     }
     let hash = password::hash(form.password.clone()).await?;
     let zone = if super::person::zone_exists(&form.zone) && !form.zone.is_empty() {
-        &form.zone
+        form.zone.clone()
     } else {
-        &visitor.site.zone
+        visitor.site.zone.to_string()
     };
     let new = NewPerson {
         handle: handle_of(&form.name),
@@ -146,7 +146,7 @@ pub async fn invite_form(ctx: Ctx) -> Answer {
 #[utoipa::path(post, path = "/people", tag = "people", request_body = InviteForm, responses((status = 201, body = Invitation), (status = 403), (status = 422)))]
 pub async fn invite(ctx: Ctx, headers: HeaderMap, input: Input<InviteForm>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
-    let (secret, zone, site) = (secret::fresh(), ctx.site.zone.clone(), ctx.site.clone());
+    let (secret, zone, site) = (secret::fresh(), ctx.site.zone.to_string(), ctx.site.clone());
     let kept = secret.clone();
     let made = ctx
         .site

@@ -4,7 +4,7 @@
 //! Other rooms may read by joins: `people` (id, handle, name, name_folded, state, lang, zone,
 //! unit_id, external), `units` (id, slug, name, parent_id, manager_id), `absences`
 //! (person_id, from_ms, until_ms, deputy_id), `skills` (person_id, kind: offers or seeks, word, folded)
-//! to match a person against themselves, and the views `visible_fields` and `visible_skills` (viewer_id,
+//! to match a person against themselves, `grants` (person_id, key) to count who holds the network, and the views `visible_fields` and `visible_skills` (viewer_id,
 //! person_id, …) to show something to somebody else. They never write them.
 //!
 //! Invariants: a handle is unique and never changes hands; a person in state `placeholder` or
@@ -31,6 +31,7 @@ pub mod sign_in;
 pub mod store;
 pub mod suggest;
 pub mod table;
+pub mod tending;
 pub mod things;
 pub mod throttle;
 pub mod tokens;
@@ -105,6 +106,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("table/words/fr.ftl")),
             (Lang::En, include_str!("tokens/words/en.ftl")),
             (Lang::Fr, include_str!("tokens/words/fr.ftl")),
+            (Lang::En, include_str!("tending/words/en.ftl")),
+            (Lang::Fr, include_str!("tending/words/fr.ftl")),
             (Lang::En, include_str!("absence/words/en.ftl")),
             (Lang::Fr, include_str!("absence/words/fr.ftl")),
         ],
@@ -115,6 +118,7 @@ fn pages() -> Router<Site> {
     Router::new()
         .merge(by_table())
         .merge(organising())
+        .merge(tending::pages())
         .route("/people", get(directory::routes::people))
         .route("/people/export.csv", get(directory::export::people))
         .route("/people/suggest", get(routes::suggest))
@@ -194,6 +198,7 @@ fn organising_api() -> OpenApiRouter<Site> {
 fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
         .merge(organising_api())
+        .merge(tending::api())
         .routes(routes!(directory::routes::people))
         .routes(routes!(directory::export::people))
         .routes(routes!(routes::person))

@@ -82,7 +82,7 @@ pub(super) async fn begin(
 /// Puts a session's cookie on an answer; `Secure` wherever the public address is https.
 pub(super) fn with_session(mut response: Response, secret: &str, url: Option<&str>) -> Response {
     let safe = if url.is_some_and(|u| u.starts_with("https:")) { "; Secure" } else { "" };
-    let age = key_store::SESSION_MS / 1000;
+    let age = key_store::COOKIE_MS / 1000;
     let cookie = format!("session={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{safe}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);

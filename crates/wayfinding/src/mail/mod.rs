@@ -10,7 +10,7 @@
 //! sent, leads to the rule, and can be turned off without signing in. Secrets leave sealed, are opened
 //! only for the way, and are on no page.
 //!
-//! **Public to other rooms' SQL:** nothing.
+//! **Public to other rooms' SQL:** mails (state, `due_ms`), to count what does not go out.
 
 pub mod api;
 pub mod digest;

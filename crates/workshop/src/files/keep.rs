@@ -18,7 +18,7 @@ use super::take::Arrived;
 /// What the database says.
 pub fn room(r: &mut Read<'_>, depot: &Depot, space: SpaceId) -> Result<u64, Problem> {
     let (own, held) = store::quota(r, space)?;
-    let most = own.unwrap_or(depot.quota_mb).saturating_mul(1_000_000);
+    let most = own.unwrap_or(depot.quota_mb()).saturating_mul(1_000_000);
     Ok(u64::try_from(most.saturating_sub(held)).unwrap_or(0))
 }
 

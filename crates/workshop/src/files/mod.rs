@@ -13,7 +13,8 @@
 //!
 //! **Public to other rooms' SQL:** files (id, `space_id`, name, alt, `author_id`, type, size, width,
 //! height, `gone_ms`), the view `visible_files`, and the view `shown_pictures` (`person_id`,
-//! version): somebody's own picture is at `/pictures/{person id}/{version}`.
+//! version): somebody's own picture is at `/pictures/{person id}/{version}`; `space_files` (`space_id`,
+//! bytes).
 
 pub mod api;
 mod bare;

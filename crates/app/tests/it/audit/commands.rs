@@ -14,6 +14,8 @@ fn typed(command: &str, files: &[(&str, String)]) -> Vec<String> {
         "admin reset" => vec!["admin", "reset", "ines"],
         "admin suspend" => vec!["admin", "suspend", "karim"],
         "admin unlock" => vec!["admin", "unlock", "karim"],
+        "admin sign-out" => vec!["admin", "sign-out", "ines"],
+        "admin settings set" => vec!["admin", "settings", "set", "spaces.projects", "7"],
         "token" => vec!["token", "ines"],
         "import people" => vec!["import", "people", "PEOPLE"],
         "import units" => vec!["import", "units", "UNITS"],
@@ -82,7 +84,8 @@ fn every_administrative_command_leaves_its_row() {
         let data = folder(&t);
         let files = files(data.path());
         for act in ACTS {
-            for command in act.commands {
+            // A backup and its way back stop and replace what this test stands on: they have their own.
+            for command in act.commands.iter().filter(|_| !act.key.starts_with("backup.")) {
                 let words = typed(command, &files);
                 let before: i64 = t.db.read(|r| r.one::<(i64,)>(&super::LAST, p![])).await.unwrap().0;
                 run(&t, data.path(), &words).await;

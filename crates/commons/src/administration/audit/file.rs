@@ -6,12 +6,11 @@ use axum::response::IntoResponse;
 use kernel::Problem;
 use policy::{Action, NetworkThing};
 use store::{Res, Write};
-use web::{Answer, Ctx, audit};
+use web::{Answer, Ctx, audit, operator};
 
 use super::api::{AuditEntry, AuditQuery};
 use super::routes::asked;
 use super::store::{self as rows, Asked};
-use crate::administration::door;
 
 /// Take the audit out as a file.
 pub const EXPORT: Action = Action("exportAudit");
@@ -60,7 +59,7 @@ fn text(w: &mut Write<'_>, mut asked: Asked) -> Res<String> {
     (status = 422, description = "A filter that is not known"),
 ))]
 pub async fn csv(ctx: Ctx, Query(query): Query<AuditQuery>) -> Answer {
-    door(&ctx)?;
+    operator::door(&ctx)?;
     let (gate, actor, zone) = (ctx.site.gate.clone(), ctx.actor.clone(), ctx.l.zone.clone());
     let text = ctx.site.db.write(move |w| {
         let mut permit = gate.permit(w, &actor, EXPORT, NetworkThing)?;

@@ -3,9 +3,8 @@
 
 use kernel::{id, time};
 use store::{Res, Write, p, sql};
+use web::settings::{AUDIT_DAYS, number};
 
-/// So long rows are kept: three years.
-pub const KEEP_DAYS: i64 = 1096;
 /// How many rows one transaction forgets.
 const STEP: i64 = 2_000;
 
@@ -16,7 +15,8 @@ pub const JOB: jobs::JobKind =
     jobs::JobKind { name: "administration.audit", every_ms: Some(time::DAY), run: forget };
 
 fn forget(w: &mut Write<'_>, _: &str) -> Res<Option<String>> {
-    let before = w.now().plus(-KEEP_DAYS.saturating_mul(time::DAY));
+    let days = number(w, AUDIT_DAYS)?;
+    let before = w.now().plus(-days.saturating_mul(time::DAY));
     let gone = w.exec(&FORGET, p![id::compose(before.0, 0, 0), STEP])?;
     Ok((gone > 0).then(String::new))
 }

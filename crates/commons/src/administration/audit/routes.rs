@@ -3,12 +3,11 @@
 use axum::extract::Query;
 use kernel::{Problem, Time, id};
 use web::acts::ACTS;
-use web::{Answer, Ctx};
+use web::{Answer, Ctx, operator};
 
 use super::api::{AuditEntry, AuditPage, AuditQuery};
 use super::store::{self, Asked};
 use super::views;
-use crate::administration::door;
 
 /// How many rows a page shows.
 const PAGE: i64 = 50;
@@ -48,7 +47,7 @@ pub(super) fn asked(r: &mut ::store::Read<'_>, query: &AuditQuery, zone: &str) -
     (status = 404, description = "Not there for the reader"), (status = 422, description = "A filter that is not known"),
 ))]
 pub async fn list(ctx: Ctx, Query(query): Query<AuditQuery>) -> Answer {
-    door(&ctx)?;
+    operator::door(&ctx)?;
     let (sent, zone) = (query.clone(), ctx.l.zone.clone());
     let found = ctx.site.db.read(move |r| {
         let asked = asked(r, &sent, &zone)?;

@@ -5,10 +5,9 @@ use kernel::problem::FieldError;
 use kernel::{Lexicon, Problem};
 use web::acts::ACTS;
 use web::answer::render;
-use web::{Ctx, Page};
+use web::{Ctx, Page, operator};
 
 use super::api::{AuditChange, AuditEntry, AuditQuery};
-use crate::administration::page;
 
 #[derive(Template)]
 #[template(path = "administration/audit/views/list.html")]
@@ -77,5 +76,5 @@ pub fn list(
     let kept = if kept.is_empty() { kept } else { format!("{kept}&") };
     let body = render(&ListPage { l, query, items, next, errors, acts, kept })?;
     let status = (!errors.is_empty()).then_some(422);
-    Ok(Page { status, ..page(l.t("operator-audit"), body) })
+    Ok(Page { status, ..operator::page(l.t("operator-audit"), body) })
 }

@@ -134,7 +134,7 @@ pub async fn table(ctx: Ctx, Path(id): Path<i64>) -> Answer {
 /// Applies a table: as a whole, or not at all while anything in it is wrong.
 #[utoipa::path(post, path = "/people/tables/{id}/application", tag = "people", params(("id" = String, Path)), responses((status = 200), (status = 403), (status = 404), (status = 409)))]
 pub async fn go(ctx: Ctx, Path(id): Path<i64>, input: Input<Nothing>) -> Answer {
-    let (gate, actor, zone) = (ctx.site.gate.clone(), ctx.actor.clone(), ctx.site.zone.clone());
+    let (gate, actor, zone) = (ctx.site.gate.clone(), ctx.actor.clone(), ctx.site.zone.to_string());
     ctx.make(input.once, move |w| {
         let mut permit = gate.permit(w, &actor, KEEP_DIRECTORY, NetworkThing)?;
         let table = store::table(permit.tx(), id)?;

@@ -320,18 +320,13 @@ sql!(
      WHERE m.person_id = $1 AND m.standing = 'starter' AND s.kind = 'project'
        AND s.closed_ms IS NULL AND s.archived_ms IS NULL"
 );
-sql!(MOST, "SELECT value FROM settings WHERE key = 'spaces.projects'");
-
-/// So many open projects somebody leads at most, unless the network says otherwise.
-pub const USUAL_PROJECTS: i64 = 5;
 
 /// Whether `person` leads as many open projects as the network allows; then how many that is.
 ///
 /// # Errors
 /// What the database says.
 pub fn quota_full(r: &mut Read<'_>, person: PersonId) -> Res<Option<i64>> {
-    let most = r.opt::<(String,)>(&MOST, p![])?.and_then(|(value,)| value.parse().ok());
-    let most = most.unwrap_or(USUAL_PROJECTS);
+    let most = web::settings::number(r, web::settings::PROJECTS)?;
     let (now,): (i64,) = r.one(&STARTED, p![person])?;
     Ok((now >= most).then_some(most))
 }

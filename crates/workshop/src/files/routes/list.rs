@@ -76,7 +76,7 @@ pub async fn files(ctx: Ctx, SpaceAt(slug): SpaceAt, Query(asked): Query<FilesAs
 pub(super) async fn shown(ctx: &Ctx, slug: String, asked: &FilesAsked, wrong: Option<&Problem>) -> Answer {
     let (list, loaded) = load(ctx, slug, asked).await.map_err(Fail)?;
     let depot = ctx.site.depot()?;
-    let quota = loaded.quota.unwrap_or(depot.quota_mb).saturating_mul(1_000_000);
+    let quota = loaded.quota.unwrap_or(depot.quota_mb()).saturating_mul(1_000_000);
     if ctx.api() {
         let folders = loaded.folders.into_iter().map(|(path, files)| FolderJson { path, files }).collect();
         let items = loaded.rows.into_iter().map(Into::into).collect();

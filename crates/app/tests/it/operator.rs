@@ -1,0 +1,83 @@
+//! Administration in the whole program: settings hold at once, and nobody reads by running the place.
+
+use axum::http::Method;
+use serde_json::json;
+
+use crate::net::{Net, on_both};
+
+async fn set(net: &Net, key: &str, value: &str) {
+    let path = format!("/api/v1/operator/settings/{key}");
+    net.browser("sofia").await.json(Method::PUT, &path, &json!({"value": value})).await.is(200);
+}
+
+#[test]
+fn each_setting_holds_at_once() {
+    on_both(async |net: Net| {
+        let (sofia, ines) = (net.browser("sofia").await, net.browser("ines").await);
+        set(&net, "network.name", "Noria & Sons").await;
+        sofia.get("/people").await.is(200).has("Noria &#38; Sons");
+        set(&net, "network.zone", "Asia/Tokyo").await;
+        assert_eq!(&*net.site.zone, "Asia/Tokyo");
+        set(&net, "network.language", "fr").await;
+        let german = [("accept-language", "de")];
+        net.stranger()
+            .send(Method::GET, "/sign-in", Vec::new(), "", &german)
+            .await
+            .is(200)
+            .has("lang=\"fr\"");
+        set(&net, "spaces.projects", "1").await;
+        let project = |name: &str| json!({"name": name, "kind": "project"});
+        ines.json(Method::POST, "/api/v1/spaces", &project("Another")).await.is(422);
+        set(&net, "spaces.projects", "9").await;
+        ines.json(Method::POST, "/api/v1/spaces", &project("Another")).await.is(201);
+        set(&net, "spaces.quota-mb", "20").await;
+        assert_eq!(net.site.depot().unwrap().quota_mb(), 20);
+        set(&net, "limits.costly-per-minute", "1").await;
+        ines.get("/search?q=bearing").await.is(200);
+        ines.get("/search?q=bearing").await.is(429);
+        set(&net, "limits.costly-per-minute", "0").await;
+        ines.get("/search?q=bearing").await.is(200);
+        set(&net, "limits.api-per-minute", "7").await;
+        let asked = ines.get("/api/v1/me").await.is(200);
+        assert_eq!(asked.headers["ratelimit-policy"], "\"api\";q=7;w=60");
+        set(&net, "people.session-days", "1").await;
+        let tomas = net.browser("tomas").await;
+        tomas.get("/me").await.is(200);
+        net.town.clock.advance(2 * kernel::time::DAY);
+        tomas.get("/me").await.is(303);
+    });
+}
+
+#[test]
+fn another_node_follows_what_was_chosen_elsewhere() {
+    on_both(async |net: Net| {
+        let other = Net::new(net.town.clone());
+        set(&net, "network.name", "Renamed").await;
+        assert_eq!(&*other.site.name, "Town");
+        web::settings::refresh(&other.site).await.unwrap();
+        assert_eq!(&*other.site.name, "Renamed");
+    });
+}
+
+#[test]
+fn whoever_runs_the_place_reads_no_closed_space_by_it() {
+    on_both(async |net: Net| {
+        let sofia = net.browser("sofia").await;
+        let list = sofia.get("/api/v1/operator/spaces").await.is(200);
+        for slug in ["service-nord", "data-workshop", "pump-3"] {
+            assert!(list.text.contains(slug), "that it is there is known");
+            sofia.get(&format!("/api/v1/spaces/{slug}/threads")).await.is(404);
+            let page = sofia.get(&format!("/s/{slug}")).await;
+            assert_ne!(page.status, 200, "{slug}: {}", page.text);
+            sofia.get(&format!("/api/v1/spaces/{slug}/files")).await.is(404);
+            sofia.get(&format!("/api/v1/spaces/{slug}/notes")).await.is(404);
+        }
+        let found = sofia.get("/api/v1/search?q=van").await.is(200);
+        assert!(!found.text.contains("service-nord"), "{}", found.text);
+        for path in ["/operator", "/operator/spaces", "/operator/people", "/operator/jobs", "/operator/audit"]
+        {
+            sofia.get(path).await.is(200).has("href=\"/operator\"");
+        }
+        net.browser("ines").await.get("/operator").await.is(404);
+    });
+}
