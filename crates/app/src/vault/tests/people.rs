@@ -219,8 +219,17 @@ fn where_the_policy_says_so_the_words_go_too() {
     both_engines(async |t: Town| {
         gone(&t).await;
         t.db.write(|w| erase_store::declare(w, "go", kernel::PersonId::new(1))).await.unwrap();
-        let person = t.mamadou().id.number();
+        let (person, alone) = (t.mamadou().id.number(), t.space("data-workshop"));
+        // A conversation of his that nobody replied to goes as a whole.
+        let begin = move |w: &mut Write<'_>| {
+            let (id, now) = (w.id::<()>(), w.now());
+            w.exec(&ALONE, p![id, alone, person, now])?;
+            w.one::<(i64,)>(&THREADS, p![alone])
+        };
+        let (before,) = t.db.write(begin).await.unwrap();
         erase::now(&t.db, person, "go", "Former member").await.unwrap();
+        let (now,) = t.db.read(move |r| r.one::<(i64,)>(&THREADS, p![alone])).await.unwrap();
+        assert_eq!(now, before - 1);
         settle(&t.db).await;
         let after = lines(&t.db).await;
         assert_eq!(traces(&after), Vec::<String>::new());
@@ -230,6 +239,13 @@ fn where_the_policy_says_so_the_words_go_too() {
     });
 }
 
+sql!(
+    ALONE,
+    "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, answer_id, broadcast, created_ms,
+        last_ms, last_id, last_author_id, replies, gone, kept_title, version)
+     VALUES ($1, $2, 'discussion', 'open', 'Coils', '', $3, $1, NULL, FALSE, $4, $4, $1, $3, 0, NULL, NULL, 1)"
+);
+sql!(THREADS, "SELECT threads FROM spaces WHERE id = $1");
 sql!(
     OFF,
     "SELECT t.id FROM threads t WHERE t.replies <> (SELECT COUNT(*) FROM messages m
