@@ -55,7 +55,3 @@ pub struct NewHanding {
     #[serde(default)]
     pub unit: String,
 }
-
-/// Nothing but the act itself.
-#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
-pub struct HandingAct {}

@@ -50,7 +50,7 @@ pub fn room() -> Room {
 
 fn pages() -> Router<Site> {
     Router::new()
-        .route("/s/{slug}/t/{id}/handing", get(routes::of_thread).post(routes::propose_page))
+        .route("/s/{slug}/t/{id}/handing", get(routes::of_thread).post(routes::propose))
         .route("/handings/{id}/agreement", post(routes::agree))
         .route("/handings/{id}/refusal", post(routes::refuse))
         .route("/handings/{id}/taking", post(routes::take))
@@ -58,7 +58,7 @@ fn pages() -> Router<Site> {
 
 fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::new()
-        .routes(routes!(routes::of_thread_api, routes::propose_api))
+        .routes(routes!(routes::of_thread, routes::propose))
         .routes(routes!(routes::agree))
         .routes(routes!(routes::refuse))
         .routes(routes!(routes::take))

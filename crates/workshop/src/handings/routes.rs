@@ -8,9 +8,9 @@ use kernel::problem::FieldError;
 use kernel::{Actor, Lexicon, Problem, ThreadId, Time};
 use policy::{Action, Gate};
 use web::answer::render;
-use web::{Answer, Ctx, Fail, Input, Made, Page};
+use web::{Answer, Ctx, Fail, Input, Made, Once, Page};
 
-use super::api::{HandingAct, HandingJson, HandingsJson, NewHanding};
+use super::api::{HandingJson, HandingsJson, NewHanding};
 use super::handing::{Handing, HandingThing};
 use super::store::{self as kept, Raised};
 use super::{ANSWER, PROPOSE, TAKE};
@@ -63,21 +63,15 @@ fn page(ctx: &Ctx, found: &Loaded, chosen: &str, errors: &[FieldError]) -> Resul
     Ok(Page { title: l.t("handings-title"), body, status, ..Page::default() })
 }
 
-/// Where a conversation was handed on to, and the form for it.
-pub async fn of_thread(ctx: Ctx, Path((slug, id)): Path<(String, ThreadId)>) -> Answer {
-    let found = loaded(&ctx, slug, id).await?;
-    Ok(page(&ctx, &found, "", &[])?.into_response())
-}
-
 /// Where a conversation was handed on to, as far as the reader may know.
 #[utoipa::path(get, path = "/spaces/{slug}/threads/{id}/handings", operation_id = "handings", tag = "handings", params(("slug" = String, Path), ("id" = String, Path)), responses(
     (status = 200, description = "The handings", body = HandingsJson),
     (status = 404, description = "Not there, not of a community, or not for the reader"),
 ))]
-pub async fn of_thread_api(ctx: Ctx, Path((slug, id)): Path<(String, ThreadId)>) -> Answer {
+pub async fn of_thread(ctx: Ctx, Path((slug, id)): Path<(String, ThreadId)>) -> Answer {
     let found = loaded(&ctx, slug, id).await?;
-    let items = found.list.iter().map(HandingJson::from).collect();
-    Ok(web::answer::json(200, &HandingsJson { items, next: None }))
+    let list = || HandingsJson { items: found.list.iter().map(HandingJson::from).collect(), next: None };
+    ctx.show(list, || page(&ctx, &found, "", &[]))
 }
 
 /// Proposes to offer a conversation to the manager of a unit. Its author is asked; nothing reaches the
@@ -89,23 +83,14 @@ pub async fn of_thread_api(ctx: Ctx, Path((slug, id)): Path<(String, ThreadId)>)
     (status = 409, description = "That manager has it already, or its author is asked"),
     (status = 422, description = "`unit` has no manager who may read the community"),
 ))]
-pub async fn propose_api(
-    ctx: Ctx,
-    Path((slug, id)): Path<(String, ThreadId)>,
-    input: Input<NewHanding>,
-) -> Answer {
-    propose(&ctx, slug, id, input).await
-}
-
-/// The form sent.
-pub async fn propose_page(
+pub async fn propose(
     ctx: Ctx,
     Path((slug, id)): Path<(String, ThreadId)>,
     input: Input<NewHanding>,
 ) -> Answer {
     let chosen = input.data.unit.clone();
-    match propose(&ctx, slug.clone(), id, input).await {
-        Err(Fail(Problem::Invalid(errors))) => {
+    match offer(&ctx, slug.clone(), id, input).await {
+        Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
             let found = loaded(&ctx, slug, id).await?;
             Ok(page(&ctx, &found, &chosen, &errors)?.into_response())
         }
@@ -113,7 +98,7 @@ pub async fn propose_page(
     }
 }
 
-async fn propose(ctx: &Ctx, slug: String, id: ThreadId, input: Input<NewHanding>) -> Answer {
+async fn offer(ctx: &Ctx, slug: String, id: ThreadId, input: Input<NewHanding>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data);
     ctx.make(input.once, move |w| {
         let kept = proposed(w, &gate, &actor, &slug, id, form.unit.trim())?;
@@ -162,8 +147,8 @@ fn proposed(
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered already"),
 ))]
-pub async fn agree(ctx: Ctx, Path(id): Path<i64>, input: Input<HandingAct>) -> Answer {
-    step(ctx, id, input, (ANSWER, "asked", "offered", "handings-flash-offered")).await
+pub async fn agree(ctx: Ctx, Path(id): Path<i64>) -> Answer {
+    step(ctx, id, (ANSWER, "asked", "offered", "handings-flash-offered")).await
 }
 
 /// The author refuses: nothing reaches the manager.
@@ -173,8 +158,8 @@ pub async fn agree(ctx: Ctx, Path(id): Path<i64>, input: Input<HandingAct>) -> A
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered already"),
 ))]
-pub async fn refuse(ctx: Ctx, Path(id): Path<i64>, input: Input<HandingAct>) -> Answer {
-    step(ctx, id, input, (ANSWER, "asked", "refused", "handings-flash-refused")).await
+pub async fn refuse(ctx: Ctx, Path(id): Path<i64>) -> Answer {
+    step(ctx, id, (ANSWER, "asked", "refused", "handings-flash-refused")).await
 }
 
 /// The manager takes it: its author is told.
@@ -184,15 +169,15 @@ pub async fn refuse(ctx: Ctx, Path(id): Path<i64>, input: Input<HandingAct>) -> 
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It is not offered, or taken already"),
 ))]
-pub async fn take(ctx: Ctx, Path(id): Path<i64>, input: Input<HandingAct>) -> Answer {
-    step(ctx, id, input, (TAKE, "offered", "taken", "handings-flash-taken")).await
+pub async fn take(ctx: Ctx, Path(id): Path<i64>) -> Answer {
+    step(ctx, id, (TAKE, "offered", "taken", "handings-flash-taken")).await
 }
 
 type Step = (Action, &'static str, &'static str, &'static str);
 
-async fn step(ctx: Ctx, id: i64, input: Input<HandingAct>, (action, from, to, flash): Step) -> Answer {
+async fn step(ctx: Ctx, id: i64, (action, from, to, flash): Step) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
-    ctx.make(input.once, move |w| {
+    ctx.make(Once { key: ctx.key.clone(), hash: Vec::new() }, move |w| {
         let handing = kept::one(w, &actor, id)?;
         let path = format!("/s/{}/t/{}/handing", handing.slug, handing.thread);
         let thing = HandingThing { handing, member: false };
