@@ -10,13 +10,14 @@ use crate::{Ctx, Fail, Flow, Page};
 pub const OPERATE: Action = Action("operate");
 
 /// The parts of administration and where they are.
-pub const TABS: [(&str, &str); 7] = [
+pub const TABS: [(&str, &str); 8] = [
     ("overview", "/operator"),
     ("people", "/operator/people"),
     ("spaces", "/operator/spaces"),
     ("settings", "/operator/settings"),
     ("jobs", "/operator/jobs"),
     ("mail", "/operator/outbox"),
+    ("imports", "/operator/imports"),
     ("audit", "/operator/audit"),
 ];
 

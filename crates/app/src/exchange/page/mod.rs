@@ -6,20 +6,17 @@ use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
 use kernel::{Lang, Lexicon, Problem, Time};
-use policy::{Action, NetworkThing};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::answer::render;
-use web::{Answer, Ctx, Fail, Flow, Page, Room, Site};
+use web::{Answer, Ctx, Room, Site, operator};
 
 use super::past::{Listed, list as listed};
 
 /// How many imports a page shows.
 const PAGE: i64 = 50;
-/// Seeing the pages of administration, by the rule of the room `administration`.
-const OPERATE: Action = Action("operate");
 
 /// The room, for the one list.
 #[must_use]
@@ -116,9 +113,7 @@ struct ListPage<'a> {
     (status = 404, description = "Not there for the reader"),
 ))]
 pub async fn list(ctx: Ctx, Query(query): Query<ImportQuery>) -> Answer {
-    if !ctx.site.gate.may(&ctx.actor, OPERATE, &NetworkThing) {
-        return Err(Fail(Problem::NotFound));
-    }
+    operator::door(&ctx)?;
     let before = query.after.and_then(|after| after.parse().ok());
     let mut found = ctx.site.db.read(move |r| listed(r, before, PAGE + 1)).await.map_err(Problem::from)?;
     let more = i64::try_from(found.len()).is_ok_and(|n| n > PAGE);
@@ -131,8 +126,7 @@ pub async fn list(ctx: Ctx, Query(query): Query<ImportQuery>) -> Answer {
         || ImportPage { items: items.clone(), next: next.clone() },
         || {
             let body = render(&ListPage { l: &ctx.l, items: &items, next: next.as_deref() })?;
-            let title = ctx.l.t("imports-title");
-            Ok(Page { title, flow: Flow::House, body, here: "operator".into(), ..Page::default() })
+            Ok(operator::page(ctx.l.t("imports-title"), body))
         },
     )
 }

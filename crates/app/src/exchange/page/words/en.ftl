@@ -1,5 +1,6 @@
 # What was brought in from other tools.
 imports-title = Imports
+operator-tab-imports = Imports
 imports-lead = What was brought in from other tools, by the command line. An import can be taken back there by its number.
 imports-none = Nothing has been imported yet
 imports-how = On the server:

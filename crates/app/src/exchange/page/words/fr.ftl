@@ -1,5 +1,6 @@
 # Ce qui a été repris d’autres outils.
 imports-title = Imports
+operator-tab-imports = Imports
 imports-lead = Ce qui a été repris d’autres outils, depuis la ligne de commande. C’est là aussi qu’un import s’annule, par son numéro.
 imports-none = Rien n’a encore été importé
 imports-how = Sur le serveur :
