@@ -33,8 +33,9 @@ const fill = (root) => {
   charts(root);
 };
 // Suggestions come when somebody begins to type.
-const combos = ({ target }) => target?.matches?.("[data-suggest]:not([data-combo])") && import("./combo.js").then(({ combo }) => combo(target));
+const combos = ({ target, type }) => target?.matches?.("[data-suggest]") && import("./combo.js").then(({ combo }) => combo(target, type === "click"));
 document.addEventListener("focusin", combos);
+document.addEventListener("click", combos);
 combos({ target: document.activeElement });
 // Whoever signs out leaves no searches behind.
 document.addEventListener("submit", ({ target }) => target.matches("[action='/sign-out']") && localStorage.removeItem(`searches:${reader()}`));

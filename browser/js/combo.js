@@ -21,8 +21,7 @@ const keep = (list) => {
 };
 
 let made = 0;
-export const combo = (field) => {
-  if (field.dataset.combo) return;
+const make = (field) => {
   field.dataset.combo = ++made;
   const searches = field.type === "search";
   const many = field.dataset.many !== undefined;
@@ -165,6 +164,12 @@ export const combo = (field) => {
       const q = field.value.trim();
       if (q) keep([q, ...recent().filter((other) => other !== q)]);
     });
-    field.addEventListener("click", () => list.hidden && !field.value && ask());
+    field.addEventListener("offer", () => list.hidden && ask());
   }
+};
+
+// Makes a field a combobox once; an empty search field that was clicked offers what was searched before.
+export const combo = (field, clicked) => {
+  if (!field.dataset.combo) make(field);
+  if (clicked && !field.value) field.dispatchEvent(new Event("offer"));
 };

@@ -144,9 +144,16 @@ static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(||
         "File",
         "Handover",
         "ModerationCase",
+        "HelpRequest",
+        "Handing",
     ];
     kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
 });
+
+/// Whether the engine knows how a kind of thing is called.
+pub(crate) fn known(kind: &str) -> bool {
+    KINDS.contains_key(kind)
+}
 
 fn uid(kind: &'static str, id: i64) -> Result<EntityUid, String> {
     let name = KINDS.get(kind).ok_or_else(|| format!("there is no kind of thing called {kind}"))?;

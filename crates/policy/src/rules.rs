@@ -49,6 +49,11 @@ pub(crate) struct Rules {
 impl Rules {
     pub(crate) fn new(fragments: &[&str], policies: &[(&'static str, &str)]) -> Result<Self, String> {
         let schema = merge(fragments)?;
+        let unknown =
+            schema.entity_types().map(ToString::to_string).find(|kind| !crate::entities::known(kind));
+        if let Some(kind) = unknown {
+            return Err(format!("schema: the list of kinds of things lacks {kind}"));
+        }
         let (mut all, mut list) = (PolicySet::new(), BTreeMap::new());
         for (room, text) in policies {
             let set = PolicySet::from_str(text).map_err(|e| format!("rules of {room}: {e}"))?;

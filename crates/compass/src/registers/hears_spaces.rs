@@ -59,3 +59,34 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kernel::FactKind;
+    use testkit::{Town, both_engines};
+
+    use super::*;
+
+    static SERVES_FACT: FactKind = FactKind { name: "space.serves", version: 1, keep_days: 1, live: false };
+    sql!(SERVED, "SELECT COUNT(*) FROM space_objectives WHERE space_id = $1 AND ended_ms IS NULL");
+    sql!(
+        GOAL,
+        "INSERT INTO register_items (id, register, state, title, body, author_id, votes, at_ms, moved_ms, version) VALUES (77, 'objective', 'live', 'Fewer leaks', '', $1, 0, 1, 1, 1)"
+    );
+
+    #[test]
+    fn a_new_community_serves_the_objective_it_was_opened_for_once() {
+        both_engines(async |t: Town| {
+            let (space, by) = (t.space("diagnostics"), t.amelie().id);
+            t.db.write(move |w| {
+                w.exec(&GOAL, p![by])?;
+                let fact = Fact::new(&SERVES_FACT, space.number(), w.now()).by(by).with("objective", 77);
+                hear(w, &fact)?;
+                hear(w, &fact)
+            })
+            .await
+            .unwrap();
+            assert_eq!(t.db.read(move |r| r.one::<(i64,)>(&SERVED, p![space])).await.unwrap().0, 1);
+        });
+    }
+}

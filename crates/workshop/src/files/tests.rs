@@ -2,6 +2,7 @@
 
 mod desk;
 mod flow;
+mod gone;
 mod hostile;
 mod rights;
 mod travel;

@@ -61,6 +61,8 @@ fn a_preview_stores_nothing_and_its_map_can_be_changed() {
             exchange::import(&t.db, Kind::Slack, &held.path, &choices, &Progress::none()).await.unwrap();
         assert_eq!((summary.spaces, summary.people, summary.messages), (0, 2, 2), "{summary}");
         rows(&t.db).await;
+        let known = see(&choices).await;
+        assert_eq!((known.people[2].by, known.people[2].to.starts_with('@')), ("before", true));
         exchange::undo(&t.db, summary.import.unwrap()).await.unwrap();
         jobs::settle(&t.db, &crate::rooms::consumers(), &crate::rooms::kinds()).await.unwrap();
         same(&before, &whole(&t.db).await);

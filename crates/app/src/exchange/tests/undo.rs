@@ -73,6 +73,32 @@ fn a_second_import_goes_alone_and_the_first_stays_as_it_was() {
     });
 }
 
+#[test]
+fn a_reply_of_a_second_import_stays_where_somebody_went_on() {
+    let start = line("1494517568.000100", "U1", "Who?");
+    let answer = reply("1494517569.000100", "1494517568.000100", "U2", "Two");
+    let first = export(&[("2017-05-11", day(std::slice::from_ref(&start)))]);
+    let later = export(&[("2017-05-11", day(&[start, answer]))]);
+    both_engines(async |t: Town| {
+        slack(&t.db, &first.path, &Progress::none()).await.unwrap();
+        let second = slack(&t.db, &later.path, &Progress::none()).await.unwrap();
+        assert_eq!((second.messages, second.threads), (1, 0));
+        let amelie = t.amelie().id;
+        t.db.write(move |w| {
+            let (thread, _) = w.one::<(i64, i64)>(&THREAD, p![])?;
+            let (id, now): (MessageId, _) = (w.id(), w.now());
+            w.exec(&SAY, p![id, thread, amelie, now])?;
+            w.exec(&GROW, p![thread, now, id, amelie])
+        })
+        .await
+        .unwrap();
+        settle(&t.db).await;
+        let undone = undo(&t.db, second.import.unwrap()).await.unwrap();
+        assert_eq!(undone.messages, 0, "what was answered stays");
+        assert!(undone.kept.iter().any(|k| k.what == "thread"), "{:?}", undone.kept);
+    });
+}
+
 sql!(
     THREAD,
     "SELECT t.id, t.space_id FROM threads t JOIN spaces s ON s.id = t.space_id WHERE s.slug = 'general' AND t.title LIKE 'Who%'"

@@ -104,6 +104,7 @@ async fn again(ctx: &Ctx, slug: String, form: &Asking, errors: &[FieldError]) ->
 /// One request, for whoever asks and whoever is asked.
 #[utoipa::path(get, path = "/help/{id}", operation_id = "help_request", tag = "spaces", params(("id" = String, Path)), responses(
     (status = 200, description = "The request", body = HelpJson),
+    (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "Not there, or not for the reader"),
 ))]
 pub async fn one(ctx: Ctx, Path(id): Path<i64>) -> Answer {
@@ -115,6 +116,7 @@ pub async fn one(ctx: Ctx, Path(id): Path<i64>) -> Answer {
 /// Agrees to help: from now on, for the days that were asked for, one reads along in the team.
 #[utoipa::path(post, path = "/help/{id}/agreement", operation_id = "agree_to_help", tag = "spaces", params(("id" = String, Path)), responses(
     (status = 200, description = "Agreed", body = HelpJson),
+    (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered or taken back, or the manager is no longer theirs"),
@@ -126,6 +128,7 @@ pub async fn agree(ctx: Ctx, Path(id): Path<i64>) -> Answer {
 /// Does not help this time.
 #[utoipa::path(post, path = "/help/{id}/refusal", operation_id = "decline_to_help", tag = "spaces", params(("id" = String, Path)), responses(
     (status = 200, description = "Declined", body = HelpJson),
+    (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered or taken back"),
@@ -137,6 +140,7 @@ pub async fn decline(ctx: Ctx, Path(id): Path<i64>) -> Answer {
 /// Takes back what one asked for.
 #[utoipa::path(post, path = "/help/{id}/withdrawal", operation_id = "withdraw_help", tag = "spaces", params(("id" = String, Path)), responses(
     (status = 200, description = "Taken back", body = HelpJson),
+    (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered"),

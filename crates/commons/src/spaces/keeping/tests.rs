@@ -58,6 +58,9 @@ fn every_change_is_read_by_the_members() {
             assert!(what.contains(&word), "{word}: {what:?}");
         }
         assert_eq!(list["items"][0]["by"], "amelie");
+        let asked = r#"{"keep_days":90,"preview":true}"#;
+        let seen = desk.call("amelie", "PUT", "/api/v1/spaces/terrain/settings", asked).await;
+        assert_eq!((seen.status, seen.json["older"].as_i64()), (200, Some(0)), "{}", seen.text);
         let page = desk.get("ines", "/s/terrain/changes").await;
         assert!(page.html().contains("ouvert → sur demande"), "{}", page.html());
         let now = desk.get("lea", "/api/v1/spaces/terrain").await.json;

@@ -108,7 +108,7 @@ fn the_lead_says_what_to_expect_of_a_community_version_by_version() {
             (&json!("growth"), &json!("Its only expert retires in May"))
         );
         let page = desk.get(LEAD, "/registers/board?quarter=2026-Q2").await;
-        for text in ["Croissance", "Its only expert retires in May"] {
+        for text in ["Growing", "Its only expert retires in May"] {
             assert!(page.words().contains(text), "{text}");
         }
         let mut odd = say("3", "Both").to_vec();

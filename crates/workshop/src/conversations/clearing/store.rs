@@ -100,7 +100,6 @@ pub fn clear_thread(w: &mut Write<'_>, thread: ThreadId) -> Res<()> {
 
 sql!(S_SCHEDULED, "DELETE FROM scheduled_posts WHERE space_id = $1");
 sql!(S_WAITING, "DELETE FROM waiting_posts WHERE space_id = $1");
-sql!(S_APPROVED, "DELETE FROM approved_writers WHERE space_id = $1");
 sql!(S_MUTES, "DELETE FROM space_mutes WHERE space_id = $1");
 sql!(S_PINS, "DELETE FROM pins WHERE space_id = $1");
 sql!(S_FEATURED, "DELETE FROM featured WHERE space_id = $1");
@@ -109,7 +108,7 @@ sql!(S_MOVES, "UPDATE thread_moves SET why = '' WHERE from_space = $1 OR to_spac
 
 /// Deletes what a space has beside its threads.
 pub fn clear_rest(w: &mut Write<'_>, space: SpaceId) -> Res<()> {
-    for sql in [&S_SCHEDULED, &S_WAITING, &S_APPROVED, &S_MUTES, &S_PINS, &S_FEATURED, &S_MOVES] {
+    for sql in [&S_SCHEDULED, &S_WAITING, &S_MUTES, &S_PINS, &S_FEATURED, &S_MOVES] {
         w.exec(sql, p![space])?;
     }
     w.exec(&NO_DRAFTS, p![&format!("space:{space}")]).map(drop)

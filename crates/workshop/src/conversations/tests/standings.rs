@@ -129,6 +129,11 @@ fn a_coach_at_the_door() {
     });
 }
 
+sql!(
+    AWAY,
+    "INSERT INTO absences (id, person_id, from_ms, until_ms, deputy_id, made_ms) VALUES (901, $1, $2, $3, NULL, $2)"
+);
+
 // spec: S2-P1 (part: keeping a community takes nobody's words down; facilitating does)
 #[test]
 fn whoever_keeps_a_community_does_not_take_words_down() {
@@ -153,6 +158,9 @@ fn whoever_keeps_a_community_does_not_take_words_down() {
         assert_eq!(acts(&t, &tomas, "coupling").await[6], "not-granted");
         let sofia = t.sofia().id;
         t.db.write(move |w| w.exec(&DEPUTY, p![900_i64, sofia, "accepted"])).await.unwrap();
+        assert_eq!(acts(&t, &t.sofia(), "coupling").await[6], "not-granted", "the holder is there");
+        let now = t.now();
+        t.db.write(move |w| w.exec(&AWAY, p![next, now, now.plus(DAY)])).await.unwrap();
         assert_eq!(acts(&t, &t.sofia(), "coupling").await[6], "yes");
         let site = site(&t);
         let loud = json!({"kind": "announcement", "title": "Read this", "text": "Now."});
