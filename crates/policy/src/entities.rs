@@ -1,7 +1,6 @@
 //! What the rules see of one request: the actor, the thing, and the space they meet in.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use cedar_policy::{Entities, Entity, EntityId, EntityTypeName, EntityUid, RestrictedExpression, Schema};
 use kernel::Actor;
@@ -23,18 +22,18 @@ pub(crate) fn build(
     actor: &Actor,
     slice: &Slice,
     thing: &impl Thing,
-    schema: &Schema,
+    (schema, kinds): (&Schema, &Kinds),
 ) -> Result<Asked, String> {
-    let principal = uid("Person", actor.id.number())?;
-    let resource = uid(thing.kind(), thing.id())?;
+    let principal = kinds.uid("Person", actor.id.number())?;
+    let resource = kinds.uid(thing.kind(), thing.id())?;
     let space = match thing.space() {
-        Some(id) => Some(uid("Space", id)?),
+        Some(id) => Some(kinds.uid("Space", id)?),
         None if thing.kind() == "Space" => Some(resource.clone()),
         None => None,
     };
     let mut list = slice.action_entities.clone();
     let mut person = person(Some(actor), thing.standing(), space.as_ref());
-    let mut attrs = values(thing.attrs())?;
+    let mut attrs = values(kinds, thing.attrs())?;
     let mut parents = HashSet::new();
     match thing.kind() {
         "Person" if resource == principal => {
@@ -48,7 +47,7 @@ pub(crate) fn build(
             }
         }
         "Thread" | "Message" | "File" | "ModerationCase" => {
-            let author = if thing.standing().author { principal.clone() } else { uid("Person", 0)? };
+            let author = if thing.standing().author { principal.clone() } else { kinds.uid("Person", 0)? };
             attrs.entry("author".into()).or_insert_with(|| RestrictedExpression::new_entity_uid(author));
             if let Some(space) = &space {
                 attrs.entry("space".into()).or_insert(RestrictedExpression::new_entity_uid(space.clone()));
@@ -60,7 +59,7 @@ pub(crate) fn build(
         _ => {}
     }
     if let Some(space) = space.filter(|space| *space != resource) {
-        let attrs = values(thing.space_attrs())?;
+        let attrs = values(kinds, thing.space_attrs())?;
         if !attrs.is_empty() {
             list.push(entity(space, attrs, HashSet::new())?);
         }
@@ -108,7 +107,7 @@ fn roles(actor: Option<&Actor>) -> RestrictedExpression {
     RestrictedExpression::new_set(keys.map(|key| RestrictedExpression::new_string(key.to_owned())))
 }
 
-fn values(attrs: Vec<(&'static str, Attr)>) -> Result<Attrs, String> {
+fn values(kinds: &Kinds, attrs: Vec<(&'static str, Attr)>) -> Result<Attrs, String> {
     attrs
         .into_iter()
         .map(|(name, attr)| {
@@ -116,7 +115,7 @@ fn values(attrs: Vec<(&'static str, Attr)>) -> Result<Attrs, String> {
                 Attr::Text(word) => RestrictedExpression::new_string(word),
                 Attr::Bool(yes) => RestrictedExpression::new_bool(yes),
                 Attr::Long(number) => RestrictedExpression::new_long(number),
-                Attr::Person(id) => RestrictedExpression::new_entity_uid(uid("Person", id.number())?),
+                Attr::Person(id) => RestrictedExpression::new_entity_uid(kinds.uid("Person", id.number())?),
             };
             Ok((name.to_owned(), value))
         })
@@ -127,35 +126,17 @@ fn entity(uid: EntityUid, attrs: Attrs, parents: HashSet<EntityUid>) -> Result<E
     Entity::new(uid, attrs, parents).map_err(|e| e.to_string())
 }
 
-/// The names of the kinds of things, parsed once: that costs more than a whole decision.
-static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(|| {
-    let kinds = [
-        "Person",
-        "Space",
-        "Thread",
-        "Message",
-        "Unit",
-        "Network",
-        "Assignment",
-        "HeldAct",
-        "Agreement",
-        "SpaceReport",
-        "RegisterItem",
-        "File",
-        "Handover",
-        "ModerationCase",
-        "HelpRequest",
-        "Handing",
-    ];
-    kinds.into_iter().filter_map(|kind| Some((kind, kind.parse().ok()?))).collect()
-});
+/// How the schema calls the kinds of things: a name that is parsed costs more than a whole decision.
+#[derive(Debug)]
+pub(crate) struct Kinds(HashMap<String, EntityTypeName>);
 
-/// Whether the engine knows how a kind of thing is called.
-pub(crate) fn known(kind: &str) -> bool {
-    KINDS.contains_key(kind)
-}
+impl Kinds {
+    pub(crate) fn of(schema: &Schema) -> Self {
+        Self(schema.entity_types().map(|name| (name.to_string(), name.clone())).collect())
+    }
 
-fn uid(kind: &'static str, id: i64) -> Result<EntityUid, String> {
-    let name = KINDS.get(kind).ok_or_else(|| format!("there is no kind of thing called {kind}"))?;
-    Ok(EntityUid::from_type_name_and_id(name.clone(), EntityId::new(id.to_string())))
+    fn uid(&self, kind: &str, id: i64) -> Result<EntityUid, String> {
+        let name = self.0.get(kind).ok_or_else(|| format!("there is no kind of thing called {kind}"))?;
+        Ok(EntityUid::from_type_name_and_id(name.clone(), EntityId::new(id.to_string())))
+    }
 }

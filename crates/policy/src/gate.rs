@@ -130,7 +130,8 @@ impl Gate {
         policies: &PolicySet,
         thing: &impl Thing,
     ) -> Result<Decision, Problem> {
-        let asked = entities::build(actor, slice, thing, &self.0.rules.schema).map_err(Problem::Broken)?;
+        let asked = entities::build(actor, slice, thing, (&self.0.rules.schema, &self.0.rules.kinds))
+            .map_err(Problem::Broken)?;
         let schema = cfg!(debug_assertions).then_some(&self.0.rules.schema);
         let request =
             Request::new(asked.principal, slice.action.clone(), asked.resource, Context::empty(), schema)

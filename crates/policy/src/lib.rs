@@ -15,7 +15,7 @@ mod thing;
 pub use gate::{Decision, Gate};
 pub use permitted::{Permitted, by_operator, by_operator_for};
 pub use rules::Rule;
-pub use thing::{Action, Attr, NetworkThing, Standing, Thing};
+pub use thing::{Action, Attr, NetworkThing, Own, Standing, Thing};
 
 /// The Cedar schema every room builds upon.
 pub const BASE_SCHEMA: &str = include_str!("schema.cedarschema");

@@ -10,6 +10,7 @@ use cedar_policy::{
 use kernel::Refusal;
 
 use crate::BASE_SCHEMA;
+use crate::entities::Kinds;
 
 /// One rule: a `permit` or a `forbid` with the id members know it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,7 @@ pub(crate) struct Slice {
 
 pub(crate) struct Rules {
     pub schema: Schema,
+    pub kinds: Kinds,
     pub all: PolicySet,
     pub list: BTreeMap<String, Rule>,
     slices: HashMap<String, HashMap<String, Slice>>,
@@ -49,11 +51,6 @@ pub(crate) struct Rules {
 impl Rules {
     pub(crate) fn new(fragments: &[&str], policies: &[(&'static str, &str)]) -> Result<Self, String> {
         let schema = merge(fragments)?;
-        let unknown =
-            schema.entity_types().map(ToString::to_string).find(|kind| !crate::entities::known(kind));
-        if let Some(kind) = unknown {
-            return Err(format!("schema: the list of kinds of things lacks {kind}"));
-        }
         let (mut all, mut list) = (PolicySet::new(), BTreeMap::new());
         for (room, text) in policies {
             let set = PolicySet::from_str(text).map_err(|e| format!("rules of {room}: {e}"))?;
@@ -86,7 +83,7 @@ impl Rules {
                 return Err(format!("rule {} of {} can never apply", rule.id, rule.room));
             }
         }
-        Ok(Self { schema, all, list, slices })
+        Ok(Self { kinds: Kinds::of(&schema), schema, all, list, slices })
     }
 
     pub(crate) fn slice(&self, action: &str, kind: &str) -> Option<&Slice> {

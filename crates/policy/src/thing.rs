@@ -62,8 +62,7 @@ impl Attr {
 /// Anything the gate can be asked about. It is loaded through the actor, in the closure that
 /// changes it, together with the actor's standing.
 pub trait Thing {
-    /// Its entity type: `Space`, `Thread`, `Message`, `Person`, `Unit`, `Network`, `Assignment`,
-    /// `HeldAct`, `Agreement`, `SpaceReport`, `RegisterItem` or `File`.
+    /// Its entity type, as a room's schema declares it: `Space`, `Thread`, `Message`, `Person` …
     fn kind(&self) -> &'static str;
     /// Its id (0 for the network).
     fn id(&self) -> i64;
@@ -82,6 +81,28 @@ pub trait Thing {
     /// Arguments of the refusal's sentence (the manager's name, say).
     fn args(&self) -> Vec<(String, String)> {
         Vec::new()
+    }
+}
+
+/// What is somebody's own (their notices, searches, browsers, addresses), asked about as that person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own(pub PersonId);
+
+impl Thing for Own {
+    fn kind(&self) -> &'static str {
+        "Person"
+    }
+    fn id(&self) -> i64 {
+        self.0.number()
+    }
+    fn attrs(&self) -> Vec<(&'static str, Attr)> {
+        Vec::new()
+    }
+    fn standing(&self) -> Standing {
+        Standing::default()
+    }
+    fn space(&self) -> Option<i64> {
+        None
     }
 }
 

@@ -1,11 +1,12 @@
 //! Saved searches and followed tags tell: three rooms together, on both engines.
 
 use kernel::{Fact, FactKind, MessageId, PersonId, ThreadId, time::HOUR};
+use policy::Own;
 use store::{Error, p, sql};
 use testkit::{Town, both_engines};
 
 use crate::search::saved::{self, SavedId};
-use crate::search::things::{KEEP, Own};
+use crate::search::things::KEEP;
 use crate::{notifications, search, support, tags};
 
 static FACT: FactKind = FactKind { name: "", version: 1, keep_days: 1, live: false };

@@ -1,6 +1,9 @@
 //! The one list of administrative acts: what the audit calls them, by which routes and commands they
 //! are done, and what they are about. A route or command that is here leaves a row, refused ones too.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What an act is done to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
@@ -279,15 +282,24 @@ pub const ACTS: &[Act] = &[
     act("import.undo", About::Network, &[], &["import undo"]),
 ];
 
+/// The acts by method and pattern: every request asks.
+static BY_ROUTE: LazyLock<HashMap<&str, HashMap<String, &Act>>> = LazyLock::new(|| {
+    let mut all: HashMap<&str, HashMap<String, &Act>> = HashMap::new();
+    for act in ACTS {
+        for route in act.routes {
+            let (method, pattern) = route.split_once(' ').unwrap_or_default();
+            let pattern =
+                pattern.strip_prefix('~').map_or_else(|| pattern.to_owned(), |rest| format!("/api/v1{rest}"));
+            all.entry(method).or_default().insert(pattern, act);
+        }
+    }
+    all
+});
+
 /// The act a request does, by its method and the pattern its address fits.
 #[must_use]
 pub fn of_route(method: &str, pattern: &str) -> Option<&'static Act> {
-    let is = |route: &&str| {
-        let (verb, rest) = route.split_once(' ').unwrap_or_default();
-        let (prefix, tail) = rest.strip_prefix('~').map_or(("", rest), |tail| ("/api/v1", tail));
-        verb == method && pattern.strip_prefix(prefix) == Some(tail)
-    };
-    ACTS.iter().find(|act| act.routes.iter().any(&is))
+    BY_ROUTE.get(method)?.get(pattern).copied()
 }
 
 /// An act by what the audit calls it.

@@ -55,6 +55,7 @@ const EVERYWHERE: &[&str] =
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("workshop::conversations::store::pseudonyms::NAME", "a neutral name stands as an author among people"),
     ("workshop::conversations::bots::store::NAME", "a bot stands as an author among people"),
+    ("workshop::conversations::clearing::store::S_BOT_NAMES", "and goes from there with its space"),
 ];
 
 #[test]

@@ -1,38 +1,43 @@
 //! Coaches: whom a team's manager asks to help the team for a time.
 
+use ::store::{Error, Read, Res};
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kernel::Problem;
 use kernel::problem::FieldError;
+use kernel::{Problem, SpaceId};
 use web::place::{Beside, Kind, beside};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
 use super::api::{Coaches, MembershipJson};
 use super::coaching::Coaching;
-use super::store::coaches::{self, Coach, Helper};
+use super::store::coaches::{self, Helper};
 use super::store::members;
 use super::{END_COACHING, INVITE_COACH, LEAVE_COACHING, once, views};
 
-/// What the page of coaches shows.
-pub(super) struct Loaded {
+/// What a page of a team shows that lists what its manager agreed on with helpers.
+pub(super) struct Loaded<T> {
     pub place: Place,
-    pub list: Vec<Coach>,
+    pub list: Vec<T>,
     /// Whom the manager could ask; empty for everybody else.
     pub helpers: Vec<Helper>,
     pub beside: Beside,
 }
 
-async fn loaded(ctx: &Ctx, slug: String) -> Result<Loaded, Fail> {
+/// A team the reader may read, with what `list` finds of it; other kinds of space have no coaches.
+pub(super) async fn loaded<T: Send + 'static>(
+    ctx: &Ctx,
+    slug: String,
+    list: fn(&mut Read<'_>, SpaceId) -> Res<Vec<T>>,
+) -> Result<Loaded<T>, Fail> {
     let (actor, gate) = (ctx.actor.clone(), ctx.site.gate.clone());
     let found = ctx.site.db.read(move |r| {
         let place = find_place(r, &actor, &slug)?;
-        // The team knows who reads along; other kinds of space have no coaches.
         if place.kind != Kind::Team || !place.readable {
-            return Err(store::Error::NoRow);
+            return Err(Error::NoRow);
         }
         let invites = gate.may(&actor, INVITE_COACH, &place);
         let helpers = if invites { coaches::helpers(r, place.id)? } else { Vec::new() };
-        let (list, beside) = (coaches::list(r, place.id)?, beside(r, &place)?);
+        let (list, beside) = (list(r, place.id)?, beside(r, &place)?);
         Ok(Loaded { place, list, helpers, beside })
     });
     Ok(found.await?)
@@ -45,7 +50,7 @@ async fn loaded(ctx: &Ctx, slug: String) -> Result<Loaded, Fail> {
     (status = 404, description = "Not a team the reader is in or coaches"),
 ))]
 pub async fn coaches(ctx: Ctx, Path(slug): Path<String>) -> Answer {
-    let found = loaded(&ctx, slug).await?;
+    let found = loaded(&ctx, slug, coaches::list).await?;
     let form = Coaching::default();
     ctx.show(|| Coaches::new(&found.list), || views::coaches(&ctx, &found, &form, &[]))
 }
@@ -79,7 +84,7 @@ pub async fn coach_create(ctx: Ctx, Path(slug): Path<String>, input: Input<Coach
 }
 
 async fn again(ctx: &Ctx, slug: String, form: &Coaching, errors: &[FieldError]) -> Answer {
-    let found = loaded(ctx, slug).await?;
+    let found = loaded(ctx, slug, coaches::list).await?;
     Ok(views::coaches(ctx, &found, form, errors)?.into_response())
 }
 

@@ -4,37 +4,15 @@ use ::store::Read;
 use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
+use kernel::Problem;
 use kernel::problem::{FieldError, Fields};
-use kernel::{PersonId, Problem};
-use policy::{Attr, Standing, Thing};
+use policy::Own;
 use web::answer::{json, redirect};
 use web::keys::Keys;
 use web::{Answer, Ctx, Fail, Input, Made, find_place};
 
 use super::api::{FeedAddress, FeedAddresses, FeedForm, FeedsAsked, NewFeedAddress};
 use super::{MOST, SET, store, views};
-
-/// Somebody's own addresses.
-#[derive(Debug, Clone, Copy)]
-pub struct Own(pub PersonId);
-
-impl Thing for Own {
-    fn kind(&self) -> &'static str {
-        "Person"
-    }
-    fn id(&self) -> i64 {
-        self.0.number()
-    }
-    fn attrs(&self) -> Vec<(&'static str, Attr)> {
-        Vec::new()
-    }
-    fn standing(&self) -> Standing {
-        Standing::default()
-    }
-    fn space(&self) -> Option<i64> {
-        None
-    }
-}
 
 /// What the page shows.
 pub(super) struct Shown {

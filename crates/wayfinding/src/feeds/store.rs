@@ -1,11 +1,9 @@
 //! Every SQL text of feeds.
 
 use kernel::{Actor, Id, Lang, PersonId, SpaceId, ThreadId, Time};
-use policy::Permitted;
+use policy::{Own, Permitted};
 use store::{Read, Res, Write, p, row, sql};
 use web::keys::{Keys, random};
-
-use super::routes::Own;
 
 /// The phantom of an address's id.
 #[derive(Debug, Clone, Copy)]

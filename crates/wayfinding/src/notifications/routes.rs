@@ -3,12 +3,13 @@
 use axum::extract::{Path, Query};
 use charter::Shelf;
 use kernel::{Cursor, NoticeId, Problem, paging};
+use policy::Own;
 use web::answer::{fragment, redirect};
 use web::{Answer, Ctx, Input, Made};
 
 use super::api::{NoticeJson, Notices, NoticesQuery, ReadForm, UnreadCount};
 use super::store::Notice;
-use super::things::{Own, READ};
+use super::things::READ;
 use super::{store, views};
 
 /// My notices, newest first.

@@ -8,14 +8,13 @@ mod registers;
 mod roles;
 
 use kernel::{Fact, MessageId, NoticeId, PersonId, SpaceId, ThreadId, Time};
-use policy::Permitted;
+use policy::{Own, Permitted};
 use store::{Read, Res, Write, p, row, sql};
 
 use crate::attention::way::Way;
 
 use super::facts::GIVEN;
 use super::notice::{Event, Reason, Spread};
-use super::things::Own;
 
 pub(super) use registers::former_hands;
 pub(super) use roles::{active, decided, role, stand_ins, told_of_vacancy};

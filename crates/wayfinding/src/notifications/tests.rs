@@ -1,7 +1,7 @@
 //! Who is told what, on both engines.
 
 use kernel::{Actor, Cursor, Fact, FactKind, Lang, MessageId, PersonId, time::MINUTE};
-use policy::Gate;
+use policy::{Gate, Own};
 use store::{Db, Error, p, sql};
 use testkit::{Town, both_engines};
 
@@ -10,7 +10,7 @@ use crate::support::{ctx, no_keys, site};
 use super::api::NoticesQuery;
 use super::notice::{Event, Reason};
 use super::store::{self as notices, Notice};
-use super::things::{Own, READ};
+use super::things::READ;
 use super::{hears, room, views};
 
 mod absences;

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use kernel::{PersonId, Problem};
-use policy::{Action, Attr, Standing, Thing};
+use kernel::Problem;
+use policy::{Action, Own};
 use web::answer::redirect;
 use web::keys::Keys;
 use web::{Answer, Ctx, Input, Made, Site};
@@ -17,28 +17,6 @@ use super::vapid::Pair;
 pub const SET: Action = Action("setPush");
 /// The most browsers somebody has.
 const MOST: usize = 20;
-
-/// Somebody's own browsers.
-#[derive(Debug, Clone, Copy)]
-pub struct Own(pub PersonId);
-
-impl Thing for Own {
-    fn kind(&self) -> &'static str {
-        "Person"
-    }
-    fn id(&self) -> i64 {
-        self.0.number()
-    }
-    fn attrs(&self) -> Vec<(&'static str, Attr)> {
-        Vec::new()
-    }
-    fn standing(&self) -> Standing {
-        Standing::default()
-    }
-    fn space(&self) -> Option<i64> {
-        None
-    }
-}
 
 /// My browsers that take push messages, and the key a browser subscribes with.
 #[utoipa::path(get, path = "/me/push", tag = "attention", responses((status = 200, body = Browsers), (status = 401)))]

@@ -1,10 +1,8 @@
 //! Every SQL text of push.
 
 use kernel::{Id, Lang, PersonId, Time};
-use policy::Permitted;
+use policy::{Own, Permitted};
 use store::{Read, Res, Write, p, row, sql};
-
-use super::routes::Own;
 
 sql!(
     ADD,

@@ -3,6 +3,7 @@
 use axum::http::Request;
 use kernel::time::{HOUR, MINUTE};
 use kernel::{Fact, FactKind, PersonId};
+use policy::Own;
 use serde_json::{Value, json};
 use store::{Error, p, sql};
 use testkit::beside::{self, Beside};
@@ -11,7 +12,7 @@ use web::Site;
 use web::outward::Outward;
 
 use super::api::{Subscription, SubscriptionKeys};
-use super::routes::{Own, SET};
+use super::routes::SET;
 use super::vapid::Pair;
 use super::{send, store as push};
 use crate::attention::hours::Hours;

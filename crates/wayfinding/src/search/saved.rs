@@ -2,10 +2,8 @@
 
 use kernel::problem::Fields;
 use kernel::{Id, PersonId, Problem};
-use policy::Permitted;
+use policy::{Own, Permitted};
 use store::{Read, Res, p, sql};
-
-use super::things::Own;
 
 /// Marks the ids of saved searches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

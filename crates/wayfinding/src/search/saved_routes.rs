@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use kernel::Lexicon;
+use policy::Own;
 use web::answer::render;
 use web::{Answer, Ctx, Flow, Input, Made, Page};
 
 use super::api::{SavedForm, SavedJson, SavedList, SavedName, SavedTells, SearchQuery};
 use super::ask::Asked;
 use super::saved::{self, SavedId, SavedSearch};
-use super::things::{KEEP, Own};
+use super::things::KEEP;
 
 #[derive(Template)]
 #[template(path = "search/views/saved.html")]

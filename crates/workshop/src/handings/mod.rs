@@ -11,6 +11,7 @@
 mod api;
 mod facts;
 mod handing;
+mod hears_deletion;
 mod routes;
 mod store;
 
@@ -40,7 +41,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
+        hears: hears_deletion::consumers,
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

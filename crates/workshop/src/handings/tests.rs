@@ -64,5 +64,16 @@ fn ones_own_is_offered_at_once_and_a_refusal_stays_between_two() {
         let wrong = desk.form("ines+en", &page, &[("unit", "")]).await;
         assert!(wrong.status == 422 && wrong.html().contains("class=\"error\""), "{}", wrong.html());
         assert_eq!(desk.post("ines", &api, TO).await.json["state"], "offered");
+        let thread = t.thread("bearing");
+        t.db.write(move |w| {
+            let now = w.now();
+            w.announce(kernel::Fact::past("thread.cleared", thread.number(), now));
+            Ok::<_, ::store::Error>(())
+        })
+        .await
+        .unwrap();
+        jobs::settle(&t.db, &(super::room().hears)(), &[]).await.unwrap();
+        let left = desk.get("ines", &api).await.json;
+        assert!(left["items"].as_array().unwrap().is_empty(), "it goes with its conversation: {left}");
     });
 }

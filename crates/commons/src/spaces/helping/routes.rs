@@ -1,46 +1,22 @@
 //! Asking for help, and answering.
 
-use ::store::{Error, Read, Res, Write};
+use ::store::{Read, Res, Write};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::problem::FieldError;
 use kernel::time::DAY;
 use kernel::{Problem, Time};
 use policy::Action;
-use web::place::{Beside, Kind, beside};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
 use super::api::{HelpJson, HelpList};
 use super::help::{Asking, Help};
 use super::{ANSWER_HELP, WITHDRAW_HELP, store as helping, views};
+use crate::spaces::coach_routes::loaded;
 use crate::spaces::coaching::Agreed;
-use crate::spaces::store::coaches::{self, Helper};
+use crate::spaces::store::coaches;
 use crate::spaces::store::members::{self, Named};
 use crate::spaces::{INVITE_COACH, once};
-
-/// What the page of a team shows.
-pub(super) struct Loaded {
-    pub place: Place,
-    pub list: Vec<Help>,
-    /// Whom the manager may ask; empty for everybody else.
-    pub helpers: Vec<Helper>,
-    pub beside: Beside,
-}
-
-async fn loaded(ctx: &Ctx, slug: String) -> Result<Loaded, Fail> {
-    let (actor, gate) = (ctx.actor.clone(), ctx.site.gate.clone());
-    let found = ctx.site.db.read(move |r| {
-        let place = find_place(r, &actor, &slug)?;
-        if place.kind != Kind::Team || !place.readable {
-            return Err(Error::NoRow);
-        }
-        let asks = gate.may(&actor, INVITE_COACH, &place);
-        let helpers = if asks { coaches::helpers(r, place.id)? } else { Vec::new() };
-        let (list, beside) = (helping::of_team(r, place.id)?, beside(r, &place)?);
-        Ok(Loaded { place, list, helpers, beside })
-    });
-    Ok(found.await?)
-}
 
 /// What a team's manager asked for, and from whom; for the team.
 #[utoipa::path(get, path = "/spaces/{slug}/help", operation_id = "help_requests", tag = "spaces", responses(
@@ -49,7 +25,7 @@ async fn loaded(ctx: &Ctx, slug: String) -> Result<Loaded, Fail> {
     (status = 404, description = "Not a team the reader is in or coaches"),
 ))]
 pub async fn of_team(ctx: Ctx, Path(slug): Path<String>) -> Answer {
-    let found = loaded(&ctx, slug).await?;
+    let found = loaded(&ctx, slug, helping::of_team).await?;
     let list = || HelpList { items: found.list.iter().map(HelpJson::from).collect(), next: None };
     ctx.show(list, || views::of_team(&ctx, &found, &Asking::default(), &[]))
 }
@@ -97,7 +73,7 @@ pub async fn ask(ctx: Ctx, Path(slug): Path<String>, input: Input<Asking>) -> An
 }
 
 async fn again(ctx: &Ctx, slug: String, form: &Asking, errors: &[FieldError]) -> Answer {
-    let found = loaded(ctx, slug).await?;
+    let found = loaded(ctx, slug, helping::of_team).await?;
     Ok(views::of_team(ctx, &found, form, errors)?.into_response())
 }
 

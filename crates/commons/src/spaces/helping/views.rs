@@ -8,9 +8,9 @@ use web::place::{self, Tab};
 use web::{Ctx, Page, Place};
 
 use super::help::{Asking, DAYS, Help, KINDS};
-use super::routes::Loaded;
 use super::{ANSWER_HELP, WITHDRAW_HELP};
 use crate::spaces::INVITE_COACH;
+use crate::spaces::coach_routes::Loaded;
 use crate::spaces::store::coaches::Helper;
 use crate::spaces::views::{error, status};
 
@@ -38,7 +38,7 @@ struct TeamPage<'a> {
 /// When a template cannot be written.
 pub(super) fn of_team(
     ctx: &Ctx,
-    found: &Loaded,
+    found: &Loaded<Help>,
     form: &Asking,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {

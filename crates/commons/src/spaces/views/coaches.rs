@@ -37,7 +37,7 @@ struct CoachesPage<'a> {
 /// When a template cannot be written.
 pub(in crate::spaces) fn coaches(
     ctx: &Ctx,
-    found: &Loaded,
+    found: &Loaded<Coach>,
     form: &Coaching,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {

@@ -1,6 +1,7 @@
 //! My rules and hours.
 
 use kernel::Problem;
+use policy::Own;
 use web::{Answer, Ctx, Input, Made};
 
 use super::api::{Attention, Sent};
@@ -8,7 +9,7 @@ use super::views;
 use crate::attention::rules;
 use crate::attention::way::{Flow, What};
 use crate::notifications::store;
-use crate::notifications::things::{Own, SET_ATTENTION};
+use crate::notifications::things::SET_ATTENTION;
 
 /// How I am reached.
 #[utoipa::path(get, path = "/me/attention", tag = "attention", responses((status = 200, body = Attention), (status = 401)))]

@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use kernel::Problem;
+use policy::Own;
 use web::{Answer, Ctx, Input, Made};
 
 use super::api::{Sent, SpaceAttention, SpaceRule};
@@ -9,7 +10,7 @@ use super::views;
 use crate::attention::rules::{self, Rules};
 use crate::attention::way::{Flow, What};
 use crate::notifications::store::{self, MySpace};
-use crate::notifications::things::{Own, SET_ATTENTION};
+use crate::notifications::things::SET_ATTENTION;
 
 fn of(own: &Rules, space: &MySpace) -> SpaceAttention {
     let flow = Flow::of_kind(Some(&space.kind));

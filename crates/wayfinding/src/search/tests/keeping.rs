@@ -1,12 +1,13 @@
 //! Saved searches, and what resembles a title or a thread.
 
 use kernel::{Lang, Problem};
+use policy::Own;
 use store::{Error, p, sql};
 use testkit::{Town, both_engines};
 
 use crate::search::api::SavedForm;
 use crate::search::find::Eyes;
-use crate::search::things::{KEEP, Own};
+use crate::search::things::KEEP;
 use crate::search::{rebuild, saved, similar, similar_views};
 use crate::support::{ctx, no_keys, site};
 

@@ -105,10 +105,30 @@ sql!(S_PINS, "DELETE FROM pins WHERE space_id = $1");
 sql!(S_FEATURED, "DELETE FROM featured WHERE space_id = $1");
 // Lines about threads that went elsewhere speak of two places: what was said of this one goes.
 sql!(S_MOVES, "UPDATE thread_moves SET why = '' WHERE from_space = $1 OR to_space = $1");
+// Programs that spoke there go with what they said.
+sql!(S_BOT_LOG, "DELETE FROM bot_log WHERE bot_id IN (SELECT b.id FROM bots b WHERE b.space_id = $1)");
+sql!(
+    S_BOT_THREADS,
+    "DELETE FROM bot_threads WHERE bot_id IN (SELECT b.id FROM bots b WHERE b.space_id = $1)"
+);
+sql!(S_BOT_NAMES, "DELETE FROM people WHERE id IN (SELECT b.id FROM bots b WHERE b.space_id = $1)");
+sql!(S_BOTS, "DELETE FROM bots WHERE space_id = $1");
+const OF_SPACE: &[&store::Sql] = &[
+    &S_SCHEDULED,
+    &S_WAITING,
+    &S_MUTES,
+    &S_PINS,
+    &S_FEATURED,
+    &S_MOVES,
+    &S_BOT_LOG,
+    &S_BOT_THREADS,
+    &S_BOT_NAMES,
+    &S_BOTS,
+];
 
 /// Deletes what a space has beside its threads.
 pub fn clear_rest(w: &mut Write<'_>, space: SpaceId) -> Res<()> {
-    for sql in [&S_SCHEDULED, &S_WAITING, &S_MUTES, &S_PINS, &S_FEATURED, &S_MOVES] {
+    for sql in OF_SPACE {
         w.exec(sql, p![space])?;
     }
     w.exec(&NO_DRAFTS, p![&format!("space:{space}")]).map(drop)

@@ -13,6 +13,26 @@ sql!(KIND, "UPDATE threads SET kind = 'announcement' WHERE id = $1");
 sql!(CLEARED, "SELECT subject_id FROM facts WHERE kind = 'thread.cleared' ORDER BY subject_id");
 sql!(CLEARING, "SELECT subject_id FROM facts WHERE kind = 'thread.clearing' ORDER BY subject_id");
 
+sql!(
+    NAME,
+    "INSERT INTO people (id, handle, name, name_folded, title, about, lang, languages, zone, external, state, created_ms, version)
+     VALUES (88, 'bot~88', 'Press line', 'press line', '', '', 'en', '', 'UTC', TRUE, 'left', 1, 1)"
+);
+sql!(
+    BOT,
+    "INSERT INTO bots (id, space_id, name, secret_hash, by_id, made_ms) VALUES (88, $1, 'Press line', $2, $3, 1)"
+);
+sql!(KEY, "INSERT INTO bot_threads (bot_id, key, thread_id) VALUES (88, 'line', $1)");
+sql!(
+    SAID,
+    "INSERT INTO bot_log (id, bot_id, at_ms, status, said, thread_id) VALUES (1, 88, 1, 200, 'ok', $1)"
+);
+sql!(
+    BOTS,
+    "SELECT (SELECT COUNT(*) FROM people WHERE id = 88) + (SELECT COUNT(*) FROM bots) + (SELECT COUNT(*) FROM bot_threads)
+        + (SELECT COUNT(*) FROM bot_log)"
+);
+
 async fn night(t: &Town) {
     for _ in 0..6 {
         t.db.write(|w| super::retention(w, "").map(drop)).await.unwrap();
@@ -64,9 +84,14 @@ fn announcements_stay_where_the_space_says_so() {
 #[test]
 fn a_deleted_space_is_cleared_thread_by_thread() {
     both_engines(async |t: Town| {
-        let (space, bearing) = (t.space("diagnostics"), t.thread("bearing"));
+        let (space, bearing, by) = (t.space("diagnostics"), t.thread("bearing"), t.amelie().id);
         t.db.write(move |w| {
             let now = w.now();
+            w.exec(&NAME, p![])?;
+            let secret = b"secret".to_vec();
+            w.exec(&BOT, p![space, &secret, by])?;
+            w.exec(&KEY, p![bearing])?;
+            w.exec(&SAID, p![bearing])?;
             w.announce(kernel::Fact::past("space.removed", space.number(), now).space(space));
             Ok::<_, ::store::Error>(())
         })
@@ -75,5 +100,10 @@ fn a_deleted_space_is_cleared_thread_by_thread() {
         jobs::settle(&t.db, &hears::consumers(), &hears::jobs()).await.unwrap();
         assert_eq!((count(&t, &THREADS, bearing).await, count(&t, &MESSAGES, bearing).await), (0, 0));
         assert_eq!(count(&t, &MESSAGES, t.thread("week")).await, 2);
+        assert_eq!(
+            t.db.read(|r| r.one::<(i64,)>(&BOTS, p![])).await.unwrap().0,
+            0,
+            "programs go with their space"
+        );
     });
 }
