@@ -233,7 +233,7 @@ pub fn settle(flags: &Flags, demo: bool) -> Result<Settings, String> {
     }
     let mail = mail(said, url.as_deref())?;
     let zone = file.zone.unwrap_or_else(|| "Europe/Paris".to_owned());
-    if !commons::people::person::zone_exists(&zone) {
+    if !people::person::zone_exists(&zone) {
         return Err(format!("zone: there is no time zone “{zone}”; for example: Europe/Paris"));
     }
     let files = files(flags, file.files)?;

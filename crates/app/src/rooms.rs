@@ -8,13 +8,13 @@ use web::Room;
 #[must_use]
 pub fn rooms() -> Vec<Room> {
     vec![
-        commons::people::room(),
-        commons::spaces::room(),
+        people::room(),
+        spaces::room(),
         commons::charters::room(),
-        commons::roles::room(),
+        roles::room(),
         commons::moderation::room(),
         commons::administration::room(),
-        workshop::conversations::room(),
+        conversations::room(),
         workshop::files::room(),
         workshop::notes::room(),
         workshop::tasks::room(),

@@ -21,7 +21,7 @@ pub fn router(site: &Site) -> Router {
     let (routes, description) = api::routes();
     let described = std::sync::Arc::new(description);
     let rooms = Router::new().merge(pages).nest("/api/v1", routes);
-    site.shelf::<web::held::Replay>().set(rooms.clone(), commons::people::store::actor);
+    site.shelf::<web::held::Replay>().set(rooms.clone(), people::store::actor);
     rooms
         .route("/api/openapi.json", get(move || api::openapi(described.clone())))
         .route("/api", get(api::page))

@@ -30,7 +30,7 @@ pub fn background(site: &Site) {
         async move {
             wayfinding::mail::post::tick(&site).await;
             wayfinding::push::send::tick(&site).await;
-            workshop::conversations::schedule::publish::tick(&site).await;
+            conversations::schedule::publish::tick(&site).await;
         }
     });
     let own = site.clone();

@@ -3,6 +3,3 @@
 pub mod administration;
 pub mod charters;
 pub mod moderation;
-pub mod people;
-pub mod roles;
-pub mod spaces;

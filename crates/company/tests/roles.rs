@@ -5,13 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use charter::ORIGINAL;
-use commons::roles::board::{Answer, Standing, State};
-use commons::roles::coverage::days;
-use commons::roles::scope::{Scope, Where};
-use commons::roles::store::{board, needs};
 use company::{Company, PEOPLE, SEED, fill, plan, truth};
 use kernel::time::DAY;
 use kernel::{PersonId, Time};
+use roles::board::{Answer, Standing, State};
+use roles::coverage::days;
+use roles::scope::{Scope, Where};
+use roles::store::{board, needs};
 use store::{Db, p, sql};
 use testkit::both_engines_empty;
 

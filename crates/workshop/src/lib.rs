@@ -1,6 +1,5 @@
 //! What members make: conversations, and the files that go with them.
 
-pub mod conversations;
 pub mod files;
 pub mod handings;
 pub mod notes;

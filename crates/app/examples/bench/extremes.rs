@@ -178,7 +178,7 @@ pub async fn broadcast(folder: &Path, known: &Known) -> Result<Broadcast, String
     let (members,): (i64,) = db.read_for(0, move |r| r.one(&MEMBERS, p![space])).await.map_err(text)?;
     let token = format!("{}-lead", known.tokens.first().ok_or("nobody")?);
     let own = token.clone();
-    db.write(move |w| commons::people::key_store::add_token(w, leader, "bench", &own)).await.map_err(text)?;
+    db.write(move |w| people::key_store::add_token(w, leader, "bench", &own)).await.map_err(text)?;
     let body =
         r#"{"kind":"announcement","title":"The works stop on Friday","text":"From noon.","broadcast":true}"#;
     let mut server = Server::start(folder, &[], None).await?;

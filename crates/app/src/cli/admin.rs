@@ -4,9 +4,9 @@ mod settings;
 
 use ::store::Db;
 use clap::{Args, Subcommand};
-use commons::people::{key_store, secret, store};
 use kernel::PersonId;
 use kernel::time::HOUR;
+use people::{key_store, secret, store};
 
 use super::{database, end};
 use crate::config::Settings;

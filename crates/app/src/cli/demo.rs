@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use commons::people::store as people;
 use store::Db;
 use web::Site;
 use workshop::files::bring;
@@ -32,7 +31,7 @@ pub(super) async fn made_by(db: &Db) -> Result<Option<String>, String> {
 }
 
 async fn empty(db: &Db) -> Result<bool, String> {
-    Ok(db.read(commons::people::store::count).await.map_err(|e| e.to_string())? == 0)
+    Ok(db.read(people::store::count).await.map_err(|e| e.to_string())? == 0)
 }
 
 pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> {
@@ -81,8 +80,8 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
 async fn files(site: &Site) -> Result<(), String> {
     for kept in company::files::FILES {
         let by = kept.by;
-        let find = move |r: &mut store::Read<'_>| match people::password_of(r, by)? {
-            Some((id, ..)) => people::actor(r, id),
+        let find = move |r: &mut store::Read<'_>| match people::store::password_of(r, by)? {
+            Some((id, ..)) => people::store::actor(r, id),
             None => Ok(None),
         };
         let actor = site.db.read(find).await;

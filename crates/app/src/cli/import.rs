@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use commons::people::table::Kind as Table;
+use people::table::Kind as Table;
 use serde::Serialize;
 use store::Db;
 

@@ -154,7 +154,7 @@ async fn serve_network(settings: &Settings) -> Result<(), String> {
     }
     crate::vault::restore::settle_key(&settings.data, &db).await?;
     let site = open::site(settings, db.clone())?;
-    let nobody = !db.read(commons::people::store::anybody).await.map_err(|e| e.to_string())?;
+    let nobody = !db.read(people::store::anybody).await.map_err(|e| e.to_string())?;
     let link = if nobody { Some(admin::new_owner_link(&db).await?) } else { None };
     let settings = settings.clone();
     let scheme = if settings.tls.is_some() { "https" } else { "http" };

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use commons::people::table::{Kind, command};
 use kernel::{Lang, Lexicon};
+use people::table::{Kind, command};
 
 use super::{database, end};
 use crate::config::Settings;
@@ -30,7 +30,7 @@ async fn run(settings: &Settings, kind: Kind, file: &Path, json: bool) -> Result
     let words = Box::leak(Box::new(rooms::words()?));
     let l = Lexicon::new(words, Lang::En, &settings.zone, db.clock().now());
     end(db);
-    let say = |wrong: &commons::people::table::read::Wrong| {
+    let say = |wrong: &people::table::read::Wrong| {
         let args: Vec<(&str, &str)> = wrong.args.iter().map(|(k, v)| (*k, v.as_str())).collect();
         l.args(wrong.reason, &args)
     };

@@ -150,7 +150,7 @@ async fn erase_again(settings: &Settings, known: &[(String, String)]) -> Result<
         return Ok(0);
     }
     let words = Box::leak(Box::new(rooms::words()?));
-    let policy = db.read(commons::people::leaving::store::declared).await.map_err(said)?;
+    let policy = db.read(people::leaving::store::declared).await.map_err(said)?;
     let own = Lexicon::new(words, Lang::default(), &settings.zone, db.clock().now()).t("vault-former");
     let instead = if policy.name.trim().is_empty() { own } else { policy.name.trim().to_owned() };
     let count = putting::replay(&db, known, &instead).await.map_err(said)?;

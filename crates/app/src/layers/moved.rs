@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use commons::spaces::keeping::store::moved as moved_to;
+use spaces::keeping::store::moved as moved_to;
 use web::ctx::Who;
 use web::find_place;
 

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use askama::Template;
-use commons::people::store as people;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::shell::{Reader, SeeAs, Shell};
@@ -60,9 +59,12 @@ async fn see_as(asked: &Asked, bare: bool) -> Result<Vec<SeeAs>, Problem> {
     if !asked.site.demo || bare {
         return Ok(Vec::new());
     }
-    let personas = asked.site.db.read(people::personas).await?;
-    let label =
-        |p: people::Persona| SeeAs { role: asked.l.tp("role-", p.role), handle: p.handle, name: p.name };
+    let personas = asked.site.db.read(people::store::personas).await?;
+    let label = |p: people::store::Persona| SeeAs {
+        role: asked.l.tp("role-", p.role),
+        handle: p.handle,
+        name: p.name,
+    };
     Ok(personas.into_iter().map(label).collect())
 }
 

@@ -6,8 +6,8 @@ use axum::extract::{MatchedPath, Request};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use commons::people::tokens::{Grant, Scope};
 use kernel::{Problem, Refusal, Time};
+use people::tokens::{Grant, Scope};
 use web::Fail;
 
 use super::limits::Slowed;

@@ -7,11 +7,11 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use commons::people::key_store;
-use commons::people::tokens::{Grant, store as tokens};
-use commons::spaces::guests::store as guests;
 use kernel::Actor;
 use kernel::time::MINUTE;
+use people::key_store;
+use people::tokens::{Grant, store as tokens};
+use spaces::guests::store as guests;
 use web::ctx::{Who, cookie};
 use web::{Fail, Site};
 

@@ -2,12 +2,11 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use commons::people::person::Person;
-use commons::people::store as people;
-use commons::people::things::PersonThing;
 use kernel::problem::Fields;
 use kernel::time::DAY;
 use kernel::{Actor, Problem};
+use people::person::Person;
+use people::things::PersonThing;
 use policy::NetworkThing;
 use store::Read;
 use web::{Answer, Ctx, Fail, Input, Made};
@@ -58,7 +57,7 @@ pub(super) struct Seen {
 }
 
 fn load(r: &mut Read<'_>, gate: &policy::Gate, actor: &Actor, handle: &str) -> Result<Seen, Problem> {
-    let person = people::by_handle(r, actor, handle)?;
+    let person = people::store::by_handle(r, actor, handle)?;
     // Whoever may not ask for it learns nothing of it either.
     if !gate.may(actor, ERASE, &PersonThing::from(&person)) {
         return Err(Problem::NotFound);
@@ -89,7 +88,7 @@ pub async fn ask(ctx: Ctx, Path(handle): Path<String>, input: Input<ErasureForm>
     let at = handle.clone();
     let answer = ctx
         .make(input.once, move |w| {
-            let person = people::by_handle(w, &actor, &at)?;
+            let person = people::store::by_handle(w, &actor, &at)?;
             let mut permit = gate.permit(w, &actor, ERASE, PersonThing::from(&person))?;
             let mut fields = Fields::default();
             fields.length(&sent.reason, 500, "reason");
@@ -121,7 +120,7 @@ pub async fn ask(ctx: Ctx, Path(handle): Path<String>, input: Input<ErasureForm>
 pub async fn withdraw(ctx: Ctx, Path(handle): Path<String>, input: Input<Nothing>) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(input.once, move |w| {
-        let person = people::by_handle(w, &actor, &handle)?;
+        let person = people::store::by_handle(w, &actor, &handle)?;
         let mut permit = gate.permit(w, &actor, ERASE, PersonThing::from(&person))?;
         let w = permit.tx();
         let open = sql::open(w, person.id)?.ok_or(Problem::NotFound)?;

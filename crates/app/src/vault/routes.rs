@@ -5,10 +5,9 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use blobs::Key;
-use commons::people::store as people;
-use commons::people::things::PersonThing;
 use kernel::Problem;
 use kernel::time::DAY;
+use people::things::PersonThing;
 use web::{Answer, Ctx, Fail, Input, Made};
 
 use super::api::{CopyJson, Nothing};
@@ -29,7 +28,7 @@ pub async fn own(ctx: Ctx) -> Answer {
 pub async fn ask(ctx: Ctx, input: Input<Nothing>) -> Answer {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(input.once, move |w| {
-        let me = people::by_id(w, actor.id)?;
+        let me = people::store::by_id(w, actor.id)?;
         let mut permit = gate.permit(w, &actor, TAKE_COPY, PersonThing::from(&me))?;
         let w = permit.tx();
         let before = store::last(w, actor.id)?;

@@ -91,7 +91,7 @@ async fn begin(site: &Site) -> Result<(), Problem> {
 /// # Errors
 /// When the database does not answer.
 pub async fn instead(site: &Site) -> Result<String, Problem> {
-    let policy = site.db.read(commons::people::leaving::store::declared).await?;
+    let policy = site.db.read(people::leaving::store::declared).await?;
     let own = || {
         let now = site.clock.now();
         Lexicon::new(site.words, kernel::Lang::default(), &site.zone, now).t("vault-former")

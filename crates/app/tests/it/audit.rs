@@ -165,7 +165,7 @@ fn every_administrative_route_leaves_its_row_and_so_does_whoever_is_refused() {
 fn the_first_owner_comes_by_a_link_and_the_row_says_so() {
     on_both(async |net: Net| {
         let link = |w: &mut store::Write<'_>| {
-            commons::people::key_store::add_link(w, "owner", None, None, "first-of-all", kernel::time::HOUR)
+            people::key_store::add_link(w, "owner", None, None, "first-of-all", kernel::time::HOUR)
         };
         net.site.db.write(link).await.unwrap();
         let form = [("name", "Nadia First"), ("password", "a long enough password")];

@@ -78,7 +78,7 @@ fn a_third_watches_live_and_misses_nothing_after_a_drop() {
 
         // Signed out everywhere, the stream ends too.
         let id = net.town.tomas().id;
-        net.site.db.write(move |w| commons::people::key_store::end_all(w, id)).await.unwrap();
+        net.site.db.write(move |w| people::key_store::end_all(w, id)).await.unwrap();
         let over = async {
             // The last chunk of an answer that is over has the length 0.
             while again.next_line().await.unwrap().is_some_and(|line| line != "0") {}

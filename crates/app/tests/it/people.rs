@@ -1,7 +1,7 @@
 //! Signing in, links, leaving everywhere.
 
+use ::people::{key_store, password, store as people};
 use axum::http::Method;
-use commons::people::{key_store, password, store as people};
 use kernel::time::HOUR;
 use serde_json::json;
 

@@ -26,22 +26,22 @@ fn what_is_for_one_engine_is_closed_again() {
 
 /// Which crate or wing writes the tables of which migration; a new migration names its owner here.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("0001_house", &["store::", "jobs::", "policy::", "web::", "ensemble::", "commons::people::"]),
-    ("0002_people", &["commons::people::"]),
-    ("0003_spaces", &["commons::spaces::"]),
-    ("0004_conversations", &["workshop::conversations::"]),
+    ("0001_house", &["store::", "jobs::", "policy::", "web::", "ensemble::", "people::"]),
+    ("0002_people", &["people::"]),
+    ("0003_spaces", &["spaces::"]),
+    ("0004_conversations", &["conversations::"]),
     ("0005_wayfinding", &["wayfinding::"]),
-    ("0006_roles", &["commons::roles::", "commons::charters::"]),
+    ("0006_roles", &["roles::", "commons::charters::"]),
     ("0007_registers", &["compass::registers::"]),
-    ("0008_profiles", &["commons::people::"]),
-    ("0009_places", &["commons::spaces::", "workshop::notes::"]),
-    ("0010_outcomes", &["workshop::conversations::", "workshop::tasks::", "workshop::handings::"]),
-    ("0011_timing", &["workshop::conversations::"]),
+    ("0008_profiles", &["people::"]),
+    ("0009_places", &["spaces::", "workshop::notes::"]),
+    ("0010_outcomes", &["conversations::", "workshop::tasks::", "workshop::handings::"]),
+    ("0011_timing", &["conversations::"]),
     ("0012_files", &["workshop::files::"]),
     ("0013_attention", &["wayfinding::", "web::"]),
     ("0014_finding", &["wayfinding::"]),
     ("0015_moderation", &["commons::moderation::"]),
-    ("0016_outside", &["wayfinding::", "workshop::conversations::"]),
+    ("0016_outside", &["wayfinding::", "conversations::"]),
     ("0017_imports", &["ensemble::"]),
     ("0018_operation", &["commons::administration::", "ensemble::"]),
     ("0019_vault", &["app::vault::"]),
@@ -53,9 +53,9 @@ const EVERYWHERE: &[&str] =
 
 /// Statements that write another room's table, with the reason.
 const EXCEPTIONS: &[(&str, &str)] = &[
-    ("workshop::conversations::store::pseudonyms::NAME", "a neutral name stands as an author among people"),
-    ("workshop::conversations::bots::store::NAME", "a bot stands as an author among people"),
-    ("workshop::conversations::clearing::store::S_BOT_NAMES", "and goes from there with its space"),
+    ("conversations::store::pseudonyms::NAME", "a neutral name stands as an author among people"),
+    ("conversations::bots::store::NAME", "a bot stands as an author among people"),
+    ("conversations::clearing::store::S_BOT_NAMES", "and goes from there with its space"),
 ];
 
 #[test]

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use conversations::kind::ThreadKind;
 use kernel::{Fact, PersonId, SpaceId, ThreadId, Time, rich};
 use store::{Res, Write, p, sql};
-use workshop::conversations::kind::ThreadKind;
 
 use super::batch::Batch;
 use super::maps::{Kind, free_id};

@@ -31,13 +31,8 @@ fn nobody_from_outside_heads_the_network() {
             })
         };
         external(true).await.unwrap();
-        let actor = net
-            .town
-            .db
-            .read(|r| commons::people::store::actor(r, testkit_person("sofia")))
-            .await
-            .unwrap()
-            .unwrap();
+        let actor =
+            net.town.db.read(|r| people::store::actor(r, testkit_person("sofia"))).await.unwrap().unwrap();
         assert!(!actor.roles.has("network_lead") && actor.roles.has("platform_expert"), "{:?}", actor.roles);
     });
 }

@@ -1,0 +1,149 @@
+//! The address programs post to: the secret is all they have, and all they need.
+
+use ::store::{Read, Write};
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use kernel::time::MINUTE;
+use kernel::{Actor, Lang, MessageId, PersonId, Problem, Roles, ThreadId};
+use policy::{Gate, Standing};
+use web::answer::json;
+use web::place::{Place, place_for_bot};
+use web::{Answer, Fail, Site};
+
+use super::api::BotPosted;
+use super::post::{BotPost, Wanted};
+use super::store::{self as own, Bot};
+use super::{A_MINUTE, MARK};
+use crate::api::Problems;
+use crate::reply::reply;
+use crate::text::{Heard, Words};
+use crate::things::{REPLY, START};
+use crate::{kind::ThreadKind, store, thread};
+
+/// Posts as a bot, by its secret address: `{text, title?, thread_key?}` is answered 201 with where it
+/// went; Slack's `{text, username?}`, also as `payload=…`, with 200 and `ok`.
+#[utoipa::path(
+    post, path = "/in/{secret}", tag = "bots",
+    params(("secret" = String, Path, description = "The bot's secret; no token is needed beside it")),
+    request_body = BotPost, security(()),
+    responses(
+        (status = 201, body = BotPosted),
+        (status = 200, description = "`ok`, for programs that speak Slack's shape", body = String, content_type = "text/plain"),
+        Problems
+    )
+)]
+pub async fn take(
+    State(site): State<Site>,
+    Path(secret): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let bot = site.db.read(move |r| own::by_secret(r, &secret)).await.map_err(Problem::from)?;
+    let read = BotPost::read(&body).and_then(BotPost::wanted);
+    let wanted = match read {
+        Ok(wanted) => wanted,
+        Err(problem) => return failed(&site, &bot, problem).await,
+    };
+    let wants = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let told = wanted.ours || wants.contains("application/json");
+    let (gate, by) = (site.gate.clone(), bot.clone());
+    let posted = match site.db.write(move |w| posted(w, &gate, &by, &wanted)).await {
+        Ok(posted) => posted,
+        Err(problem) => return failed(&site, &bot, problem).await,
+    };
+    Ok(if told { json(201, &posted) } else { plain("ok") })
+}
+
+fn plain(text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+/// What was refused is in the log too, but for what came too often.
+async fn failed(site: &Site, bot: &Bot, problem: Problem) -> Answer {
+    let (id, status, code) = (bot.id, problem.status(), problem.code().to_owned());
+    if (400..500).contains(&status) && status != 429 {
+        let log = site.db.write(move |w| own::log(w, id, status, &code, None)).await;
+        log.map_err(|e: ::store::Error| Fail(e.into()))?;
+    }
+    Err(Fail(problem))
+}
+
+/// The bot as one that acts: of its space, and nothing besides.
+fn actor(bot: &Bot) -> Actor {
+    Actor {
+        id: bot.id,
+        handle: String::new(),
+        name: format!("{}{MARK}", bot.name),
+        lang: Lang::En,
+        zone: "UTC".to_owned(),
+        unit: None,
+        external: false,
+        owner: false,
+        roles: Roles::default(),
+        cosigned: false,
+        session: None,
+    }
+}
+
+fn posted(w: &mut Write<'_>, gate: &Gate, bot: &Bot, wanted: &Wanted) -> Result<BotPosted, Problem> {
+    let minute = w.now().plus(-MINUTE);
+    if own::lately(w, bot.id, minute)? >= A_MINUTE {
+        return Err(Problem::Slow(60));
+    }
+    let actor = actor(bot);
+    let place = place_for_bot(w, &actor, bot.space, Standing { member: true, ..Standing::default() })?;
+    // Names stay plain words: a program interrupts nobody.
+    let words = Words { everybody: false, ..Heard::read(&wanted.text)?.resolve(&[])? };
+    let known = match &wanted.key {
+        Some(key) => own::thread_of(w, bot.id, key)?,
+        None => None,
+    };
+    let path = place.path();
+    let (thread, message) = match known.map(|id| there(w, id, &place, bot.id)).transpose()?.flatten() {
+        Some(id) => (id, replied(w, gate, &actor, (id, place), words)?),
+        None => started(w, gate, &actor, place, (wanted, words))?,
+    };
+    if let Some(key) = &wanted.key {
+        own::keyed(w, bot.id, key, thread)?;
+    }
+    own::log(w, bot.id, 201, "", Some(thread))?;
+    let url = format!("{path}/t/{thread}?at={message}#m-{message}");
+    Ok(BotPosted { thread: thread.to_string(), message: message.to_string(), url })
+}
+
+/// The thread of a key, as long as it is there and open to replies; else a new one begins.
+fn there(r: &mut Read<'_>, id: ThreadId, place: &Place, bot: PersonId) -> Result<Option<ThreadId>, Problem> {
+    Ok(store::talk_in(r, place.clone(), id, bot)?.filter(|talk| !talk.locked).map(|talk| talk.id))
+}
+
+fn replied(
+    w: &mut Write<'_>,
+    gate: &Gate,
+    actor: &Actor,
+    (id, place): (ThreadId, Place),
+    words: Words,
+) -> Result<MessageId, Problem> {
+    let talk = store::talk_in(w, place, id, actor.id)?.ok_or(Problem::NotFound)?;
+    let mut talk = gate.permit(w, actor, REPLY, talk)?;
+    let (message, now) = (talk.tx().id(), talk.tx().now());
+    let new = reply(talk.thing(), words, actor.id, message, now);
+    store::add_reply(&mut talk, &new)?;
+    Ok(message)
+}
+
+fn started(
+    w: &mut Write<'_>,
+    gate: &Gate,
+    actor: &Actor,
+    place: Place,
+    (wanted, words): (&Wanted, Words),
+) -> Result<(ThreadId, MessageId), Problem> {
+    let plan = thread::plan(&place, ThreadKind::Discussion.as_str(), &wanted.title, false)?;
+    let mut place = gate.permit(w, actor, START, place)?;
+    let (ids, now) = ((place.tx().id(), place.tx().id()), place.tx().now());
+    let new = thread::start(place.thing(), plan, words, actor.id, ids, now);
+    store::add_thread(&mut place, &new)?;
+    Ok((new.id, new.opening))
+}

@@ -1,0 +1,51 @@
+//! Offered names.
+
+use testkit::{Town, both_engines};
+
+use crate::desk::Desk;
+
+#[test]
+fn names_are_offered_to_those_who_may_see_them() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        let names = |who: &'static str, rest: &'static str| {
+            let desk = &desk;
+            async move { desk.get(who, &format!("/people/suggest/names?{rest}")).await.text }
+        };
+        assert!(names("ines", "q=jon").await.contains("data-value=\"jonas\""));
+        assert!(names("ines", "q=%40jon").await.contains("data-value=\"jonas\""));
+        assert!(names("ines", "q=brandt").await.contains("Jonas Brandt"), "any part of the name");
+        assert!(!names("ines", "q=").await.contains("role=\"option\""), "nothing typed, nothing offered");
+        assert!(!names("ines", "q=%25").await.contains("role=\"option\""));
+        // Somebody from outside meets the people of their own spaces alone.
+        assert!(!names("piet", "q=jon").await.contains("jonas"));
+        assert!(!names("ines", "q=piet&inside=true").await.contains("data-value=\"piet\""));
+        assert!(names("ines", "q=piet").await.contains("data-value=\"piet\""));
+    });
+}
+
+#[test]
+fn in_a_space_its_readers_are_offered_and_only_to_its_readers() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        let inside = desk.get("ines", "/people/suggest/names?q=jon&in=service-nord").await;
+        assert!(inside.text.contains("data-value=\"jonas\""));
+        let by_path = desk.get("ines", "/people/suggest/names?q=amelie&in=/s/service-nord").await;
+        assert!(!by_path.text.contains("data-value=\"amelie\""), "amelie does not read the team");
+        assert_eq!(desk.get("amelie", "/people/suggest/names?q=jon&in=service-nord").await.status, 404);
+    });
+}
+
+#[test]
+fn a_full_name_that_one_person_bears_is_understood() {
+    both_engines(async |t: Town| {
+        let of = |typed: &'static str| {
+            let t = &t;
+            async move { t.db.read(move |r| web::typed::handle(r, typed)).await.unwrap() }
+        };
+        assert_eq!(of(" @Jonas").await, "jonas");
+        assert_eq!(of("jonas brandt").await, "jonas");
+        assert_eq!(of("INÈS Moreau").await, "ines");
+        assert_eq!(of("Nobody Here").await, "nobody here", "nobody’s");
+    });
+}

@@ -1,0 +1,91 @@
+//! Every SQL text about requests for help.
+
+use kernel::{Actor, Fact, Id, SpaceId, Time};
+use policy::Permitted;
+use store::{Error, Read, Res, p, sql};
+use web::Place;
+
+use super::help::{Asking, Help};
+use crate::facts;
+use crate::store::members::Named;
+
+/// A request; the phantom of its id.
+#[derive(Debug, Clone, Copy)]
+pub enum Request {}
+
+macro_rules! help_sql {
+    ($end:literal) => {
+        concat!(
+            "SELECT h.id, h.space_id, s.slug, s.name, h.kind, h.about, h.speaks, h.days, h.state, h.at_ms,
+                a.id, a.name, a.handle, b.id, b.name, b.handle
+             FROM help_requests h JOIN spaces s ON s.id = h.space_id
+             JOIN people a ON a.id = h.asker_id JOIN people b ON b.id = h.helper_id WHERE ",
+            $end
+        )
+    };
+}
+sql!(OF_TEAM, help_sql!("h.space_id = $1 ORDER BY h.id DESC LIMIT 50"));
+sql!(ONE, help_sql!("h.id = $1 AND (h.asker_id = $2 OR h.helper_id = $2)"));
+sql!(OPEN, "SELECT COUNT(*) FROM help_requests WHERE space_id = $1 AND helper_id = $2 AND state = 'asked'");
+sql!(
+    ADD,
+    "INSERT INTO help_requests (id, space_id, kind, asker_id, helper_id, about, speaks, days, state, at_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'asked', $9)"
+);
+sql!(ANSWER, "UPDATE help_requests SET state = $2, answered_ms = $3 WHERE id = $1 AND state = 'asked'");
+
+/// What a team's manager asked for, the latest first.
+///
+/// # Errors
+/// What the database says.
+pub fn of_team(r: &mut Read<'_>, space: SpaceId) -> Res<Vec<Help>> {
+    r.all(&OF_TEAM, p![space])
+}
+
+/// A request, for whoever asks and whoever is asked.
+///
+/// # Errors
+/// `NoRow` for everybody else.
+pub fn one(r: &mut Read<'_>, actor: &Actor, id: i64) -> Res<Help> {
+    r.opt::<Help>(&ONE, p![id, actor.id])?.ok_or(Error::NoRow)
+}
+
+/// Asks; nothing when the same person is asked already.
+///
+/// # Errors
+/// What the database says.
+pub fn ask(
+    permit: &mut Permitted<'_, '_, Place>,
+    asking: &Asking,
+    helper: &Named,
+    days: i64,
+) -> Res<Option<i64>> {
+    let (w, place, actor) = permit.split();
+    let (id, now, space): (Id<Request>, Time, SpaceId) = (w.id(), w.now(), place.id);
+    if w.one::<(i64,)>(&OPEN, p![space, helper.id])?.0 > 0 {
+        return Ok(None);
+    }
+    let about = asking.about.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kind = asking.kind.as_str();
+    w.exec(&ADD, p![id, space, kind, actor.id, helper.id, &about, asking.speaks, days, now])?;
+    let fact = Fact::new(&facts::HELP_ASKED, helper.id.number(), now).by(actor.id).space(space);
+    w.announce(fact.with("request", id.number()));
+    Ok(Some(id.number()))
+}
+
+/// Answers or takes back; whether it was still open.
+///
+/// # Errors
+/// What the database says.
+pub fn settle(permit: &mut Permitted<'_, '_, Help>, state: &'static str) -> Res<bool> {
+    let (w, help, actor) = permit.split();
+    let now = w.now();
+    if w.exec(&ANSWER, p![help.id, state, now])? == 0 {
+        return Ok(false);
+    }
+    if state != "withdrawn" {
+        let fact = Fact::new(&facts::HELP_ANSWERED, help.asker.number(), now).by(actor.id).space(help.space);
+        w.announce(fact.with("request", help.id).with("agreed", i64::from(state == "agreed")));
+    }
+    Ok(true)
+}
