@@ -30,6 +30,9 @@ trail![
     "0017_imports",
     "0018_operation",
     "0019_vault",
+    "0020_agenda",
+    "0021_descriptions",
+    "0022_reading",
 ];
 
 /// Names and texts in order.

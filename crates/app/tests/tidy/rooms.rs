@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{none, root, texts};
 
 /// Crates of several rooms.
-const WINGS: &[&str] = &["commons", "workshop", "compass", "wayfinding"];
+const WINGS: &[&str] = &["commons", "workshop", "duties", "compass", "wayfinding"];
 /// Rooms that outgrew their wing and are a crate each.
 const GROWN: &[&str] = &["people", "spaces", "roles", "conversations"];
 

@@ -45,6 +45,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("0017_imports", &["ensemble::"]),
     ("0018_operation", &["commons::administration::", "ensemble::"]),
     ("0019_vault", &["app::vault::"]),
+    ("0020_agenda", &["duties::", "roles::", "spaces::", "wayfinding::"]),
+    ("0021_descriptions", &["duties::"]),
+    ("0022_reading", &["conversations::", "commons::administration::", "wayfinding::"]),
 ];
 
 /// Who may write everywhere: fills, imports, backups and the tests' town.

@@ -1,0 +1,1 @@
+//! What holders of roles do with them: the day, the description of the job, the people side.

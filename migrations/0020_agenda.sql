@@ -1,0 +1,1 @@
+-- The day of a role holder: acts on duties, attention, requests for help.

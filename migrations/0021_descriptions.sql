@@ -1,0 +1,1 @@
+-- Job descriptions and the people side of roles.

@@ -1,0 +1,1 @@
+-- What the server fetched about links in messages, and the first hours of a network.
