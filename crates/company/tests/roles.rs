@@ -159,11 +159,8 @@ sql!(VOLUMES, "SELECT space_id, threads, messages, joiners FROM space_volumes OR
 
 type Row = (i64, String, i64, String, i64, i64, Option<i64>, i64);
 
-/// Everything held anywhere, with when places were made.
-async fn everything(db: &Db, company: &Company) -> State {
-    let mut state = db.read(board::everything).await.unwrap();
-    state.born = company.spaces.iter().map(|s| (Scope::Space(s.id), s.created)).collect();
-    state
+async fn everything(db: &Db) -> State {
+    db.read(board::everything).await.unwrap()
 }
 
 #[test]
@@ -197,7 +194,7 @@ fn every_planted_state_is_there_on_both_engines() {
 
 /// Filled, combined, deputised, vacant since so many days.
 async fn coverage(db: &Db, company: &Company) {
-    let (state, end) = (everything(db, company).await, company.end);
+    let (state, end) = (everything(db).await, company.end);
     let network = |key: &str| state.column(ORIGINAL.role(key).unwrap(), &Where::network(), end);
     let comms = network("comms_manager");
     assert_eq!(comms.standing, Standing::Vacant);
@@ -262,7 +259,7 @@ async fn outside(db: &Db, company: &Company) {
 
 /// The product's own formula finds who has too much to do.
 async fn loads(db: &Db, company: &Company) {
-    let state = everything(db, company).await;
+    let state = everything(db).await;
     let volumes = db.read(needs::volumes).await.unwrap();
     let held: BTreeSet<PersonId> = state.held.iter().map(|h| h.who.id).collect();
     let over = held.into_iter().filter(|id| state.work(&ORIGINAL, *id, &volumes, company.end).over());

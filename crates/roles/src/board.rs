@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use charter::{Catalogue, Duty, HeldBy, Level, Role};
 use kernel::{AssignmentId, PersonId, Time};
 
-use super::absent::Absent;
+use super::absent::{Absent, Deputy};
 use super::care::Care;
 use super::scope::{Scope, Where};
 use super::store::find::needed;
@@ -42,7 +42,7 @@ pub struct Held {
     /// The moment it is over.
     pub until: Option<Time>,
     /// Who stands in.
-    pub deputies: Vec<Who>,
+    pub deputies: Vec<Deputy>,
     /// Somebody from outside who is not released yet.
     pub driving: bool,
     /// What they look after in particular.
@@ -60,10 +60,12 @@ impl Held {
     fn in_period(&self, at: Time) -> bool {
         self.from <= at && self.until.is_none_or(|until| until > at)
     }
-    /// A deputy who is there.
+    /// Who stands in at a moment: a deputy who is there. Where the holder is gone for good, one who is
+    /// away goes on with it when back.
     #[must_use]
-    pub fn stand_in(&self) -> Option<&Who> {
-        self.deputies.iter().find(|d| d.active)
+    pub fn stand_in(&self, at: Time) -> Option<&Who> {
+        let gone = || self.deputies.iter().find(|d| !self.who.active && d.who.active);
+        self.deputies.iter().find(|d| d.there(at)).or_else(gone).map(|d| &d.who)
     }
     /// The holder is away at a moment.
     #[must_use]
@@ -236,7 +238,7 @@ impl State {
         };
         for scope in scopes {
             let here = |h: &&Held| h.role == role.key && h.scope == scope && h.in_period(now);
-            let able = |h: &&Held| h.who.active || h.stand_in().is_some();
+            let able = |h: &&Held| h.who.active || h.stand_in(now).is_some();
             let found: Vec<&Held> = self.held.iter().filter(here).filter(able).collect();
             if !found.is_empty() {
                 return (found, Some(scope));
@@ -272,8 +274,8 @@ impl State {
         Seat {
             id: held.id,
             who: held.who.clone(),
-            deputy: held.stand_in().cloned(),
-            by_deputy: held.stand_in().is_some() && (!held.who.active || held.absent(now).is_some()),
+            deputy: held.stand_in(now).cloned(),
+            by_deputy: held.stand_in(now).is_some() && (!held.who.active || held.absent(now).is_some()),
             away: held.absent(now).cloned(),
             combined: self.combined(held.who.id, now),
             driving: held.driving,

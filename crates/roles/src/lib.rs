@@ -29,6 +29,7 @@ mod reports;
 pub mod rounds;
 pub mod scope;
 pub mod store;
+pub mod thumb;
 pub mod whatif;
 pub mod who;
 

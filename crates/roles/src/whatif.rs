@@ -25,8 +25,8 @@ impl State {
         match event {
             Event::Leaves(person, at) => {
                 for held in &mut new.held {
-                    held.deputies.retain(|d| d.id != *person);
-                    if held.who.id == *person && held.stand_in().is_none() {
+                    held.deputies.retain(|d| d.who.id != *person);
+                    if held.who.id == *person && held.stand_in(*at).is_none() {
                         held.until = Some(held.until.map_or(*at, |until| until.min(*at)));
                     } else if held.who.id == *person {
                         // Whoever stands in goes on; the role is theirs to hand over.

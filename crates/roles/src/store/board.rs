@@ -6,7 +6,7 @@ use kernel::{AssignmentId, PersonId, SpaceId, Time, UnitId};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 
-use crate::absent::Absent;
+use crate::absent::{Absent, Deputy};
 use crate::board::{Held, State, Who};
 use crate::care::store as care;
 use crate::scope::{Scope, Where};
@@ -32,8 +32,9 @@ sql!(HELD_HERE, held!(" AND (a.scope = 'network' OR (a.scope = $2 AND a.scope_id
 sql!(HELD_BY, held!(" AND a.person_id = $2"));
 sql!(
     DEPUTIES,
-    "SELECT d.assignment_id, p.id, p.name, p.handle, p.state = 'active' FROM deputies d
-     JOIN people p ON p.id = d.person_id JOIN assignments a ON a.id = d.assignment_id
+    "SELECT d.assignment_id, p.id, p.name, p.handle, p.state = 'active',
+        (SELECT MAX(b.until_ms) FROM absences b WHERE b.person_id = p.id AND b.until_ms > $1 AND b.from_ms <= $1)
+     FROM deputies d JOIN people p ON p.id = d.person_id JOIN assignments a ON a.id = d.assignment_id
      WHERE d.state = 'accepted' AND a.state = 'held' AND NOT p.external ORDER BY d.since_ms, p.id"
 );
 sql!(
@@ -72,7 +73,10 @@ sql!(
     MANAGERS,
     "SELECT u.id, u.slug, u.name, p.id, p.name, p.handle, p.state = 'active',
         (SELECT d.person_id FROM spaces s JOIN delegates d ON d.space_id = s.id
-         WHERE s.unit_id = u.id AND d.since_ms <= $1 AND (d.until_ms IS NULL OR d.until_ms > $1) LIMIT 1),
+         JOIN people q ON q.id = d.person_id AND q.state = 'active'
+         WHERE s.unit_id = u.id AND d.since_ms <= $1 AND (d.until_ms IS NULL OR d.until_ms > $1)
+           AND NOT EXISTS (SELECT 1 FROM absences b WHERE b.person_id = q.id AND b.from_ms <= $1 AND b.until_ms > $1)
+         LIMIT 1),
         COALESCE((SELECT v.from_ms FROM unit_periods v WHERE v.unit_id = u.id AND v.until_ms IS NULL), u.created_ms)
      FROM units u LEFT JOIN people p ON p.id = u.manager_id WHERE u.closed_ms IS NULL ORDER BY u.name_folded, u.id"
 );
@@ -80,6 +84,13 @@ sql!(
     SPACES,
     "SELECT id, slug, name, kind, created_ms FROM spaces
      WHERE closed_ms IS NULL AND kind = 'community' ORDER BY name_folded, id"
+);
+// When the places were made that need a facilitator or have somebody with a role.
+sql!(
+    BORN,
+    "SELECT s.id, s.created_ms FROM spaces s WHERE s.closed_ms IS NULL AND s.kind = 'community'
+     UNION SELECT s.id, s.created_ms FROM assignments a JOIN spaces s ON s.id = a.scope_id
+     WHERE a.scope = 'space' AND a.state = 'held' AND (a.until_ms IS NULL OR a.until_ms > $1)"
 );
 sql!(
     TEAM,
@@ -143,10 +154,12 @@ impl From<Row> for Held {
 }
 
 fn deputised(r: &mut Read<'_>, rows: Vec<Row>) -> Res<Vec<Held>> {
-    let mut deputies: BTreeMap<AssignmentId, Vec<Who>> = BTreeMap::new();
-    let all: Vec<(AssignmentId, PersonId, String, String, bool)> = r.all(&DEPUTIES, p![])?;
-    for (assignment, id, name, handle, active) in all {
-        deputies.entry(assignment).or_default().push(Who { id, name, handle, active });
+    let (now, mut deputies) = (r.now(), BTreeMap::<AssignmentId, Vec<Deputy>>::new());
+    let all: Vec<(AssignmentId, PersonId, String, String, bool, Option<Time>)> =
+        r.all(&DEPUTIES, p![now])?;
+    for (assignment, id, name, handle, active, away) in all {
+        let who = Who { id, name, handle, active };
+        deputies.entry(assignment).or_default().push(Deputy { who, away });
     }
     let held = rows.into_iter().map(Held::from);
     Ok(held.map(|h| Held { deputies: deputies.remove(&h.id).unwrap_or_default(), ..h }).collect())
@@ -193,7 +206,8 @@ fn directory(r: &mut Read<'_>, at: &Where, state: &mut State) -> Res<()> {
                 *unit
             });
             for delegate in rows.into_iter().filter_map(|(_, _, delegate)| delegate) {
-                deputies.extend(who(r, delegate)?);
+                let away = super::absent::now_of(r, delegate)?.map(|a| a.until);
+                deputies.extend(who(r, delegate)?.map(|who| Deputy { who, away }));
             }
             unit
         }
@@ -232,7 +246,9 @@ pub fn everything(r: &mut Read<'_>) -> Res<State> {
     let now = r.now();
     let rows = r.all::<Row>(&HELD, p![now])?;
     let held = deputised(r, rows)?;
-    Ok(State { held, care: care::all(r)?, ..around(r)? })
+    let born = r.all::<(SpaceId, Time)>(&BORN, p![now])?;
+    let born = born.into_iter().map(|(space, at)| (Scope::Space(space), at)).collect();
+    Ok(State { held, born, care: care::all(r)?, ..around(r)? })
 }
 
 /// Everything one person holds.

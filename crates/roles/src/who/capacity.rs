@@ -15,6 +15,7 @@ use crate::board::{State, Who};
 use crate::load::{Volume, WEEK_HOURS, Work, YOUNG, capacity as hours_of, need};
 use crate::scope::{Scope, Where};
 use crate::store::{board, needs, relays};
+use crate::thumb;
 
 /// Communities one person can look after, a starting value.
 pub const SPACES_EACH: usize = 3;
@@ -32,6 +33,8 @@ pub struct Staffing {
     pub each: f64,
     /// People needed for that.
     pub needed: usize,
+    /// Hours a week that the rule of thumb says.
+    pub thumb: f64,
 }
 
 impl Staffing {
@@ -55,12 +58,13 @@ pub fn staffing(
         let volume = volumes.get(&at.scope).copied().unwrap_or_default();
         need(&role.need, volume, now.0 - born.0 < YOUNG)
     });
+    let thumb = communities.iter().filter_map(|(at, _)| volumes.get(&at.scope)).map(|v| thumb::hours(*v)).sum();
     let (hours, each) = (hours.sum::<f64>(), hours_of(role.share, 0.0));
     let people: BTreeSet<PersonId> =
         state.held.iter().filter(|h| h.role == role.key && h.runs(now)).map(|h| h.who.id).collect();
     let enough = |n: &i32| f64::from(*n) * each >= hours;
     let needed = (0..=100_000).find(enough).and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-    Staffing { communities: communities.len(), held: people.len(), hours, each, needed }
+    Staffing { communities: communities.len(), held: people.len(), hours, each, needed, thumb }
 }
 
 /// Time given for a place against what it takes.

@@ -92,7 +92,7 @@ pub(super) fn carried(
     let may_ask = person.id == actor.id || gate.may(actor, SEE_LOADS, &NetworkThing);
     let state = board::everything(r)?;
     let (own, rest): (Vec<Held>, Vec<Held>) = state.held.iter().cloned().partition(|h| h.who.id == person.id);
-    let stands_in = rest.into_iter().filter(|h| h.deputies.iter().any(|d| d.id == person.id)).collect();
+    let stands_in = rest.into_iter().filter(|h| h.deputies.iter().any(|d| d.who.id == person.id)).collect();
     let (held, stands_in) = (with_places(r, actor, own)?, with_places(r, actor, stands_in)?);
     let units = board::managers(r)?.into_iter();
     let manages =

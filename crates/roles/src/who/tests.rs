@@ -1,6 +1,7 @@
 //! Tests of the picture: boards, who sees what, the agreement, coverage, relays, capacity, what if.
 
 mod agreeing;
+mod away;
 mod boards;
 pub mod desk;
 mod doors;

@@ -109,7 +109,7 @@ fn going_on(
             .iter()
             .find(|p| p.role == held.role && p.scope == held.scope)
             .map_or(0.0, |p| p.need);
-        if let Some(deputy) = held.stand_in() {
+        if let Some(deputy) = held.stand_in(at) {
             more.entry(deputy.id).or_insert_with(|| (deputy.clone(), 0.0)).1 += hours;
         }
     }

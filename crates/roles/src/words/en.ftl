@@ -610,6 +610,10 @@ roles-who-needed = { $n ->
    *[other] Facilitating all communities takes { $n } people; { $held }.
 }
 roles-who-needed-how = { $communities } communities take about { $hours } hours a week; one person usually gives { $each }. Beyond { $most } communities each, somebody is missing too.
+roles-who-needed-thumb = A rule of thumb of the trade, { $posts } messages or { $topics } conversations a month for one full-time person, says { $hours } hours.
+roles-who-values = Starting values, role by role
+roles-who-values-how = What your holders know of their weeks is better than any starting value: a charter file puts it in their place.
+roles-who-values-where = Changes to charters
 roles-who-own = Your own line
 roles-who-formula = How it is estimated
 roles-who-formula-need = = fixed hours of the role + what came in over the last { $weeks } weeks × minutes each, by week. Several holders share it.

@@ -622,6 +622,10 @@ roles-who-needed = { $n ->
    *[other] Animer toutes les communautés demande { $n } personnes ; { $held }.
 }
 roles-who-needed-how = { $communities } communautés prennent environ { $hours } heures par semaine ; une personne en donne d’ordinaire { $each }. Au-delà de { $most } communautés par personne, il manque aussi quelqu’un.
+roles-who-needed-thumb = Une règle du métier, { $posts } messages ou { $topics } conversations par mois pour une personne à plein temps, donne { $hours } heures.
+roles-who-values = Les valeurs de départ, rôle par rôle
+roles-who-values-how = Ce que savent de leur semaine les personnes en charge vaut mieux qu’une valeur de départ : un fichier de charte la remplace.
+roles-who-values-where = Modifications des chartes
 roles-who-own = Votre ligne
 roles-who-formula = Comment on l’estime
 roles-who-formula-need = = heures fixes du rôle + ce qui est arrivé ces { $weeks } dernières semaines × minutes pour chaque, par semaine. Quand plusieurs tiennent le rôle, le temps se partage.

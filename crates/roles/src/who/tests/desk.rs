@@ -72,6 +72,8 @@ pub trait Planting {
     async fn plant(&self, all: &[Hold]) -> Vec<AssignmentId>;
     /// Asks somebody to hold a role: planted, and not answered.
     async fn ask(&self, hold: Hold) -> AssignmentId;
+    /// Somebody stands in for the holder of a role.
+    async fn stand_in(&self, id: AssignmentId, who: &str);
     /// From now on somebody signs with the holder of a role.
     async fn drive(&self, id: AssignmentId, driver: &str);
     /// The network of these tests: sofia leads it, victor keeps the platform with yuki standing in.
@@ -117,6 +119,11 @@ impl Planting for Desk {
         let id = *self.plant(&[hold]).await.first().unwrap();
         self.t.db.write(move |w| w.exec(&NOT_ANSWERED, p![id]).map(|_| ())).await.unwrap();
         id
+    }
+
+    async fn stand_in(&self, id: AssignmentId, who: &str) {
+        let (who, now) = (self.t.person(who), self.t.now());
+        self.t.db.write(move |w| w.exec(&STAND_IN, p![id, who, now]).map(|_| ())).await.unwrap();
     }
 
     async fn drive(&self, id: AssignmentId, driver: &str) {

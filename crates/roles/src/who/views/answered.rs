@@ -42,7 +42,14 @@ pub fn answered(l: &Lexicon, seen: &Seen, line: &Line) -> Answered {
                 .unwrap_or_else(|| l.s("roles-who-then", "name", &next.name)),
             ..base
         },
-        Says::One(who, None) => Answered { look: "one", who: Some(person_link(who)), ..base },
+        Says::One(who, None) => Answered {
+            look: "one",
+            who: Some(person_link(who)),
+            then: absent::alone(&seen.board, who)
+                .map(|away| l.s("roles-who-away-alone", "day", away.last(l)))
+                .unwrap_or_default(),
+            ..base
+        },
         Says::Nobody(since) => {
             Answered { look: "gap", text: nobody(l, since, seen.now), could: Vec::new(), ..base }
         }

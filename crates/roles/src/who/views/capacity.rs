@@ -8,6 +8,7 @@ use web::{Ctx, Page};
 use super::{Link, count, hours, label, page, person_link};
 use crate::load::{WEEKS, Work, YOUNG_FACTOR};
 use crate::scope::Scope;
+use crate::thumb::{POSTS, TOPICS};
 use crate::who::capacity::{Loaded, SPACES_EACH, Staffing};
 
 /// So many people and places stand on the page.
@@ -55,6 +56,7 @@ struct CapacityPage<'a> {
     short: bool,
     staffing: String,
     staffing_how: String,
+    thumb: String,
 }
 
 /// The page.
@@ -96,6 +98,7 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
         short: found.staffing.is_some_and(|s| s.short()),
         staffing: found.staffing.map(|s| said(l, &s)).unwrap_or_default(),
         staffing_how: found.staffing.map(|s| how(l, &s)).unwrap_or_default(),
+        thumb: found.staffing.map(|s| rule_of_thumb(l, &s)).unwrap_or_default(),
     })?;
     Ok(page(l.t("roles-who-capacity"), body))
 }
@@ -119,6 +122,12 @@ fn how(l: &Lexicon, s: &Staffing) -> String {
     ];
     let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
     l.args("roles-who-needed-how", &args)
+}
+
+fn rule_of_thumb(l: &Lexicon, s: &Staffing) -> String {
+    let whole = |n: f64| format!("{n:.0}").parse().map(|n: i64| l.number(&n)).unwrap_or_default();
+    let (posts, topics, thumb) = (whole(POSTS), whole(TOPICS), hours(l, s.thumb));
+    l.args("roles-who-needed-thumb", &[("hours", &thumb), ("posts", &posts), ("topics", &topics)])
 }
 
 fn values(l: &Lexicon, found: &Loaded) -> Vec<Values> {

@@ -179,7 +179,7 @@ fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Lin
         deputies: if whose.is_some() {
             Vec::new()
         } else {
-            held.deputies.iter().filter(|d| d.active).map(person_link).collect()
+            held.deputies.iter().filter(|d| d.who.active).map(|d| person_link(&d.who)).collect()
         },
         now: match (&whose, held.absent(found.now)) {
             (None, _) => String::new(),
