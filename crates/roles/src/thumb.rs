@@ -51,7 +51,10 @@ mod tests {
             ESTABLISHING.iter().filter(|p| grows.contains(&p.2)).fold(0.0, |sum, part| sum + part.1)
         };
         assert!((sum(&[true, false]) - WEEK_HOURS).abs() < 1e-9);
-        assert!((sum(&[false]) - 8.0).abs() < 1e-9, "strategy, content and business do not grow with members");
+        assert!(
+            (sum(&[false]) - 8.0).abs() < 1e-9,
+            "strategy, content and business do not grow with members"
+        );
         let by_size: Vec<f64> = ESTABLISHING.iter().map(|p| p.1).collect();
         assert!(by_size.is_sorted_by(|a, b| a >= b), "the largest first: {by_size:?}");
     }

@@ -155,8 +155,7 @@ impl From<Row> for Held {
 
 fn deputised(r: &mut Read<'_>, rows: Vec<Row>) -> Res<Vec<Held>> {
     let (now, mut deputies) = (r.now(), BTreeMap::<AssignmentId, Vec<Deputy>>::new());
-    let all: Vec<(AssignmentId, PersonId, String, String, bool, Option<Time>)> =
-        r.all(&DEPUTIES, p![now])?;
+    let all: Vec<(AssignmentId, PersonId, String, String, bool, Option<Time>)> = r.all(&DEPUTIES, p![now])?;
     for (assignment, id, name, handle, active, away) in all {
         let who = Who { id, name, handle, active };
         deputies.entry(assignment).or_default().push(Deputy { who, away });

@@ -58,7 +58,8 @@ pub fn staffing(
         let volume = volumes.get(&at.scope).copied().unwrap_or_default();
         need(&role.need, volume, now.0 - born.0 < YOUNG)
     });
-    let thumb = communities.iter().filter_map(|(at, _)| volumes.get(&at.scope)).map(|v| thumb::hours(*v)).sum();
+    let thumb =
+        communities.iter().filter_map(|(at, _)| volumes.get(&at.scope)).map(|v| thumb::hours(*v)).sum();
     let (hours, each) = (hours.sum::<f64>(), hours_of(role.share, 0.0));
     let people: BTreeSet<PersonId> =
         state.held.iter().filter(|h| h.role == role.key && h.runs(now)).map(|h| h.who.id).collect();

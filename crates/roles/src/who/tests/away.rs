@@ -41,7 +41,10 @@ fn a_deputy_who_is_away_too_does_not_count_until_back() {
             let board = desk.get("karim", "/api/v1/spaces/diagnostics/who").await;
             board.role("columns", "platform_expert")["state"].as_str().unwrap().to_owned()
         };
-        assert_eq!((access(&desk).await, standing().await), (names("victor", Some("yuki")), "deputised".into()));
+        assert_eq!(
+            (access(&desk).await, standing().await),
+            (names("victor", Some("yuki")), "deputised".into())
+        );
         away(&desk, 1, "yuki", 3).await;
         assert_eq!((access(&desk).await, standing().await), (names("victor", None), "filled".into()));
         away(&desk, 2, "victor", 9).await;
@@ -61,7 +64,8 @@ fn a_deputy_who_is_away_too_does_not_count_until_back() {
 fn another_deputy_who_is_there_comes_before_one_who_is_away() {
     both_engines(async |t: Town| {
         let desk = desk(t);
-        let [first] = desk.plant(&[Hold { deputy: "yuki", ..hold("platform_expert", "victor", "") }]).await[..]
+        let [first] =
+            desk.plant(&[Hold { deputy: "yuki", ..hold("platform_expert", "victor", "") }]).await[..]
         else {
             panic!("one role")
         };
@@ -110,7 +114,8 @@ fn a_young_community_takes_more_of_whoever_facilitates_it() {
             let made = desk.t.now().plus(-days * DAY);
             desk.t.db.write(move |w| w.exec(&MADE, p![space, made]).map(|_| ())).await.unwrap();
             let (state, volumes, now) = {
-                let read = desk.t.db.read(|r| Ok::<_, store::Error>((board::everything(r)?, needs::volumes(r)?)));
+                let read =
+                    desk.t.db.read(|r| Ok::<_, store::Error>((board::everything(r)?, needs::volumes(r)?)));
                 let (state, volumes) = read.await.unwrap();
                 (state, volumes, desk.t.now())
             };
