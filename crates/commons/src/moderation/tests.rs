@@ -9,11 +9,11 @@ mod everywhere;
 
 const SPACES: Beside = Beside {
     name: "spaces",
-    schema: include_str!("../spaces/schema.cedarschema"),
-    policy: include_str!("../spaces/policy.cedar"),
+    schema: include_str!("../../../spaces/src/schema.cedarschema"),
+    policy: include_str!("../../../spaces/src/policy.cedar"),
     words: &[
-        (Lang::En, include_str!("../spaces/words/en.ftl")),
-        (Lang::Fr, include_str!("../spaces/words/fr.ftl")),
+        (Lang::En, include_str!("../../../spaces/src/words/en.ftl")),
+        (Lang::Fr, include_str!("../../../spaces/src/words/fr.ftl")),
     ],
 };
 sql!(
