@@ -35,11 +35,11 @@ use web::ctx::Who;
 use web::live::Hub;
 use web::{Page, Site, SiteParts};
 
-const SPACES_SCHEMA: &str = include_str!("../../../../commons/src/spaces/schema.cedarschema");
-const SPACES_RULES: &str = include_str!("../../../../commons/src/spaces/policy.cedar");
+const SPACES_SCHEMA: &str = include_str!("../../../spaces/src/schema.cedarschema");
+const SPACES_RULES: &str = include_str!("../../../spaces/src/policy.cedar");
 const SPACES_WORDS: [&str; 2] = [
-    include_str!("../../../../commons/src/spaces/words/en.ftl"),
-    include_str!("../../../../commons/src/spaces/words/fr.ftl"),
+    include_str!("../../../spaces/src/words/en.ftl"),
+    include_str!("../../../spaces/src/words/fr.ftl"),
 ];
 
 /// The gate over this room's rules and those of spaces.

@@ -5,8 +5,8 @@ use testkit::{Beside, Desk, Town, both_engines};
 fn desk(t: Town) -> Desk {
     let administration = Beside {
         name: "administration",
-        schema: include_str!("../../administration/schema.cedarschema"),
-        policy: include_str!("../../administration/policy.cedar"),
+        schema: include_str!("../../../commons/src/administration/schema.cedarschema"),
+        policy: include_str!("../../../commons/src/administration/policy.cedar"),
         words: &[],
     };
     Desk::beside(t, crate::room(), &[administration])

@@ -6,11 +6,11 @@ use testkit::{Desk, Town, both_engines};
 
 const SPACES: Beside = Beside {
     name: "spaces",
-    schema: include_str!("../../../commons/src/spaces/schema.cedarschema"),
-    policy: include_str!("../../../commons/src/spaces/policy.cedar"),
+    schema: include_str!("../../../spaces/src/schema.cedarschema"),
+    policy: include_str!("../../../spaces/src/policy.cedar"),
     words: &[
-        (Lang::En, include_str!("../../../commons/src/spaces/words/en.ftl")),
-        (Lang::Fr, include_str!("../../../commons/src/spaces/words/fr.ftl")),
+        (Lang::En, include_str!("../../../spaces/src/words/en.ftl")),
+        (Lang::Fr, include_str!("../../../spaces/src/words/fr.ftl")),
     ],
 };
 

@@ -14,8 +14,8 @@ use web::live::Hub;
 use web::{Page, Site, SiteParts};
 
 const SPACES: (&str, &str) = (
-    include_str!("../../../../commons/src/spaces/schema.cedarschema"),
-    include_str!("../../../../commons/src/spaces/policy.cedar"),
+    include_str!("../../../../spaces/src/schema.cedarschema"),
+    include_str!("../../../../spaces/src/policy.cedar"),
 );
 
 /// The room, ready to be asked.
@@ -99,8 +99,8 @@ impl Desk {
         let mut texts: Vec<(Lang, &str)> = web::shell::WORDS.to_vec();
         texts.extend(room.words);
         texts.extend(talk.words);
-        texts.push((Lang::En, include_str!("../../../../commons/src/spaces/words/en.ftl")));
-        texts.push((Lang::Fr, include_str!("../../../../commons/src/spaces/words/fr.ftl")));
+        texts.push((Lang::En, include_str!("../../../../spaces/src/words/en.ftl")));
+        texts.push((Lang::Fr, include_str!("../../../../spaces/src/words/fr.ftl")));
         let site = Site::new(SiteParts {
             db: t.db.clone(),
             gate: gate.unwrap(),
