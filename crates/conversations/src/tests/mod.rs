@@ -37,10 +37,8 @@ use web::{Page, Site, SiteParts};
 
 const SPACES_SCHEMA: &str = include_str!("../../../spaces/src/schema.cedarschema");
 const SPACES_RULES: &str = include_str!("../../../spaces/src/policy.cedar");
-const SPACES_WORDS: [&str; 2] = [
-    include_str!("../../../spaces/src/words/en.ftl"),
-    include_str!("../../../spaces/src/words/fr.ftl"),
-];
+const SPACES_WORDS: [&str; 2] =
+    [include_str!("../../../spaces/src/words/en.ftl"), include_str!("../../../spaces/src/words/fr.ftl")];
 
 /// The gate over this room's rules and those of spaces.
 pub fn gate() -> Gate {
