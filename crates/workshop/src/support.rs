@@ -2,5 +2,5 @@
 
 /// The room of conversations, for rooms that stand beside it.
 pub fn talk() -> web::Room {
-    crate::conversations::room()
+    conversations::room()
 }
