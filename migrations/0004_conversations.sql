@@ -121,7 +121,7 @@ CREATE INDEX scheduled_posts_author ON scheduled_posts (author_id, at_ms, id);
 -- Posts that wait for whoever leads their space. state: waiting; declined, with a reason, to be written
 -- anew or withdrawn; published, as thread_id, without its words. voice_id: the name it is published
 -- under; author_id is only read beside the reader's own id, or to tell its author. rest: as above.
--- message_id: the message it is made of.
+-- message_id: the message it is made of. on_id: the thread a reply belongs to, NULL for a thread of its own.
 CREATE TABLE waiting_posts (
     id BIGINT PRIMARY KEY,
     space_id BIGINT NOT NULL,
@@ -138,8 +138,10 @@ CREATE TABLE waiting_posts (
     decided_by BIGINT,
     decided_ms BIGINT,
     reason TEXT NOT NULL,
-    version BIGINT NOT NULL
+    version BIGINT NOT NULL,
+    on_id BIGINT
 );
+CREATE INDEX waiting_posts_on ON waiting_posts (on_id, author_id) WHERE on_id IS NOT NULL;
 CREATE INDEX waiting_posts_space ON waiting_posts (space_id, at_ms, id) WHERE state = 'waiting';
 CREATE INDEX waiting_posts_author ON waiting_posts (author_id, at_ms, id) WHERE state <> 'published';
 CREATE INDEX waiting_posts_thread ON waiting_posts (thread_id) WHERE thread_id IS NOT NULL;

@@ -88,10 +88,12 @@ pub struct BotLog {
 /// Where a post went.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct BotPosted {
-    /// The thread.
-    pub thread: String,
-    /// The message.
-    pub message: String,
-    /// Its page.
+    /// The thread; nothing while it waits for approval.
+    pub thread: Option<String>,
+    /// The message; nothing while it waits.
+    pub message: Option<String>,
+    /// Its page; the space’s while it waits.
     pub url: String,
+    /// Whether it waits for whoever leads the space.
+    pub waits: bool,
 }

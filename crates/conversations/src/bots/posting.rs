@@ -20,7 +20,10 @@ use crate::api::Problems;
 use crate::reply::reply;
 use crate::text::{Heard, Words};
 use crate::things::{REPLY, START};
-use crate::{kind::ThreadKind, store, thread};
+use crate::waiting::deciding::AWAY;
+use crate::waiting::post::Waiting;
+use crate::waiting::store::Laid;
+use crate::{kind::ThreadKind, store, thread, waiting};
 
 /// Posts as a bot, by its secret address: `{text, title?, thread_key?}` is answered 201 with where it
 /// went; Slack's `{text, username?}`, also as `payload=…`, with 200 and `ok`.
@@ -30,6 +33,7 @@ use crate::{kind::ThreadKind, store, thread};
     request_body = BotPost, security(()),
     responses(
         (status = 201, body = BotPosted),
+        (status = 202, description = "It waits for whoever leads the space", body = BotPosted),
         (status = 200, description = "`ok`, for programs that speak Slack's shape", body = String, content_type = "text/plain"),
         Problems
     )
@@ -53,7 +57,8 @@ pub async fn take(
         Ok(posted) => posted,
         Err(problem) => return failed(&site, &bot, problem).await,
     };
-    Ok(if told { json(201, &posted) } else { plain("ok") })
+    let status = if posted.waits { 202 } else { 201 };
+    Ok(if told { json(status, &posted) } else { plain("ok") })
 }
 
 fn plain(text: &'static str) -> Response {
@@ -93,24 +98,93 @@ fn posted(w: &mut Write<'_>, gate: &Gate, bot: &Bot, wanted: &Wanted) -> Result<
         return Err(Problem::Slow(60));
     }
     let actor = actor(bot);
-    let place = place_for_bot(w, &actor, bot.space, Standing { member: true, ..Standing::default() })?;
-    // Names stay plain words: a program interrupts nobody.
-    let words = Words { everybody: false, ..Heard::read(&wanted.text)?.resolve(&[])? };
-    let known = match &wanted.key {
-        Some(key) => own::thread_of(w, bot.id, key)?,
-        None => None,
-    };
+    let place = standing(w, &actor, bot)?;
     let path = place.path();
-    let (thread, message) = match known.map(|id| there(w, id, &place, bot.id)).transpose()?.flatten() {
-        Some(id) => (id, replied(w, gate, &actor, (id, place), words)?),
-        None => started(w, gate, &actor, place, (wanted, words))?,
-    };
-    if let Some(key) = &wanted.key {
-        own::keyed(w, bot.id, key, thread)?;
+    if place.approves {
+        laid(w, gate, &actor, place, wanted)?;
+        own::log(w, bot.id, 202, "", None)?;
+        return Ok(BotPosted { thread: None, message: None, url: path, waits: true });
     }
+    let (thread, message) = said(w, gate, &actor, place, wanted)?;
     own::log(w, bot.id, 201, "", Some(thread))?;
     let url = format!("{path}/t/{thread}?at={message}#m-{message}");
-    Ok(BotPosted { thread: thread.to_string(), message: message.to_string(), url })
+    let (thread, message) = (Some(thread.to_string()), Some(message.to_string()));
+    Ok(BotPosted { thread, message, url, waits: false })
+}
+
+/// The space as its bot meets it: as a member, and nothing besides.
+fn standing(r: &mut Read<'_>, actor: &Actor, bot: &Bot) -> Result<Place, Problem> {
+    Ok(place_for_bot(r, actor, bot.space, Standing { member: true, ..Standing::default() })?)
+}
+
+/// Names stay plain words: a program interrupts nobody.
+fn heard(text: &str) -> Result<Words, Problem> {
+    Ok(Words { everybody: false, ..Heard::read(text)?.resolve(&[])? })
+}
+
+/// Says it: in the thread of its key as long as that is there, else in a new one.
+fn said(
+    w: &mut Write<'_>,
+    gate: &Gate,
+    actor: &Actor,
+    place: Place,
+    wanted: &Wanted,
+) -> Result<(ThreadId, MessageId), Problem> {
+    let words = heard(&wanted.text)?;
+    let known = match &wanted.key {
+        Some(key) => own::thread_of(w, actor.id, key)?,
+        None => None,
+    };
+    let (thread, message) = match known.map(|id| there(w, id, &place, actor.id)).transpose()?.flatten() {
+        Some(id) => (id, replied(w, gate, actor, (id, place), words)?),
+        None => started(w, gate, actor, place, (wanted, words))?,
+    };
+    if let Some(key) = &wanted.key {
+        own::keyed(w, actor.id, key, thread)?;
+    }
+    Ok((thread, message))
+}
+
+/// What a program's post keeps beside its words while it waits.
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+struct Kept {
+    #[serde(default)]
+    bot_key: Option<String>,
+}
+
+/// Lays it before whoever leads the space, as what members write is.
+fn laid(w: &mut Write<'_>, gate: &Gate, actor: &Actor, place: Place, wanted: &Wanted) -> Result<(), Problem> {
+    let kind = ThreadKind::Discussion.as_str();
+    let words = heard(&wanted.text)?;
+    let plan = thread::plan(&place, kind, &wanted.title, false)?;
+    let rest = serde_json::to_string(&Kept { bot_key: wanted.key.clone() }).unwrap_or_default();
+    let mut place = gate.permit(w, actor, START, place)?;
+    let (w, place, actor) = place.split();
+    let (space, author) = (place.id, actor.id);
+    let title = plan.title.as_str();
+    let laid = Laid { space, author, voice: author, kind, title, rest: &rest, of: None, on: None };
+    waiting::store::lay(w, &laid, &words).map(drop)
+}
+
+/// Publishes what a program posted, once it was let in: where its key stands by then.
+///
+/// # Errors
+/// `Conflict` when it was ended meanwhile; what the gate says.
+pub fn let_in(
+    w: &mut Write<'_>,
+    gate: &Gate,
+    bot: PersonId,
+    post: &Waiting,
+) -> Result<(ThreadId, MessageId), Problem> {
+    let bot = own::one(w, bot.number())?;
+    if bot.ended.is_some() {
+        return Err(AWAY);
+    }
+    let actor = actor(&bot);
+    let place = standing(w, &actor, &bot)?;
+    let kept: Kept = serde_json::from_str(&post.rest).unwrap_or_default();
+    let (title, text) = (post.title.clone(), post.body.clone());
+    said(w, gate, &actor, place, &Wanted { title, text, key: kept.bot_key, ours: true })
 }
 
 /// The thread of a key, as long as it is there and open to replies; else a new one begins.

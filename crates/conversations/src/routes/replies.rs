@@ -18,12 +18,17 @@ use crate::store;
 use crate::things::{MENTION_ALL, REPLY, Talk, shows_reactions};
 use crate::views::compose::{AfterReply, ReplyComposer, form_key};
 use crate::views::message::Around;
+use crate::waiting::{api::WaitingJson, replies};
 
-/// Replies in a thread.
+/// Replies in a thread. Where a space wants it, what members write waits for whoever leads it: 202 then.
 #[utoipa::path(
     post, path = "/threads/{id}/replies", tag = "conversations", params(("id" = String, Path)),
     request_body = NewReply,
-    responses((status = 201, body = MessageJson, headers(("Location" = String))), Problems)
+    responses(
+        (status = 201, body = MessageJson, headers(("Location" = String))),
+        (status = 202, description = "waits for approval", body = WaitingJson),
+        Problems
+    )
 )]
 pub async fn reply_create(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<NewReply>) -> Answer {
     let text = Draft::of("", "", &input.data.text).text;
@@ -39,11 +44,17 @@ pub async fn reply_create(ctx: Ctx, ThreadAt(id): ThreadAt, input: Input<NewRepl
             if heard.everybody {
                 drop(site.gate.permit(w, actor, MENTION_ALL, talk.place.clone())?);
             }
+            let waits = replies::wait(&site.gate, actor, &talk.place);
             let mut talk = site.gate.permit(w, actor, REPLY, talk)?;
             let (message, now) = (talk.tx().id(), talk.tx().now());
             let voice = talk.thing().voice(actor.id);
             if (heard.everybody || !heard.files.is_empty()) && is_name(voice) {
                 return Err(Problem::field("text", "conv-name-everybody"));
+            }
+            if waits {
+                let id = replies::lay(&mut talk, &heard, voice)?;
+                drop(talk);
+                return replies::laid(&me, w, id);
             }
             let new = reply(talk.thing(), heard.clone(), voice, message, now);
             store::add_reply(&mut talk, &new)?;
@@ -113,7 +124,8 @@ async fn again(ctx: &Ctx, id: ThreadId, text: &str, problem: Problem) -> Answer 
     let actor = ctx.actor.clone();
     let place: Place = ctx.site.db.read(move |r| Ok::<_, Problem>(store::talk(r, &actor, id)?.place)).await?;
     let path = format!("{}/t/{id}", place.path());
-    let composer = ReplyComposer::new(&ctx.l, &place, &path, id, None).again(text, &problem);
+    let waits = replies::wait(&ctx.site.gate, &ctx.actor, &place);
+    let composer = ReplyComposer::new(&ctx.l, &place, &path, id, None).waiting(waits).again(text, &problem);
     Ok(retargeted(fragment(composer.html()?), problem.status()))
 }
 

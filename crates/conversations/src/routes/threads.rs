@@ -26,6 +26,7 @@ use crate::things::{REPLY, shows_reactions};
 use crate::views::compose::ReplyComposer;
 use crate::views::message::{Around, Slab};
 use crate::views::thread::ThreadPage;
+use crate::waiting::replies;
 use crate::{kinds, outcomes, polls};
 
 /// How many messages a page shows.
@@ -307,6 +308,7 @@ fn page(ctx: &Ctx, id: ThreadId, loaded: &Loaded, wrong: Option<(&str, &Problem)
     let Loaded { head, place, known, beside, .. } = loaded;
     let path = beside.path.as_str();
     let composer = ReplyComposer::new(&ctx.l, place, path, id, head.draft.as_deref());
+    let composer = composer.waiting(replies::wait(&ctx.site.gate, &ctx.actor, place));
     let composer = match wrong {
         Some((text, problem)) => composer.again(text, problem).html()?,
         None if known.reply && head.locked.is_none() => composer.html()?,

@@ -13,6 +13,7 @@ sql!(
     AUTHOR,
     "SELECT p.name, p.state, p.external FROM threads t JOIN people p ON p.id = t.author_id WHERE t.id = $1"
 );
+sql!(READ_FIRST, "UPDATE spaces SET approves = TRUE WHERE id = $1");
 sql!(FOUND, "SELECT COUNT(*) FROM people WHERE handle LIKE 'bot~%' AND state = 'active'");
 sql!(LOCK, "INSERT INTO thread_locks (thread_id, case_id, at_ms) VALUES ($1, 1, 0)");
 
@@ -157,5 +158,38 @@ fn who_may_let_a_program_in() {
             let page = desk.get(who, "/s/diagnostics/bots").await;
             assert!(!page.html().contains(">conv-"), "{}", page.html());
         }
+    });
+}
+
+#[test]
+fn where_posts_are_read_first_a_programs_are_too() {
+    both_engines(async |t: Town| {
+        let desk = desk(&t);
+        let (address, id) = bot(&desk, "amelie", "diagnostics").await;
+        let space = t.space("diagnostics");
+        t.db.write(move |w| w.exec(&READ_FIRST, p![space]).map(drop)).await.unwrap();
+        let post = |text: &str| json!({"text": text, "title": "The build", "thread_key": "ci"});
+        let first = says(&desk, &address, &post("Broken")).await;
+        assert_eq!((first.status, &first.json["waits"]), (202, &json!(true)), "{}", first.text);
+        let second = says(&desk, &address, &post("Mended")).await;
+        assert_eq!(second.status, 202);
+        let slack = desk.send("", ("POST", &address), &[], r#"{"text": "Slack speaks"}"#).await;
+        assert_eq!((slack.status, slack.text.as_str()), (200, "ok"));
+        assert!(!desk.get("ines", "/api/v1/spaces/diagnostics/threads").await.text.contains("The build"));
+        let queue = desk.get("amelie", "/api/v1/spaces/diagnostics/waiting").await.json;
+        let waits: Vec<&str> =
+            queue["items"].as_array().unwrap().iter().map(|p| p["id"].as_str().unwrap()).collect();
+        assert_eq!(waits.len(), 3, "{queue}");
+        let approve = |id: &str| format!("/api/v1/waiting/{id}/approve");
+        let there = desk.post("amelie", &approve(waits[0]), "{}").await;
+        assert_eq!(there.status, 200, "{:?}", there.problem);
+        // Both have one key: the second one comes into the thread of the first.
+        let again = desk.post("amelie", &approve(waits[1]), "{}").await;
+        assert_eq!(again.json["id"], there.json["id"], "{:?}", again.problem);
+        assert_eq!(again.json["replies"], 1);
+        assert!(there.json["author"]["name"].as_str().unwrap().ends_with("bot"), "{}", there.text);
+        // A program that was ended says nothing any more, also not by what it left behind.
+        assert_eq!(desk.form("amelie", &format!("/bots/{id}/end"), &[]).await.status, 303);
+        assert_eq!(desk.post("amelie", &approve(waits[2]), "{}").await.status, 409);
     });
 }

@@ -267,3 +267,49 @@ fn the_table_of_routes_and_people() {
         }
     });
 }
+
+// spec: S1-CM4 (part: replies wait like posts do, where a space wants it)
+#[test]
+fn a_reply_waits_and_comes_into_its_thread_in_its_authors_name() {
+    both_engines(async |t: Town| {
+        let site = site(&t);
+        let (tomas, ines, amelie) =
+            (acting(&site, &t.tomas()), acting(&site, &t.ines()), acting(&site, &t.amelie()));
+        approving(&t).await;
+        let thread = t.thread("bearing");
+        let (replies, page) = (format!("/threads/{thread}/replies"), format!("/s/diagnostics/t/{thread}"));
+        assert!(tomas.get(&page).await.body().contains("Send for approval"));
+        assert!(!amelie.get(&page).await.body().contains("Envoyer pour approbation"));
+        let sent = tomas.api("POST", &replies, json!({"text": "Zebra words"})).await;
+        assert_eq!((sent.status, &sent.json["on"]), (202, &json!(thread.to_string())), "{:?}", sent.problem);
+        let id = sent.id();
+        for who in [&ines, &tomas, &amelie] {
+            assert!(!who.get(&page).await.body().contains("Zebra"), "nobody reads it in the thread");
+        }
+        let own = tomas.get(&format!("/me/waiting/{id}")).await;
+        assert!(
+            own.body().contains("Zebra words") && own.body().contains("A hum at 40 Hz"),
+            "{}",
+            own.body()
+        );
+        let queue = amelie.get("/s/diagnostics/waiting").await;
+        assert!(queue.body().contains("Réponse") && queue.body().contains("Zebra"), "{}", queue.body());
+        // Turned down, written anew, let in: in the place and the name it was written for.
+        let no = json!({"version": 1, "reason": "Which pump?"});
+        assert_eq!(amelie.api("POST", &format!("/waiting/{id}/decline"), no).await.status, 200);
+        let edit = format!("/s/diagnostics/waiting/{id}/edit");
+        assert_eq!(tomas.form(&edit, &[("text", " ")]).await.status, 422);
+        assert_eq!(tomas.form(&edit, &[("text", "The K80 zebra")]).await.status, 303);
+        assert_eq!(ines.form(&edit, &[("text", "Not mine")]).await.status, 404);
+        let done = approve(&amelie, &id, 3).await;
+        assert_eq!((done.status, done.id()), (200, thread.to_string()), "{:?}", done.problem);
+        let read = ines.get(&format!("/api/v1/threads/{thread}/messages")).await.json;
+        let last = read["items"].as_array().and_then(|all| all.last().cloned()).unwrap_or_default();
+        assert_eq!((&last["text"], &last["author"]["handle"]), (&json!("The K80 zebra"), &json!("tomas")));
+        let kinds: Vec<String> = facts(&t).await.into_iter().map(|f| f.kind).collect();
+        let flow = ["post.waiting", "post.declined", "post.waiting", "reply.posted", "post.approved"];
+        assert_eq!(kinds, flow);
+        // Whoever leads the space replies at once.
+        assert_eq!(amelie.api("POST", &replies, json!({"text": "At once"})).await.status, 201);
+    });
+}

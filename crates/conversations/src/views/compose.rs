@@ -31,6 +31,7 @@ pub struct ReplyComposer<'a> {
     path: &'a str,
     thread: ThreadId,
     audience: String,
+    waits: bool,
     text: &'a str,
     from_draft: bool,
     error: String,
@@ -53,12 +54,19 @@ impl<'a> ReplyComposer<'a> {
             path,
             thread,
             audience: place.audience(l),
+            waits: false,
             text: draft.unwrap_or_default(),
             from_draft: draft.is_some_and(|d| !d.is_empty()),
             error: String::new(),
             trouble: None,
             key: form_key(l),
         }
+    }
+    /// … for somebody whose words are read first.
+    #[must_use]
+    pub const fn waiting(mut self, waits: bool) -> Self {
+        self.waits = waits;
+        self
     }
     /// … with what was written and what went wrong.
     #[must_use]

@@ -20,10 +20,13 @@ pub struct WaitingJson {
     pub space: SpaceId,
     /// The name it is published under.
     pub author: Author,
-    /// Its kind.
+    /// Its kind, or `reply`.
     pub kind: String,
-    /// Its title.
+    /// Its title; of a reply, its thread’s.
     pub title: String,
+    /// Id of the thread it replies in; nothing for a thread of its own.
+    #[schema(value_type = Option<String>)]
+    pub on: Option<ThreadId>,
     /// Markdown.
     pub text: String,
     /// `waiting`, `declined`, or `published`.
@@ -51,6 +54,7 @@ impl From<Waiting> for WaitingJson {
             author: Author { id: post.voice, handle: post.handle, name: post.name },
             kind: post.kind,
             title: post.title,
+            on: post.on,
             text: post.body,
             state: post.state,
             at: post.at,

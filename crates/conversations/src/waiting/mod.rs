@@ -10,6 +10,7 @@ pub mod api;
 pub mod deciding;
 pub mod own_routes;
 pub mod post;
+pub mod replies;
 pub mod routes;
 pub mod store;
 pub mod views;

@@ -8,8 +8,8 @@ use web::{Answer, Ctx, Fail, Input, Made, Page, place_by_id};
 use super::api::{WaitingJson, WaitingPosts};
 use super::post::Waiting;
 use super::routes::PostAt;
-use super::views;
 use super::{WaitingId, store as own};
+use super::{replies, views};
 use crate::api::{NewThread, Problems};
 use crate::begin::{Wish, planned, resolved};
 use crate::draft::Draft;
@@ -60,6 +60,10 @@ async fn shown(ctx: &Ctx, post: &Waiting, sent: Option<(&NewThread, &Problem)>) 
     let asked = sent.map_or_else(|| post.asked(), |(sent, _)| sent.clone());
     let draft = Draft::of(&asked.kind, &asked.title, &asked.text);
     let composer = match &place {
+        Some((_, place)) if post.on.is_some() && post.state != "published" => {
+            let action = format!("{}/waiting/{}/edit", place.path(), post.id);
+            replies::form(ctx, action, &asked.text, sent.map(|(_, problem)| problem))?
+        }
         Some((names, place)) if post.state != "published" => {
             let action = format!("{}/waiting/{}/edit", place.path(), post.id);
             let composer = ThreadComposer::always(ctx, place, &draft).named(*names).sent(&asked);
@@ -93,6 +97,10 @@ pub async fn change(ctx: Ctx, PostAt(id): PostAt, input: Input<NewThread>) -> An
             if let Some(problem) = me.spoiled.clone() {
                 return Err(problem);
             }
+            if let Some(on) = post.on {
+                replies::change(w, gate, actor, (on, &post, &asked.text))?;
+                return changed(w, actor, id);
+            }
             let place = place_by_id(w, actor, post.space)?;
             let words = resolved(w, actor, place.id, &asked.text);
             let wish = Wish::composed(asked.clone(), words.clone());
@@ -101,8 +109,7 @@ pub async fn change(ctx: Ctx, PostAt(id): PostAt, input: Input<NewThread>) -> An
             let mut place = gate.permit(w, actor, START, place)?;
             own::change(&mut place, id, &wish, &plan, &words)?;
             drop(place);
-            let post = own::own(w, actor, id)?;
-            Ok(Made::done(format!("/me/waiting/{id}"), &WaitingJson::from(post)).flash("conv-flash-waits"))
+            changed(w, actor, id)
         })
         .await;
     match answer {
@@ -112,6 +119,12 @@ pub async fn change(ctx: Ctx, PostAt(id): PostAt, input: Input<NewThread>) -> An
         }
         answer => answer,
     }
+}
+
+/// It waits once more.
+fn changed(r: &mut ::store::Read<'_>, actor: &kernel::Actor, id: WaitingId) -> Result<Made, Problem> {
+    let post = own::own(r, actor, id)?;
+    Ok(Made::done(format!("/me/waiting/{id}"), &WaitingJson::from(post)).flash("conv-flash-waits"))
 }
 
 /// Takes a post back: its words are gone, and nobody else ever saw them but whoever leads the space.

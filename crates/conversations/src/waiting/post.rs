@@ -52,6 +52,8 @@ pub struct Waiting {
     pub reason: String,
     /// Grows with every change.
     pub version: i64,
+    /// The thread a reply belongs to.
+    pub on: Option<ThreadId>,
 }
 store::row!(Waiting {
     id,
@@ -72,6 +74,7 @@ store::row!(Waiting {
     decided,
     reason,
     version,
+    on,
 });
 
 /// What an actor asked for, kept in two parts: what lists show, and the rest as JSON.
@@ -132,7 +135,7 @@ impl Thing for Post {
         vec![
             ("author", Attr::Person(self.author)),
             ("gone", Attr::Bool(false)),
-            ("opening", Attr::Bool(true)),
+            ("opening", Attr::Bool(self.post.on.is_none())),
             ("threadKind", Attr::text(&self.post.kind)),
             ("threadAuthor", Attr::Person(self.author)),
         ]

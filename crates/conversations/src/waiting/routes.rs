@@ -133,7 +133,7 @@ pub async fn approve(ctx: Ctx, PostAt(id): PostAt, input: Input<Deciding>) -> An
             post.thing().post.open(read)?;
             let new = deciding::publish(&mut post, gate, &me.site.shelf::<Replay>())?;
             let place = post.thing().place.clone();
-            let json = ThreadJson::of(store::thread_row(post.tx(), actor, new.id)?, &place);
+            let json = ThreadJson::of(store::thread_row(post.tx(), actor, new.0)?, &place);
             Ok(Made::done(format!("{}/waiting", place.path()), &json).flash("conv-flash-approved"))
         })
         .await;

@@ -1,7 +1,7 @@
 //! Every statement of posts that wait. Who wrote one is read beside the reader's own id, and once
 //! more to publish it in that person's name.
 
-use kernel::{Actor, Cursor, PersonId, SpaceId, Time};
+use kernel::{Actor, Cursor, MessageId, PersonId, SpaceId, ThreadId, Time};
 use policy::{Gate, Permitted};
 use store::{Error, Read, Res, Write, p, sql};
 use web::place::{Place, place_by_id};
@@ -13,13 +13,13 @@ use crate::draft::DraftPlace;
 use crate::store as all;
 use crate::text::Words;
 use crate::things::APPROVE;
-use crate::thread::{Plan, Started};
+use crate::thread::Plan;
 
 sql!(
     ADD,
     "INSERT INTO waiting_posts (id, space_id, author_id, voice_id, kind, title, body, rest, message_id, state, at_ms,
-        reason, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, 'waiting', $10, '', 1)"
+        reason, version, on_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, 'waiting', $10, '', 1, $11::bigint)"
 );
 sql!(
     CHANGE,
@@ -57,9 +57,11 @@ sql!(PURGE, "DELETE FROM waiting_posts WHERE state = 'published' AND decided_ms 
 macro_rules! post_sql {
     ($end:literal) => {
         concat!(
-            "SELECT y.id, y.space_id, y.voice_id, p.handle, p.name, y.author_id = $1, y.kind, y.title, y.body, y.rest,
-                y.message_id, y.state, y.thread_id, y.at_ms, d.name, y.decided_ms, y.reason, y.version
+            "SELECT y.id, y.space_id, y.voice_id, p.handle, p.name, y.author_id = $1, y.kind,
+                COALESCE(o.title, y.title), y.body, y.rest,
+                y.message_id, y.state, y.thread_id, y.at_ms, d.name, y.decided_ms, y.reason, y.version, y.on_id
              FROM waiting_posts y JOIN people p ON p.id = y.voice_id LEFT JOIN people d ON d.id = y.decided_by
+             LEFT JOIN threads o ON o.id = y.on_id AND y.state <> 'published'
              WHERE ",
             $end
         )
@@ -85,20 +87,64 @@ pub fn add(
     words: &Words,
 ) -> Result<WaitingId, kernel::Problem> {
     let (w, place, actor) = place.split();
-    if count(w, actor.id, None)? >= MOST {
-        return Err(kernel::Problem::Conflict("conv-wait-full"));
-    }
-    let (id, now): (WaitingId, Time) = (w.id(), w.now());
     let (voice, rest) = (voice(w, actor, plan)?, post::rest(&wish.asked));
-    let kind = plan.kind.as_str();
-    let of = wish.of;
-    w.exec(&ADD, p![id, place.id, actor.id, voice, kind, &plan.title, &words.markdown, &rest, of, now])?;
-    files(w, id, words)?;
+    let (kind, title) = (plan.kind.as_str(), plan.title.as_str());
+    let laid =
+        Laid { space: place.id, author: actor.id, voice, kind, title, rest: &rest, of: wish.of, on: None };
+    let id = lay(w, &laid, words)?;
     if wish.drafted {
         all::clear_draft(w, actor.id, DraftPlace::Space(place.id))?;
     }
-    w.announce(post::waits(id, place.id, voice, now));
     Ok(id)
+}
+
+/// What is laid before whoever leads a space, beside its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Laid<'a> {
+    /// Where.
+    pub space: SpaceId,
+    /// By whom.
+    pub author: PersonId,
+    /// The name it will stand under.
+    pub voice: PersonId,
+    /// Its kind; `reply` for one in a thread.
+    pub kind: &'a str,
+    /// Its title; a reply has none of its own.
+    pub title: &'a str,
+    /// What else was asked for.
+    pub rest: &'a str,
+    /// The message it is made of.
+    pub of: Option<MessageId>,
+    /// The thread it belongs to, for a reply.
+    pub on: Option<ThreadId>,
+}
+
+/// Lays it there; the caller has asked the gate.
+///
+/// # Errors
+/// `Conflict` when too many of the author's wait already.
+pub fn lay(w: &mut Write<'_>, laid: &Laid<'_>, words: &Words) -> Result<WaitingId, kernel::Problem> {
+    if count(w, laid.author, None)? >= MOST {
+        return Err(kernel::Problem::Conflict("conv-wait-full"));
+    }
+    let (id, now): (WaitingId, Time) = (w.id(), w.now());
+    let Laid { space, author, voice, kind, title, rest, of, on } = *laid;
+    w.exec(&ADD, p![id, space, author, voice, kind, title, &words.markdown, rest, of, now, on])?;
+    files(w, id, words)?;
+    w.announce(post::waits(id, space, voice, now));
+    Ok(id)
+}
+
+/// Gives a reply that waits, or was turned down, other words: it waits anew.
+///
+/// # Errors
+/// What the database says.
+pub fn change_reply(w: &mut Write<'_>, author: PersonId, post: &Waiting, words: &Words) -> Res<()> {
+    let (id, now) = (post.id, w.now());
+    w.exec(&CHANGE, p![id, author, post.voice, &post.kind, "", &words.markdown, &post.rest, now])?;
+    files(w, id, words)?;
+    w.announce(post::waits(id, post.space, post.voice, now));
+    Ok(())
 }
 
 /// The name it is published under.
@@ -161,12 +207,12 @@ pub fn decline(post: &mut Permitted<'_, '_, Post>, reason: &str) -> Res<()> {
 ///
 /// # Errors
 /// What the database says.
-pub fn published(post: &mut Permitted<'_, '_, Post>, new: &Started) -> Res<()> {
+pub fn published(post: &mut Permitted<'_, '_, Post>, new: (ThreadId, MessageId)) -> Res<()> {
     let (w, post, actor) = post.split();
     let (id, now) = (post.post.id, w.now());
-    w.exec(&PUBLISHED, p![id, actor.id, now, new.id])?;
+    w.exec(&PUBLISHED, p![id, actor.id, now, new.0])?;
     w.exec(&DROP_FILES, p![id])?;
-    w.announce(post::approved(id, post.place.id, (new.id, new.opening), actor.id, now));
+    w.announce(post::approved(id, post.place.id, new, actor.id, now));
     Ok(())
 }
 

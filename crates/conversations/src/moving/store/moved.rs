@@ -12,7 +12,7 @@ use crate::things::Talk;
 sql!(MOVE, "UPDATE threads SET space_id = $2, version = version + 1, shifted = shifted + 1 WHERE id = $1");
 sql!(UNPIN, "DELETE FROM pins WHERE thread_id = $1");
 sql!(UNFEATURE, "DELETE FROM featured WHERE thread_id = $1");
-sql!(WAITING, "UPDATE waiting_posts SET space_id = $2 WHERE thread_id = $1");
+sql!(WAITING, "UPDATE waiting_posts SET space_id = $2 WHERE thread_id = $1 OR on_id = $1");
 sql!(UNDONE, "UPDATE thread_moves SET undone_ms = $2 WHERE id = $1");
 sql!(
     CHOICES,
