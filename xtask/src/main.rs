@@ -9,6 +9,7 @@ mod install;
 mod ran;
 mod room;
 mod run;
+mod shots;
 mod spec;
 
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ const HELP: &str = "cargo xtask <what>
   spec [--json]             requirement ids with the tests that prove them, full or in part
   prove [--json]            proves the limits no request may pass
   bench [--quick] [--json]  home, thread and durable reply as ratios to a bare handler
+  shots <folder> [combination …] [--only=part]  contact sheets of every page; en-light-desk … fr-dark-phone
   new-room <wing> <name>    a new room with all its files";
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
             let start = ["run", "--quiet", "--release", "--package", "ensemble", "--example", "bench", "--"];
             run::cargo(&program).and_then(|()| run::cargo(&[&start[..], rest].concat()))
         }
+        ["shots", folder, rest @ ..] => shots::shots(folder, rest),
         ["new-room", wing, name] => room::new_room(wing, name),
         _ => Err(HELP.to_owned()),
     };
