@@ -17,7 +17,11 @@ pub fn shots(folder: &str, rest: &[&str]) -> Done {
     let data = std::env::temp_dir().join(format!("ensemble-shots-{}", std::process::id()));
     let (mut demo, address) = start(&data)?;
     let mut node = Command::new("node");
-    node.arg("shots.mjs").arg(&out).args(rest).current_dir(journeys).env("ENSEMBLE_URL", format!("http://{address}"));
+    node.arg("shots.mjs")
+        .arg(&out)
+        .args(rest)
+        .current_dir(journeys)
+        .env("ENSEMBLE_URL", format!("http://{address}"));
     let done = run::finish(&mut node);
     // What was made up goes again, whether the walk came to its end or not.
     let ended = demo.kill().and_then(|()| demo.wait()).and_then(|_| std::fs::remove_dir_all(&data));
@@ -29,7 +33,9 @@ fn tools(journeys: &Path) -> Done {
     if journeys.join("node_modules/playwright-core").exists() {
         return Ok(());
     }
-    run::finish(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(journeys))
+    run::finish(
+        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(journeys),
+    )
 }
 
 /// The demonstration on a free port, ready to answer.
