@@ -221,6 +221,7 @@ impl Pool {
                     thread,
                     space,
                     "discussion",
+                    "open",
                     &title,
                     &title,
                     first.2,

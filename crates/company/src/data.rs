@@ -93,6 +93,8 @@ pub(crate) struct Space {
     pub card: Card,
     #[serde(default)]
     pub thread: Vec<Thread>,
+    #[serde(default)]
+    pub task: Vec<Task>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -115,11 +117,55 @@ pub(crate) struct Thread {
     pub by: String,
     #[serde(default)]
     pub broadcast: bool,
+    #[serde(default)]
+    pub pinned: bool,
+    #[serde(default)]
+    pub featured: bool,
     pub text: String,
+    pub becomes: Option<String>,
+    pub who: Option<String>,
+    pub day: Option<String>,
+    #[serde(default)]
+    pub options: Vec<(String, i64)>,
+    #[serde(default)]
+    pub several: bool,
+    pub closes: Option<String>,
     #[serde(default)]
     pub reactions: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub reply: Vec<Reply>,
+    #[serde(default)]
+    pub step: Vec<Step>,
+    #[serde(default)]
+    pub task: Vec<Task>,
+}
+
+/// A change of where a thread stands.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Step {
+    pub at: String,
+    pub by: String,
+    pub to: String,
+    #[serde(default)]
+    pub why: String,
+    #[serde(default)]
+    pub words: String,
+    pub decided_by: Option<String>,
+    pub day: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Task {
+    pub title: String,
+    /// Of which message of its thread.
+    pub of: Option<usize>,
+    pub owner: Option<String>,
+    pub due: Option<String>,
+    pub by: String,
+    pub at: String,
+    pub done: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,8 +176,27 @@ pub(crate) struct Reply {
     pub text: String,
     #[serde(default)]
     pub answer: bool,
+    pub becomes: Option<String>,
     #[serde(default)]
     pub reactions: BTreeMap<String, Vec<String>>,
+}
+
+impl Space {
+    /// Everybody who says or does something here, each time with when.
+    pub(crate) fn voices(&self) -> impl Iterator<Item = (&String, &String)> {
+        let tasks = self.task.iter().chain(self.thread.iter().flat_map(|t| &t.task));
+        let made = tasks.flat_map(|t| std::iter::once(&t.by).chain(&t.owner).map(|who| (who, &t.at)));
+        self.thread.iter().flat_map(Thread::voices).chain(made)
+    }
+}
+
+impl Thread {
+    fn voices(&self) -> impl Iterator<Item = (&String, &String)> {
+        let said = self.reply.iter().map(|r| (&r.by, &r.at));
+        let done = self.step.iter().map(|s| (&s.by, &s.at));
+        let does = self.who.iter().map(|who| (who, &self.at));
+        std::iter::once((&self.by, &self.at)).chain(said).chain(done).chain(does)
+    }
 }
 
 pub(crate) fn organisation() -> Result<Organisation, String> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use kernel::id::{PAST_NODE, compose};
 use kernel::{Id, Time};
@@ -70,5 +70,12 @@ impl Calendar {
         let at = at.checked_sub(back).map_err(|e| e.to_string())?;
         let at = at.to_zoned(zone).map_err(|e| e.to_string())?;
         Ok(Time(at.timestamp().as_millisecond()))
+    }
+
+    /// A day (`2026-10-14`) as the company counts it.
+    pub(crate) fn day(self, local: &str) -> Result<String, String> {
+        let day: Date = local.parse().map_err(|_| format!("“{local}” is not a day"))?;
+        let back = jiff::Span::new().try_weeks(self.weeks_back).map_err(|e| e.to_string())?;
+        Ok(day.checked_sub(back).map_err(|e| e.to_string())?.to_string())
     }
 }

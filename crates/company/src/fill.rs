@@ -9,8 +9,8 @@ use store::{Db, Error, Res, Write, p};
 use crate::notices::Notice;
 use crate::people::Person;
 use crate::plan::Company;
-use crate::talk::{self, KINDS, Thread};
-use crate::{roles, rows};
+use crate::talk::{self, Thread};
+use crate::{kinds, roles, rows};
 
 /// Why a company was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,8 +203,10 @@ fn conversations(w: &mut Write<'_>, company: &Company) -> Res<()> {
     for thread in &company.threads {
         converse(w, thread)?;
     }
+    kinds::fill(w, company)?;
     // One stream of facts in the order things were said.
     let mut said: Vec<(Time, Fact)> = company.threads.iter().flat_map(told).collect();
+    said.extend(kinds::told(company));
     said.sort_by_key(|(at, fact)| (*at, fact.subject));
     said.into_iter().for_each(|(_, fact)| w.announce(fact));
     Ok(())
@@ -219,6 +221,7 @@ fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
             thread.id,
             thread.space,
             thread.kind,
+            thread.standing.state,
             &thread.title,
             &thread.excerpt,
             first.author,
@@ -255,7 +258,7 @@ fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
 
 /// The facts of one thread: it started, people replied, it was answered.
 fn told(thread: &Thread) -> Vec<(Time, Fact)> {
-    let kind = (1_i64..).zip(KINDS).find(|(_, k)| *k == thread.kind).map_or(0, |(n, _)| n);
+    let kind = kinds::number(thread.kind);
     let mut all = Vec::with_capacity(thread.messages.len());
     for (at, message) in thread.messages.iter().enumerate() {
         let told = if at == 0 {

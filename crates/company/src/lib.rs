@@ -14,6 +14,7 @@ pub mod files;
 mod fill;
 mod imports;
 mod kept;
+pub mod kinds;
 mod leads;
 mod marks;
 mod notices;

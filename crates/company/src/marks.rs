@@ -1,7 +1,7 @@
 //! Up to where people have read: writers what they answered, others most of the past and little
 //! of the last days, so that a home page has something to show.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use kernel::time::{DAY, HOUR};
 use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
@@ -48,10 +48,12 @@ pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Tim
         .iter()
         .filter(|p| !p.external && staff.personas.iter().any(|q| q.person == p.id))
         .collect();
-    let mut rng = chance(seed, "reading");
+    let known: HashSet<PersonId> = staff.personas.iter().map(|p| p.person).collect();
     let mut marks = Vec::new();
     for thread in threads {
         let Some(last) = thread.messages.last() else { continue };
+        // Each by itself, so that one conversation more leaves the others read as they were.
+        let mut rng = chance(seed, &format!("reading {}", thread.title));
         let mut read: BTreeMap<PersonId, (MessageId, Time)> = BTreeMap::new();
         let space = by_id.get(&thread.space);
         let members: Vec<PersonId> = match space {
@@ -62,7 +64,10 @@ pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Tim
         if members.len() <= CROWD {
             for person in members {
                 let at = Time(last.at.plus(rng.random_range(0..2 * DAY)).0.min(end.0));
-                if rng.random_range(0..100) < chances(end.0 - last.at.0) {
+                let age = end.0 - last.at.0;
+                // Through whom the company is seen has caught up with what is older than a week.
+                let sure = known.contains(&person) && age > 7 * DAY;
+                if rng.random_range(0..100) < chances(age) || sure {
                     read.insert(person, (last.id, at));
                 }
             }

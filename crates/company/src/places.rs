@@ -205,11 +205,9 @@ impl Entry<'_> {
             let since = self.some_day(&mut rng, 45);
             self.add(staff.find(handle)?, "member", since);
         }
-        for thread in &file.thread {
-            for handle in std::iter::once(&thread.by).chain(thread.reply.iter().map(|r| &r.by)) {
-                let since = self.some_day(&mut rng, 200);
-                self.add(staff.find(handle)?, "member", since);
-            }
+        for (handle, _) in file.voices() {
+            let since = self.some_day(&mut rng, 200);
+            self.add(staff.find(handle)?, "member", since);
         }
         self.crowd(&mut rng);
         Ok(Some(lead.id))

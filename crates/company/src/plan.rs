@@ -5,6 +5,7 @@ use kernel::time::DAY;
 
 use crate::data;
 use crate::draw::{Calendar, Ids};
+use crate::kinds::{self, Outcome, Task};
 use crate::marks::{self, Mark};
 use crate::notices::{self, Notice};
 use crate::people::{self, Person, Persona, Unit};
@@ -55,6 +56,10 @@ pub struct Company {
     pub spaces: Vec<Space>,
     /// The conversations.
     pub threads: Vec<Thread>,
+    /// What is to do, what was done and what is late.
+    pub tasks: Vec<Task>,
+    /// What became of messages.
+    pub outcomes: Vec<Outcome>,
     /// Up to where everybody has read.
     pub marks: Vec<Mark>,
     /// What people are told of the last two weeks.
@@ -108,12 +113,16 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     let first = talk::first_words(&files, &staff, calendar)?;
     let around = Around { staff: &staff, calendar, first: &first, end, seed };
     let (mut spaces, mut threads) = (Vec::new(), Vec::new());
+    let (mut tasks, mut outcomes) = (Vec::new(), Vec::new());
     for file in &files {
         let named = |e: String| PlanError(format!("{}: {e}", file.slug));
         let mut space = places::space(file, &around, &mut ids).map_err(named)?;
         rules.enter(&mut space, &staff).map_err(named)?;
         let talk = Talk { staff: &staff, space: &space, calendar, end, seed };
-        threads.extend(talk.threads(file, &mut ids).map_err(named)?);
+        let here = talk.threads(file, &mut ids).map_err(named)?;
+        tasks.extend(talk.tasks(file, &here, &mut ids).map_err(named)?);
+        outcomes.extend(kinds::outcomes(file, &here).map_err(named)?);
+        threads.extend(here);
         spaces.push(space);
     }
     // In the order things happened, so that facts are numbered in it too.
@@ -133,6 +142,8 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         personas: staff.personas,
         spaces,
         threads,
+        tasks,
+        outcomes,
         marks,
         notices,
         roles,

@@ -51,9 +51,9 @@ sql!(
     pub(crate) THREAD,
     "INSERT INTO threads (id, space_id, kind, state, title, excerpt, author_id, opening_id, broadcast, created_ms,
         last_ms, last_id, last_author_id, replies, version)
-     VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)"
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)"
 );
-sql!(pub(crate) ANSWER, "UPDATE threads SET state = 'answered', answer_id = $2 WHERE id = $1");
+sql!(pub(crate) ANSWER, "UPDATE threads SET answer_id = $2 WHERE id = $1");
 sql!(
     pub(crate) MESSAGE,
     "INSERT INTO messages (id, thread_id, author_id, body, html, created_ms, reactions, version)

@@ -9,6 +9,7 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::data;
 use crate::draw::{Calendar, Ids, chance};
+use crate::kinds::{self, Standing};
 use crate::people::Staff;
 use crate::places::{FirstWords, Space};
 
@@ -53,7 +54,7 @@ pub struct Thread {
     pub id: ThreadId,
     /// Where.
     pub space: SpaceId,
-    /// `discussion`, `question`, `announcement` or `coordination`.
+    /// What it is for: `question`, `decision`, …
     pub kind: &'static str,
     /// Its title.
     pub title: String,
@@ -65,10 +66,9 @@ pub struct Thread {
     pub answer: Option<MessageId>,
     /// All messages, the opening one first.
     pub messages: Vec<Message>,
+    /// Where it stands, what it asks and what was chosen.
+    pub standing: Standing,
 }
-
-/// The number a kind of thread has in facts.
-pub(crate) const KINDS: [&str; 4] = ["discussion", "question", "announcement", "coordination"];
 
 /// When everybody first said something where.
 pub(crate) fn first_words(
@@ -78,14 +78,11 @@ pub(crate) fn first_words(
 ) -> Result<FirstWords, String> {
     let mut first = FirstWords::new();
     for file in files {
-        for thread in &file.thread {
-            let said = thread.reply.iter().map(|r| (&r.by, &r.at));
-            for (by, at) in std::iter::once((&thread.by, &thread.at)).chain(said) {
-                let zone = &staff.find(by).map_err(|e| format!("{}: {e}", file.slug))?.zone;
-                let at = calendar.time(at, zone).map_err(|e| format!("{}: {e}", file.slug))?;
-                let known = first.entry((file.slug.clone(), by.clone())).or_insert(at);
-                *known = Time(known.0.min(at.0));
-            }
+        for (by, at) in file.voices() {
+            let zone = &staff.find(by).map_err(|e| format!("{}: {e}", file.slug))?.zone;
+            let at = calendar.time(at, zone).map_err(|e| format!("{}: {e}", file.slug))?;
+            let known = first.entry((file.slug.clone(), by.clone())).or_insert(at);
+            *known = Time(known.0.min(at.0));
         }
     }
     Ok(first)
@@ -127,7 +124,7 @@ impl Talk<'_> {
         rng: &mut ChaCha8Rng,
         ids: &mut Ids,
     ) -> Result<Thread, String> {
-        let kind = KINDS.into_iter().find(|k| *k == file.kind).ok_or("its kind is unknown")?;
+        let kind = kinds::find(&file.kind, &self.space.kind)?;
         let opening =
             Said { by: &file.by, at: &file.at, text: &file.text, reactions: &file.reactions, answer: false };
         let replies = file.reply.iter().map(|r| Said {
@@ -141,21 +138,24 @@ impl Talk<'_> {
         for said in std::iter::once(opening).chain(replies) {
             let message = self.message(&said, before, readers, rng, ids)?;
             before = message.at;
-            if said.answer && kind == "question" {
+            if said.answer && kind.name == "question" {
                 answer = Some(message.id);
             }
             messages.push(message);
         }
         let first = messages.first().ok_or("it has no words")?;
+        let id = ids.at(first.at);
+        let standing = self.standing(file, kind, first.at, answer.is_some(), ids)?;
         Ok(Thread {
-            id: ids.at(first.at),
+            id,
             space: self.space.id,
-            kind,
+            kind: kind.name,
             title: file.title.trim().to_owned(),
             excerpt: rich::excerpt(&first.html, EXCERPT),
-            broadcast: file.broadcast || kind == "announcement",
+            broadcast: file.broadcast || kind.name == "announcement",
             answer,
             messages,
+            standing,
         })
     }
 
