@@ -8,8 +8,8 @@ mod deeds;
 mod fill;
 mod standing;
 
-pub use deeds::{Outcome, Task};
 pub(crate) use deeds::outcomes;
+pub use deeds::{Outcome, Task};
 pub(crate) use fill::{fill, told};
 pub use standing::{Poll, Standing, Step, Terms};
 
@@ -70,8 +70,19 @@ pub const KINDS: [Kind; 9] = [
 
 /// The states in the order of their numbers in facts, from 1.
 pub const STATES: [&str; 13] = [
-    "open", "answered", "solved", "done", "proposed", "taken", "dropped", "draft", "agreed", "considered",
-    "accepted", "declined", "closed",
+    "open",
+    "answered",
+    "solved",
+    "done",
+    "proposed",
+    "taken",
+    "dropped",
+    "draft",
+    "agreed",
+    "considered",
+    "accepted",
+    "declined",
+    "closed",
 ];
 
 /// The kind of that word, where a space of `space` has it.
