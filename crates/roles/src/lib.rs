@@ -29,6 +29,8 @@ mod reports;
 pub mod rounds;
 pub mod scope;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod thumb;
 pub mod whatif;
 pub mod who;

@@ -27,4 +27,5 @@ mod people;
 mod pictures;
 mod removal;
 mod roles;
+mod rules;
 mod talk;
