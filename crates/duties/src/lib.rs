@@ -1,1 +1,3 @@
 //! What holders of roles do with them: the day, the description of the job, the people side.
+
+pub mod descriptions;

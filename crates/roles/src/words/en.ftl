@@ -258,6 +258,7 @@ roles-who-tab-coverage = Coverage
 roles-who-tab-relays = Relays
 roles-who-tab-capacity = Time
 roles-who-tab-roles = Roles and duties
+roles-who-tab-descriptions = Job descriptions
 roles-who-lead = One name behind each duty, here and above, today. Everybody sees who covers what; how much somebody carries, only they and those who answer for the network.
 roles-who-ask = Find who answers for something
 roles-who-where = Where

@@ -258,6 +258,7 @@ roles-who-tab-coverage = Couverture
 roles-who-tab-relays = Relais
 roles-who-tab-capacity = Temps
 roles-who-tab-roles = Rôles et tâches
+roles-who-tab-descriptions = Fiches de poste
 roles-who-lead = Derrière chaque tâche, un nom : ici et au-dessus, aujourd’hui. Qui couvre quoi, tout le monde le voit ; ce que quelqu’un porte de charge ne regarde que cette personne et celles qui répondent du réseau.
 roles-who-ask = Trouver qui répond de quoi
 roles-who-where = Où

@@ -1,7 +1,7 @@
 //! The declared list: every column that names a person, what of its rows a person takes along, and what
 //! becomes of them when the person is erased. A test fails for a column that is not in it.
 
-use super::list_more;
+use super::{list_duties, list_more};
 
 /// What becomes of a row when the person of the column is erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,7 @@ pub const NOT_PEOPLE: &[&str] = &[
     "category_id",
     "bot_id",
     "delivery_id",
+    "description_id",
     "feed_id",
     "file_id",
     "follows_id",
@@ -102,6 +103,7 @@ pub const NOT_PEOPLE: &[&str] = &[
     "to_id",
     "to_unit_id",
     "unit_id",
+    "vacancy_id",
     "wave_id",
     "webhook_id",
     "event_id",
@@ -121,7 +123,7 @@ const OTHERS: &str = "an act of others; what was decided is in the copy where it
 /// Every column that names a person.
 #[must_use]
 pub fn all() -> Vec<Of> {
-    [HOUSE, PEOPLE, SPACES, TALK, list_more::ROLES, list_more::REACHING, list_more::LATER].concat()
+    [HOUSE, PEOPLE, SPACES, TALK, list_more::ROLES, list_more::REACHING, list_more::LATER, list_duties::DUTIES].concat()
 }
 
 const HOUSE: &[Of] = &[

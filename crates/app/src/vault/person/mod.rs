@@ -6,6 +6,7 @@ pub mod erase_store;
 pub mod export;
 pub mod index;
 pub mod list;
+pub mod list_duties;
 pub mod list_more;
 pub mod names;
 pub mod plan;
