@@ -131,10 +131,18 @@ pub struct Document {
 impl Document {
     /// Everything that was adapted, with the words of the charters as they are now.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, adapted: &Adapted, context: &Context, (title, place): (Text, String)) -> Self {
-        let roles: Vec<&Role> = catalogue.roles.iter().filter(|r| adapted.mix.roles.contains(&r.key)).collect();
+    pub fn of(
+        catalogue: &Catalogue,
+        adapted: &Adapted,
+        context: &Context,
+        (title, place): (Text, String),
+    ) -> Self {
+        let roles: Vec<&Role> =
+            catalogue.roles.iter().filter(|r| adapted.mix.roles.contains(&r.key)).collect();
         let all: Vec<&Role> = unique(roles.iter().flat_map(|r| catalogue.parts(r)));
-        let clauses = |of: fn(&Role) -> &Vec<Clause>| unique(all.iter().flat_map(|r| of(r).iter().map(|c| c.text.clone())));
+        let clauses = |of: fn(&Role) -> &Vec<Clause>| {
+            unique(all.iter().flat_map(|r| of(r).iter().map(|c| c.text.clone())))
+        };
         Self {
             title,
             place,
@@ -181,7 +189,8 @@ fn profile(role: &Role) -> Profile {
 /// Tenths of hours a week: roles in spaces need their hours once for each community.
 #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // a few hundred hours at most
 fn hours(roles: &[&Role], context: &Context) -> i64 {
-    let times = |role: &Role| if role.level == "space" { context.communities.clamp(1, 1_000) as f64 } else { 1.0 };
+    let times =
+        |role: &Role| if role.level == "space" { context.communities.clamp(1, 1_000) as f64 } else { 1.0 };
     roles.iter().map(|r| (r.need.fixed * times(r) * 10.0).round() as i64).sum()
 }
 
@@ -199,11 +208,16 @@ fn sections(catalogue: &Catalogue, adapted: &Adapted) -> Vec<Section> {
         })
     };
     let of = |key: &str| -> Vec<Line> {
-        let mut lines: Vec<Line> = catalogue.duties.iter().filter(|d| d.group == key).filter_map(line).collect();
+        let mut lines: Vec<Line> =
+            catalogue.duties.iter().filter(|d| d.group == key).filter_map(line).collect();
         lines.sort_by_key(|l| std::cmp::Reverse(l.level));
         lines
     };
-    let named = catalogue.groups.iter().map(|g| Section { key: g.key.clone(), title: g.title.clone(), lines: of(&g.key) });
+    let named = catalogue.groups.iter().map(|g| Section {
+        key: g.key.clone(),
+        title: g.title.clone(),
+        lines: of(&g.key),
+    });
     let own = Section { key: String::new(), title: Text::default(), lines: of("") };
     named.chain(std::iter::once(own)).filter(|s| !s.lines.is_empty()).collect()
 }
@@ -242,7 +256,9 @@ fn families(catalogue: &Catalogue, adapted: &Adapted) -> Vec<Family> {
 fn traced(catalogue: &Catalogue, change: &Change) -> Traced {
     let title = match change.about {
         About::Duty => catalogue.duty(&change.key).map(|d| d.title.clone()),
-        About::Competence => catalogue.competences.iter().find(|c| c.key == change.key).map(|c| c.title.clone()),
+        About::Competence => {
+            catalogue.competences.iter().find(|c| c.key == change.key).map(|c| c.title.clone())
+        }
     };
     let role = catalogue.role(&change.role).map(|r| r.label.clone());
     Traced { change: change.clone(), title: title.unwrap_or_default(), role: role.unwrap_or_default() }

@@ -35,7 +35,8 @@ pub async fn file(ctx: Ctx, Path(id): Path<DescriptionId>, Query(which): Query<W
     let mut response = bytes.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     let name = file_name(title);
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}-{}.{ending}\"", l.lang)) {
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}-{}.{ending}\"", l.lang))
+    {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
     Ok(response)

@@ -151,7 +151,9 @@ impl Sent {
         let bare = |key: &String| Mix::of(catalogue, key).duties.is_empty();
         fields.check(!roles.iter().any(bare), "roles", "descriptions-no-duties");
         let at = named(r, actor, self.place.trim())?;
-        let fits = |key: &String| catalogue.role(key).is_some_and(|role| role.scopes.is_empty() || role.fits(&at.scope));
+        let fits = |key: &String| {
+            catalogue.role(key).is_some_and(|role| role.scopes.is_empty() || role.fits(&at.scope))
+        };
         fields.check(roles.iter().any(fits) || roles.is_empty(), "in", "descriptions-not-held-there");
         let context = self.context(r, (catalogue, &mix), (&roles, &at), &mut fields)?;
         let title = self.title(catalogue, &roles, &mut fields);
@@ -164,8 +166,10 @@ impl Sent {
             let names = roles.iter().filter_map(|key| catalogue.role(key)).map(|r| of(&r.label).to_owned());
             names.collect::<Vec<_>>().join(" · ")
         };
-        let own = |text: &str, else_: String| if text.trim().is_empty() { else_ } else { text.trim().to_owned() };
-        let title = Text { en: own(&self.title_en, labels(|t| &t.en)), fr: own(&self.title_fr, labels(|t| &t.fr)) };
+        let own =
+            |text: &str, else_: String| if text.trim().is_empty() { else_ } else { text.trim().to_owned() };
+        let title =
+            Text { en: own(&self.title_en, labels(|t| &t.en)), fr: own(&self.title_fr, labels(|t| &t.fr)) };
         if !roles.is_empty() {
             fields.length(&title.en, 3 * LONGEST_NAME, "title_en");
             fields.length(&title.fr, 3 * LONGEST_NAME, "title_fr");
@@ -182,14 +186,16 @@ impl Sent {
     ) -> Result<Context, Problem> {
         let (size, kind) = network::size(r, &at.scope, at.id)?;
         let mut number = |text: &str, else_: i64, most: i64, field: &'static str| {
-            let read = if text.is_empty() { Some(else_) } else { text.replace([' ', '\u{202f}'], "").parse().ok() };
+            let read =
+                if text.is_empty() { Some(else_) } else { text.replace([' ', '\u{202f}'], "").parse().ok() };
             let read = read.filter(|n| (0..=most).contains(n));
             fields.check(read.is_some(), field, "descriptions-number");
             read.unwrap_or_default()
         };
         let usual: i64 = roles.iter().filter_map(|key| catalogue.role(key)).map(|role| role.share).sum();
         let people = number(&self.people, size, 10_000_000, "people");
-        let communities = number(&self.communities, network::communities(r, &at.scope)?, 100_000, "communities");
+        let communities =
+            number(&self.communities, network::communities(r, &at.scope)?, 100_000, "communities");
         let share = number(&self.share, usual.clamp(1, 100), 100, "share");
         let mut held = network::held(r)?;
         for key in MATRIX {
@@ -223,7 +229,11 @@ impl Sent {
         let parts = self.languages.split([',', ' ', ';']).map(|part| part.trim().to_ascii_lowercase());
         let codes: Vec<String> = parts.filter(|code| !code.is_empty()).take(12).collect();
         let plain = |code: &String| code.len() == 2 && code.chars().all(|c| c.is_ascii_lowercase());
-        if codes.iter().all(plain) { Ok(codes) } else { Err(Problem::field("languages", "descriptions-languages")) }
+        if codes.iter().all(plain) {
+            Ok(codes)
+        } else {
+            Err(Problem::field("languages", "descriptions-languages"))
+        }
     }
 
     /// What is decided differently from what charters and context say, each with its reason.

@@ -63,7 +63,8 @@ impl Mix {
             (duty.key.clone(), Part { level, when, through: BTreeSet::from([role.to_owned()]) })
         });
         let parts = catalogue.parts(charter);
-        let weight = |c: &charter::Competence| parts.iter().filter_map(|p| c.weights.get(&p.key)).max().copied();
+        let weight =
+            |c: &charter::Competence| parts.iter().filter_map(|p| c.weights.get(&p.key)).max().copied();
         let weights = catalogue.competences.iter().filter_map(|c| Some((c.key.clone(), weight(c)?)));
         Self {
             roles: BTreeSet::from([role.to_owned()]),

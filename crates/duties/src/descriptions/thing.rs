@@ -19,11 +19,21 @@ pub struct DescriptionThing {
 impl DescriptionThing {
     /// For one actor.
     #[must_use]
-    pub fn of(id: i64, state: &str, (holder, lead): (Option<PersonId>, Option<PersonId>), actor: &Actor) -> Self {
+    pub fn of(
+        id: i64,
+        state: &str,
+        (holder, lead): (Option<PersonId>, Option<PersonId>),
+        actor: &Actor,
+    ) -> Self {
         let me = Some(actor.id);
         // Without a name of their own, whoever leads the network is who one reports to.
         let leads = holder.is_some() && holder != me && lead.is_none() && actor.roles.has("network_lead");
-        Self { id, state: state.to_owned(), holder: holder == me, lead: holder.is_some() && (lead == me || leads) }
+        Self {
+            id,
+            state: state.to_owned(),
+            holder: holder == me,
+            lead: holder.is_some() && (lead == me || leads),
+        }
     }
 }
 

@@ -94,7 +94,8 @@ pub async fn create(ctx: Ctx, input: Input<Sent>) -> Answer {
         let answers = sent.read(permit.tx(), &catalogue, &actor)?;
         let (roles, document) = (answers.roles.join(" "), made(&catalogue, &answers, words));
         let (scope, context) = ((answers.at.scope.as_str(), answers.at.id), &answers.context);
-        let id = kept::add(&mut permit, Written { roles: &roles, scope, context, document: &document, why: "" })?;
+        let id =
+            kept::add(&mut permit, Written { roles: &roles, scope, context, document: &document, why: "" })?;
         let found = kept::find(permit.tx(), id)?;
         let json = ItemJson::of(&found, actor.lang);
         Ok(Made::created(format!("/descriptions/{id}"), &json).flash("descriptions-made"))
@@ -142,7 +143,11 @@ pub async fn save(ctx: Ctx, Path(id): Path<DescriptionId>, input: Input<Sent>) -
         let (roles, document) = (answers.roles.join(" "), made(&catalogue, &answers, words));
         let (scope, context) = ((found.scope.as_str(), found.scope_id), &answers.context);
         let upon = sent.version.parse().unwrap_or_default();
-        if !kept::next(&mut permit, upon, Written { roles: &roles, scope, context, document: &document, why: &why })? {
+        if !kept::next(
+            &mut permit,
+            upon,
+            Written { roles: &roles, scope, context, document: &document, why: &why },
+        )? {
             return Err(Problem::Conflict("descriptions-moved"));
         }
         let found = kept::find(permit.tx(), id)?;

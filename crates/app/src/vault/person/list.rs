@@ -123,7 +123,17 @@ const OTHERS: &str = "an act of others; what was decided is in the copy where it
 /// Every column that names a person.
 #[must_use]
 pub fn all() -> Vec<Of> {
-    [HOUSE, PEOPLE, SPACES, TALK, list_more::ROLES, list_more::REACHING, list_more::LATER, list_duties::DUTIES].concat()
+    [
+        HOUSE,
+        PEOPLE,
+        SPACES,
+        TALK,
+        list_more::ROLES,
+        list_more::REACHING,
+        list_more::LATER,
+        list_duties::DUTIES,
+    ]
+    .concat()
 }
 
 const HOUSE: &[Of] = &[

@@ -53,10 +53,13 @@ fn facts(l: &Lexicon, document: &Document, context: &Context) -> Vec<(String, St
     facts.push((l.t("descriptions-fact-share"), l.n("descriptions-share", &context.share)));
     let around = match context.communities {
         0 => counted(l, "descriptions-around-none", context.people),
-        n => l.args("descriptions-around", &[
-            ("people", &counted(l, "descriptions-people", context.people)),
-            ("communities", &counted(l, "descriptions-communities", n)),
-        ]),
+        n => l.args(
+            "descriptions-around",
+            &[
+                ("people", &counted(l, "descriptions-people", context.people)),
+                ("communities", &counted(l, "descriptions-communities", n)),
+            ],
+        ),
     };
     facts.push((l.t("descriptions-fact-around"), around));
     if !context.languages.is_empty() {
@@ -93,7 +96,11 @@ fn duties(l: &Lexicon, document: &Document, out: &mut Vec<Block>) {
     out.push(Block::Heading(l.t("descriptions-part-activities")));
     for section in activities {
         let own = l.t("descriptions-part-own");
-        out.push(Block::Small(if section.key.is_empty() { own } else { section.title.get(l.lang).to_owned() }));
+        out.push(Block::Small(if section.key.is_empty() {
+            own
+        } else {
+            section.title.get(l.lang).to_owned()
+        }));
         out.push(Block::List(section.lines.iter().map(|line| entry(l, line)).collect()));
     }
 }
@@ -199,7 +206,10 @@ pub fn trace(l: &Lexicon, traced: &Traced) -> Entry {
     let (was, is) = (l.tp(scale, change.was.to_string()), l.tp(scale, change.is.to_string()));
     let role = traced.role.get(l.lang);
     let n = l.number(&change.n);
-    let why = l.args(&format!("descriptions-rule-{}", change.rule), &[("role", role), ("n", &n), ("why", &change.why)]);
+    let why = l.args(
+        &format!("descriptions-rule-{}", change.rule),
+        &[("role", role), ("n", &n), ("why", &change.why)],
+    );
     Entry {
         head: traced.title.get(l.lang).to_owned(),
         side: l.args("descriptions-changed", &[("was", &was), ("is", &is)]),

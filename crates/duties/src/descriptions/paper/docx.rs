@@ -5,9 +5,9 @@ use std::io::Cursor;
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText,
-    LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run, RunFonts,
-    SpecialIndentType, Start, Style, StyleType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, WidthType,
+    LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run,
+    RunFonts, SpecialIndentType, Start, Style, StyleType, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::{Block, Entry};
@@ -55,15 +55,35 @@ fn styled(docx: Docx) -> Docx {
         Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
             .indent(Some(340), Some(SpecialIndentType::Hanging(240)), None, None),
     );
-    let margin = PageMargin { top: 1_200, bottom: 1_200, left: 1_270, right: 1_270, header: 600, footer: 600, gutter: 0 };
+    let margin = PageMargin {
+        top: 1_200,
+        bottom: 1_200,
+        left: 1_270,
+        right: 1_270,
+        header: 600,
+        footer: 600,
+        gutter: 0,
+    };
     docx.page_size(11_906, 16_838)
         .page_margin(margin)
         .default_fonts(fonts)
         .default_size(21)
         .add_style(style("Title", "Title", 44).bold().color(INK).line_spacing(spacing(0, 80)))
         .add_style(style("Lead", "Subtitle", 24).color(GREY).line_spacing(spacing(0, 240)))
-        .add_style(style("Heading1", "heading 1", 28).bold().color(INK).outline_lvl(0).line_spacing(spacing(360, 100)))
-        .add_style(style("Heading2", "heading 2", 23).bold().color(GREY).outline_lvl(1).line_spacing(spacing(200, 60)))
+        .add_style(
+            style("Heading1", "heading 1", 28)
+                .bold()
+                .color(INK)
+                .outline_lvl(0)
+                .line_spacing(spacing(360, 100)),
+        )
+        .add_style(
+            style("Heading2", "heading 2", 23)
+                .bold()
+                .color(GREY)
+                .outline_lvl(1)
+                .line_spacing(spacing(200, 60)),
+        )
         .add_style(style("Body", "Body Text", 21).line_spacing(spacing(0, 100)))
         .add_style(style("Entry", "List Bullet", 21).line_spacing(spacing(0, 80)))
         .add_style(style("Cell", "Table Text", 20).line_spacing(spacing(30, 30)))
@@ -76,10 +96,8 @@ fn styled_text(style: &str, text: &str) -> Paragraph {
 }
 
 fn item(entry: &Entry) -> Paragraph {
-    let mut line = Paragraph::new()
-        .style("Entry")
-        .numbering(NumberingId::new(2), IndentLevel::new(0))
-        .keep_lines(true);
+    let mut line =
+        Paragraph::new().style("Entry").numbering(NumberingId::new(2), IndentLevel::new(0)).keep_lines(true);
     if !entry.head.is_empty() {
         line = line.add_run(Run::new().add_text(&entry.head).bold());
     }
@@ -105,7 +123,8 @@ fn table(heads: &[String], rows: &[Vec<String>], widths: &[usize]) -> Table {
     };
     let row = |cells: &[String], all_bold: bool| {
         let cells = cells.iter().zip(widths).enumerate();
-        TableRow::new(cells.map(|(at, (text, width))| cell(text, *width, all_bold || at == 0)).collect()).cant_split()
+        TableRow::new(cells.map(|(at, (text, width))| cell(text, *width, all_bold || at == 0)).collect())
+            .cant_split()
     };
     let head = (!heads.is_empty()).then(|| row(heads, true));
     let all = head.into_iter().chain(rows.iter().map(|cells| row(cells, false)));

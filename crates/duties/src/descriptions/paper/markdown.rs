@@ -13,7 +13,8 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Heading(text) => line(&mut out, "## ", text),
             Block::Small(text) => line(&mut out, "### ", text),
             Block::Facts(facts) => {
-                let rows = facts.iter().map(|(name, value)| format!("- **{}** · {}\n", safe(name), safe(value)));
+                let rows =
+                    facts.iter().map(|(name, value)| format!("- **{}** · {}\n", safe(name), safe(value)));
                 out.push_str(&rows.collect::<String>());
                 out.push('\n');
             }

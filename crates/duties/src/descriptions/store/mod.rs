@@ -94,7 +94,18 @@ pub struct Found {
     pub lead: Option<PersonId>,
 }
 row!(Found {
-    id, roles, scope, scope_id, title_en, title_fr, state, version, changed, published, holder, lead
+    id,
+    roles,
+    scope,
+    scope_id,
+    title_en,
+    title_fr,
+    state,
+    version,
+    changed,
+    published,
+    holder,
+    lead
 });
 
 impl Found {
@@ -137,7 +148,10 @@ impl Version {
     /// `Broken` when what is kept cannot be read.
     pub fn read(&self) -> Result<(Context, Document), Problem> {
         let broken = |e: serde_json::Error| Problem::Broken(format!("a kept description: {e}"));
-        Ok((serde_json::from_str(&self.context).map_err(broken)?, serde_json::from_str(&self.body).map_err(broken)?))
+        Ok((
+            serde_json::from_str(&self.context).map_err(broken)?,
+            serde_json::from_str(&self.body).map_err(broken)?,
+        ))
     }
 }
 

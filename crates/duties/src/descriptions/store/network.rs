@@ -16,7 +16,10 @@ sql!(
         UNION ALL SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id WHERE u.closed_ms IS NULL)
      SELECT COUNT(*) FROM people p JOIN below b ON b.id = p.unit_id WHERE p.state = 'active'"
 );
-sql!(COMMUNITIES, "SELECT COUNT(*) FROM spaces WHERE kind = 'community' AND closed_ms IS NULL AND archived_ms IS NULL");
+sql!(
+    COMMUNITIES,
+    "SELECT COUNT(*) FROM spaces WHERE kind = 'community' AND closed_ms IS NULL AND archived_ms IS NULL"
+);
 sql!(
     HELD,
     "SELECT role, COUNT(DISTINCT person_id) FROM assignments WHERE state = 'held' AND from_ms <= $1

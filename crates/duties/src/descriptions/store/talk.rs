@@ -34,7 +34,10 @@ sql!(
     "INSERT INTO description_reviews (description_id, months, due_ms) VALUES ($1, $2, $3)
      ON CONFLICT (description_id, months) DO UPDATE SET due_ms = excluded.due_ms, asked_ms = NULL"
 );
-sql!(REVIEWED, "SELECT months, due_ms, asked_ms FROM description_reviews WHERE description_id = $1 ORDER BY months");
+sql!(
+    REVIEWED,
+    "SELECT months, due_ms, asked_ms FROM description_reviews WHERE description_id = $1 ORDER BY months"
+);
 sql!(
     ANSWERS,
     "SELECT r.months, r.side, p.name, r.at_ms, r.fits, r.body FROM description_answers r
@@ -158,7 +161,11 @@ pub fn answers(r: &mut Read<'_>, id: DescriptionId) -> Res<Vec<Answered>> {
 ///
 /// # Errors
 /// What the database says.
-pub fn answer(permit: &mut Permitted<'_, '_, DescriptionThing>, months: i64, (fits, body): (bool, &str)) -> Res<()> {
+pub fn answer(
+    permit: &mut Permitted<'_, '_, DescriptionThing>,
+    months: i64,
+    (fits, body): (bool, &str),
+) -> Res<()> {
     let (w, thing, actor) = permit.split();
     let (side, now) = (if thing.holder { "holder" } else { "lead" }, w.now());
     w.exec(&ANSWER, p![thing.id, months, side, actor.id, now, fits, body])?;

@@ -9,7 +9,8 @@ use crate::descriptions::context::{Choice, Context, Practice};
 use crate::descriptions::mix::Mix;
 
 fn adapted(roles: &[&str], context: &Context) -> Adapted {
-    let soon = Text { en: "a first community is open".into(), fr: "une première communauté est ouverte".into() };
+    let soon =
+        Text { en: "a first community is open".into(), fr: "une première communauté est ouverte".into() };
     adapt(&ORIGINAL, &Mix::all(&ORIGINAL, roles.iter().copied()), context, &soon)
 }
 
@@ -71,7 +72,10 @@ fn every_difference_from_the_charters_has_a_line_in_the_trace() {
         assert_eq!(was != level(&a, &duty.key), !rules(&a, &duty.key).is_empty(), "{}", duty.key);
     }
     assert_eq!((level(&a, "LE2"), rules(&a, "LE2")), (Level::None, vec!["not-here".to_owned()]));
-    assert_eq!((level(&a, "MA4"), rules(&a, "MA4")), (Level::None, vec!["no-community".to_owned(), "chosen".to_owned()]));
+    assert_eq!(
+        (level(&a, "MA4"), rules(&a, "MA4")),
+        (Level::None, vec!["no-community".to_owned(), "chosen".to_owned()])
+    );
     assert!(!a.mix.weights.contains_key("CK4"), "English is not spoken here");
     assert_eq!((a.mix.weights["CH10"], rules(&a, "CH10")), (2, vec!["supplier".to_owned()]));
     let ma6 = a.mix.duties["MA6"].triggers();

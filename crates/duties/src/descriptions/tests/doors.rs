@@ -18,24 +18,71 @@ fn who_reads_writes_and_reviews_descriptions() {
         let (page, api) = (format!("/descriptions/{id}"), format!("/api/v1/descriptions/{id}"));
         let file = format!("{page}/file?form=docx");
         let part = |what: &str| format!("{page}/{what}");
-        let all = [("", 401), ("ines", 404), ("jonas", 404), ("lea", 404), ("piet", 404), ("amelie", 200), ("sofia", 200), (lead, 200)];
-        let writers = [("", 401), ("ines", 404), ("jonas", 404), ("piet", 404), ("amelie", 404), ("sofia", 200), (lead, 200)];
+        let all = [
+            ("", 401),
+            ("ines", 404),
+            ("jonas", 404),
+            ("lea", 404),
+            ("piet", 404),
+            ("amelie", 200),
+            ("sofia", 200),
+            (lead, 200),
+        ];
+        let writers = [
+            ("", 401),
+            ("ines", 404),
+            ("jonas", 404),
+            ("piet", 404),
+            ("amelie", 404),
+            ("sofia", 200),
+            (lead, 200),
+        ];
         let no = r#"{"text": " "}"#;
         desk.table(&[
-            ("GET", "/descriptions", "", &[("", 401), ("ines", 200), ("jonas", 200), ("piet", 404), ("sofia", 200)]),
+            (
+                "GET",
+                "/descriptions",
+                "",
+                &[("", 401), ("ines", 200), ("jonas", 200), ("piet", 404), ("sofia", 200)],
+            ),
             ("GET", "/api/v1/descriptions", "", &[("", 401), ("ines", 200), ("piet", 404), ("sofia", 200)]),
             ("GET", &page, "", &all),
             ("GET", &api, "", &all),
             ("GET", &file, "", &all),
             ("GET", "/descriptions/new", "", &writers),
             ("GET", &part("edit"), "", &writers),
-            ("POST", "/descriptions", "", &[("", 401), ("ines", 403), ("amelie", 403), ("piet", 403), ("sofia", 422)]),
+            (
+                "POST",
+                "/descriptions",
+                "",
+                &[("", 401), ("ines", 403), ("amelie", 403), ("piet", 403), ("sofia", 422)],
+            ),
             ("POST", &api, "{}", &[("", 401), ("ines", 404), ("piet", 404), ("amelie", 403), ("sofia", 422)]),
-            ("POST", &part("publication"), "", &[("ines", 404), ("piet", 404), ("amelie", 403), ("sofia", 303)]),
+            (
+                "POST",
+                &part("publication"),
+                "",
+                &[("ines", 404), ("piet", 404), ("amelie", 403), ("sofia", 303)],
+            ),
             ("POST", &part("withdrawal"), "", &[("ines", 403), ("piet", 404), ("amelie", 403)]),
-            ("POST", &format!("{api}/comments"), no, &[("ines", 403), ("piet", 404), ("amelie", 422), ("sofia", 422)]),
-            ("POST", &format!("{api}/reviews"), no, &[("ines", 403), ("piet", 404), ("amelie", 422), ("victor+esn_owner", 403)]),
-            ("POST", &format!("{api}/holder"), "{}", &[("ines", 403), ("piet", 404), ("amelie", 403), ("sofia", 422)]),
+            (
+                "POST",
+                &format!("{api}/comments"),
+                no,
+                &[("ines", 403), ("piet", 404), ("amelie", 422), ("sofia", 422)],
+            ),
+            (
+                "POST",
+                &format!("{api}/reviews"),
+                no,
+                &[("ines", 403), ("piet", 404), ("amelie", 422), ("victor+esn_owner", 403)],
+            ),
+            (
+                "POST",
+                &format!("{api}/holder"),
+                "{}",
+                &[("ines", 403), ("piet", 404), ("amelie", 403), ("sofia", 422)],
+            ),
             ("GET", &page, "", &[("ines", 200), ("lea", 200), ("piet", 404)]),
             ("POST", &part("withdrawal"), "", &[("sofia", 303)]),
             ("GET", &page, "", &[("ines", 404), ("amelie", 200)]),

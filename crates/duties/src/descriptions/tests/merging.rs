@@ -81,7 +81,8 @@ fn a_facilitator_who_keeps_the_platform_has_la8_once_and_always() {
         &crate::descriptions::context::Context::default(),
         Default::default(),
     );
-    let keys: Vec<&str> = document.sections.iter().flat_map(|s| &s.lines).map(|line| line.key.as_str()).collect();
+    let keys: Vec<&str> =
+        document.sections.iter().flat_map(|s| &s.lines).map(|line| line.key.as_str()).collect();
     assert_eq!(keys.iter().filter(|key| **key == "LA8").count(), 1);
     let mut once = keys.clone();
     once.sort_unstable();

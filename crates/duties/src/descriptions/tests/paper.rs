@@ -17,12 +17,14 @@ fn blocks() -> Vec<Block> {
         Block::Facts(vec![("Temps de travail".into(), "50 %".into())]),
         Block::Heading("Missions".into()),
         Block::Small("Lancer".into()),
-        Block::List(vec![entry("Accueillir", "Chaque arrivée est saluée."), entry("", "Écrire <b>juste</b> *un* mot")]),
-        Block::Table(vec!["Avec".into(), "Apporte".into(), "Reçoit".into()], vec![vec![
-            "Manager".into(),
-            "un point | par mois".into(),
-            "du temps".into(),
-        ]]),
+        Block::List(vec![
+            entry("Accueillir", "Chaque arrivée est saluée."),
+            entry("", "Écrire <b>juste</b> *un* mot"),
+        ]),
+        Block::Table(
+            vec!["Avec".into(), "Apporte".into(), "Reçoit".into()],
+            vec![vec!["Manager".into(), "un point | par mois".into(), "du temps".into()]],
+        ),
     ]
 }
 
@@ -46,7 +48,9 @@ fn a_word_document_has_headings_of_their_own_and_every_word() {
         text
     };
     let (document, styles) = (part("word/document.xml"), part("word/styles.xml"));
-    for word in ["Animation de communauté", "Accueillir", "Écrire &lt;b&gt;juste", "un point | par mois", "50 %"] {
+    for word in
+        ["Animation de communauté", "Accueillir", "Écrire &lt;b&gt;juste", "un point | par mois", "50 %"]
+    {
         assert!(document.contains(word), "{word} is not in {document}");
     }
     assert!(document.contains("w:pStyle w:val=\"Heading1\"") && styles.contains("heading 1"));

@@ -1,7 +1,7 @@
 //! From the profiles to what HR publishes, and on to its reviews.
 
-use kernel::time::DAY;
 use kernel::AssignmentId;
+use kernel::time::DAY;
 use serde_json::json;
 use store::{p, sql};
 use testkit::{Desk, Town, both_engines};
@@ -65,9 +65,18 @@ fn a_description_in_french_for_300_and_for_30_000() {
             json["trace"].as_array().unwrap().iter().find(|c| c["rule"] == rule).map(|c| c["why"].to_string())
         };
         assert!(why(a, "nobody-else").unwrap().contains("Responsable des réseaux"));
-        assert!(why(b, "others-do").is_some() && why(b, "nobody-else").is_none() && why(b, "no-english").is_some());
+        assert!(
+            why(b, "others-do").is_some()
+                && why(b, "nobody-else").is_none()
+                && why(b, "no-english").is_some()
+        );
         for form in ["md", "docx"] {
-            assert_eq!(desk.get(LEAD, &format!("/descriptions/{}/file?form={form}", a["id"].as_str().unwrap())).await.status, 200);
+            assert_eq!(
+                desk.get(LEAD, &format!("/descriptions/{}/file?form={form}", a["id"].as_str().unwrap()))
+                    .await
+                    .status,
+                200
+            );
         }
     });
 }
@@ -90,7 +99,11 @@ fn bad_input_is_refused_with_what_would_make_it_right_and_nothing_half_saved() {
             assert_eq!((said.status, said.fields()), (422, vec![field]), "{body}");
         }
         let again = desk.form(LEAD, "/descriptions", &[("people", "300")]).await;
-        assert!(again.status == 422 && again.html().contains("roles-error") && again.html().contains("value=\"300\""));
+        assert!(
+            again.status == 422
+                && again.html().contains("roles-error")
+                && again.html().contains("value=\"300\"")
+        );
         assert_eq!(desk.get(LEAD, "/api/v1/descriptions").await.json["items"], json!([]));
         let body = json!({"roles": ["facilitator"], "choices": {"LA1": {"level": "sometimes", "why": "The lead does"},
             "MA1": {"level": "sometimes", "why": "Rarely"}}});
@@ -100,15 +113,20 @@ fn bad_input_is_refused_with_what_would_make_it_right_and_nothing_half_saved() {
         assert_eq!((refused.status, refused.fields()), (422, vec!["when"]));
         let page = desk.post(LEAD, &format!("{at}/publication"), "").await;
         assert!(page.status == 422 && page.html().contains("role=\"alert\""));
-        let said = |when: &str| json!({"roles": ["facilitator"], "version": 1, "why": when, "choices": {
+        let said = |when: &str| {
+            json!({"roles": ["facilitator"], "version": 1, "why": when, "choices": {
             "MA1": {"level": "sometimes", "why": "Rarely", "when_en": "asked", "when_fr": "on le demande"},
-            "LA1": {"level": "sometimes", "why": "The lead does", "when_en": "asked", "when_fr": "on le demande"}}});
+            "LA1": {"level": "sometimes", "why": "The lead does", "when_en": "asked", "when_fr": "on le demande"}}})
+        };
         assert_eq!(desk.post(LEAD, &api, &said(" ").to_string()).await.fields(), ["why"]);
         assert_eq!(desk.post(LEAD, &api, &said("When is said").to_string()).await.status, 200);
         assert_eq!(desk.post(LEAD, &api, &said("Again upon the first").to_string()).await.status, 409);
         assert_eq!(desk.post(LEAD, &format!("{at}/publication"), "").await.status, 303);
         let now = desk.get("ines", &api).await.json;
-        assert_eq!((&now["state"], &now["version"], &now["versions"]), (&json!("published"), &json!(2), &json!([])));
+        assert_eq!(
+            (&now["state"], &now["version"], &now["versions"]),
+            (&json!("published"), &json!(2), &json!([]))
+        );
         let old = desk.get(LEAD, &format!("{api}?version=1")).await.json;
         assert_eq!((&old["shown"], old["versions"].as_array().unwrap().len()), (&json!(1), 2));
     });
@@ -142,10 +160,18 @@ fn holder_and_lead_review_it_after_three_and_twelve_months() {
         let no = r#"{"months": "3", "fits": "no", "text": "Half of it is mediation."}"#;
         assert_eq!(desk.post("amelie", &review, no).await.status, 200);
         assert_eq!(desk.post("sofia", &review, yes).await.status, 200);
-        assert_eq!(desk.post("sofia", &review, r#"{"months": "12", "fits": "yes"}"#).await.fields(), ["months"]);
-        assert_eq!(desk.post("amelie", &format!("{api}/comments"), r#"{"text": "See the review."}"#).await.status, 201);
+        assert_eq!(
+            desk.post("sofia", &review, r#"{"months": "12", "fits": "yes"}"#).await.fields(),
+            ["months"]
+        );
+        assert_eq!(
+            desk.post("amelie", &format!("{api}/comments"), r#"{"text": "See the review."}"#).await.status,
+            201
+        );
         let page = desk.get("amelie+en", &format!("/descriptions/{id}")).await;
-        assert!(page.words().contains("Half of it is mediation.") && page.words().contains("See the review."));
+        assert!(
+            page.words().contains("Half of it is mediation.") && page.words().contains("See the review.")
+        );
     });
 }
 
@@ -159,9 +185,11 @@ fn a_role_without_duties_is_refused_and_versions_stay_when_charters_change() {
         let change = "[[role]]\nkey = \"gardener\"\nscopes = [\"unit\"]\nlabel = { en = \"Gardener\", fr = \"Jardinage\" }\n\
                       [[duty]]\nkey = \"LA1\"\ntitle = { en = \"Quite another duty\" }\n";
         desk.t.db.write(move |w| w.exec(&CHARTER, p![change]).map(|_| ())).await.unwrap();
-        let refused = desk.post(LEAD, "/api/v1/descriptions", r#"{"roles": ["gardener"], "in": "unit:noria"}"#).await;
+        let refused =
+            desk.post(LEAD, "/api/v1/descriptions", r#"{"roles": ["gardener"], "in": "unit:noria"}"#).await;
         assert_eq!(refused.wrong(), [("roles", "descriptions-no-duties")]);
-        let mixed = desk.post(LEAD, "/api/v1/descriptions", r#"{"roles": ["facilitator", "gardener"]}"#).await;
+        let mixed =
+            desk.post(LEAD, "/api/v1/descriptions", r#"{"roles": ["facilitator", "gardener"]}"#).await;
         assert_eq!(mixed.status, 422, "nothing half-made either");
         assert_eq!(desk.get(LEAD, &format!("/api/v1/descriptions/{id}")).await.json, before);
         let new = desk.post(LEAD, "/api/v1/descriptions", r#"{"roles": ["facilitator"]}"#).await.id();

@@ -82,13 +82,7 @@ struct Errors {
 impl Errors {
     fn new(l: &Lexicon, all: &[FieldError]) -> Self {
         let of = |field| error(l, all, field);
-        Self {
-            roles: of("roles"),
-            place: of("in"),
-            choices: of("choices"),
-            why: of("why"),
-            held: of("held"),
-        }
+        Self { roles: of("roles"), place: of("in"), choices: of("choices"), why: of("why"), held: of("held") }
     }
 }
 

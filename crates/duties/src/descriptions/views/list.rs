@@ -38,13 +38,17 @@ pub fn list(
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
     let line = |found: &Found| {
-        let labels = found.roles.split(' ').filter_map(|key| catalogue.role(key)).map(|r| r.label.get(l.lang));
+        let labels =
+            found.roles.split(' ').filter_map(|key| catalogue.role(key)).map(|r| r.label.get(l.lang));
         Line {
             id: found.id.to_string(),
             title: found.title().get(l.lang).to_owned(),
             roles: labels.collect::<Vec<_>>().join(" · "),
             state: l.tp("descriptions-state-", &found.state),
-            when: l.args("descriptions-version-of", &[("n", &found.version.to_string()), ("when", &l.when(&found.changed))]),
+            when: l.args(
+                "descriptions-version-of",
+                &[("n", &found.version.to_string()), ("when", &l.when(&found.changed))],
+            ),
         }
     };
     let body = render(&ListPage { l, lines: all.iter().map(line).collect(), next, may })?;

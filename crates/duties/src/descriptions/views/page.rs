@@ -70,7 +70,12 @@ pub fn description(ctx: &Ctx, d: &Lexicon, open: &Open, errors: &[FieldError]) -
         may_talk: may(COMMENT),
         trace: open.document.trace.iter().map(|t| paper::blocks::trace(l, t)).collect(),
         when_error: error(l, errors, "when"),
-        missing: open.document.without_trigger().iter().map(|line| line.title.get(l.lang).to_owned()).collect(),
+        missing: open
+            .document
+            .without_trigger()
+            .iter()
+            .map(|line| line.title.get(l.lang).to_owned())
+            .collect(),
         holders: open.holders.iter().map(|h| (h.id.to_string(), h.name.clone())).collect(),
         works: open.holder.as_ref().map(|(name, _)| name.clone()).unwrap_or_default(),
         reviews: reviews(l, open, may(REVIEW)),
