@@ -60,7 +60,7 @@ async function kept(page) {
 async function operated() {
   return [
     "/operator", "/operator/audit", "/operator/jobs", "/operator/outbox", "/operator/people", "/operator/settings", "/operator/spaces", "/operator/imports",
-    "/people/invite", "/people/table", "/people/moves", "/people/policy", "/people/erasures", "/spaces/guests", "/spaces/categories", "/spaces/projects",
+    "/start", "/people/invite", "/people/table", "/people/moves", "/people/policy", "/people/erasures", "/spaces/guests", "/spaces/categories", "/spaces/projects",
     "/spaces/templates", "/moderation", "/units/new", `${hub}/settings`, `${hub}/owners`, `${hub}/criteria`, `${hub}/invitations`, `${hub}/requests`,
     `${hub}/guests`, `${hub}/moderation`, `${hub}/removal`, `${hub}/card/edit`,
   ];

@@ -109,6 +109,7 @@ pub async fn take(
     };
     let (invited, to) = match link.kind.as_str() {
         "invitation" => (Some((form.lang, zone.clone())), "/welcome"),
+        "owner" => (None, "/start"),
         _ => (None, "/"),
     };
     let id = visitor

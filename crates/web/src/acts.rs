@@ -235,7 +235,14 @@ pub const ACTS: &[Act] = &[
     act(
         "setting.change",
         About::Network,
-        &["POST /operator/settings/{key}", "PUT ~/operator/settings/{key}"],
+        &[
+            "POST /operator/settings/{key}",
+            "PUT ~/operator/settings/{key}",
+            "POST /start/house",
+            "POST ~/start/house",
+            "POST /start/over",
+            "POST ~/start/over",
+        ],
         &["admin settings set"],
     ),
     act(

@@ -81,3 +81,18 @@ fn whoever_runs_the_place_reads_no_closed_space_by_it() {
         net.browser("ines").await.get("/operator").await.is(404);
     });
 }
+
+#[test]
+fn each_step_of_the_first_hours_leads_somewhere() {
+    on_both(async |net: Net| {
+        let sofia = net.browser("sofia").await;
+        let page = sofia.get("/start").await.is(200);
+        let steps = page.text.split("<ol class=\"steps\">").nth(1).unwrap().split("</ol>").next().unwrap();
+        let links: Vec<&str> =
+            steps.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(links.len() >= 10, "{links:?}");
+        for link in links {
+            sofia.get(link).await.is(200);
+        }
+    });
+}

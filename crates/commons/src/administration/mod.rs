@@ -15,6 +15,7 @@ pub mod audit;
 pub mod overview;
 pub mod places;
 pub mod settings;
+pub mod start;
 pub mod work;
 
 #[cfg(test)]
@@ -48,6 +49,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("places/words/fr.ftl")),
             (Lang::En, include_str!("settings/words/en.ftl")),
             (Lang::Fr, include_str!("settings/words/fr.ftl")),
+            (Lang::En, include_str!("start/words/en.ftl")),
+            (Lang::Fr, include_str!("start/words/fr.ftl")),
             (Lang::En, include_str!("work/words/en.ftl")),
             (Lang::Fr, include_str!("work/words/fr.ftl")),
             (Lang::En, include_str!("audit/words/en.ftl")),
@@ -64,6 +67,9 @@ fn pages() -> Router<Site> {
         .route("/operator/spaces", get(places::routes::list))
         .route("/operator/settings", get(settings::routes::settings))
         .route("/operator/settings/{key}", post(settings::acts::set))
+        .route("/start", get(start::routes::start))
+        .route("/start/house", post(start::routes::house))
+        .route("/start/over", post(start::routes::over))
         .route("/operator/jobs", get(work::routes::work))
         .route("/operator/jobs/{id}/again", post(work::acts::job_again))
         .route("/operator/jobs/{id}/drop", post(work::acts::job_drop))
@@ -77,6 +83,9 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(audit::file::csv))
         .routes(routes!(overview::routes::overview))
         .routes(routes!(places::routes::list))
+        .routes(routes!(start::routes::start))
+        .routes(routes!(start::routes::house))
+        .routes(routes!(start::routes::over))
         .routes(routes!(settings::routes::settings))
         .routes(routes!(settings::acts::set_api))
         .routes(routes!(work::routes::work))

@@ -2,6 +2,7 @@
 
 mod audit;
 mod pages;
+mod start;
 
 use testkit::{Desk, Town};
 

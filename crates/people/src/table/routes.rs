@@ -22,10 +22,11 @@ fn keeper(ctx: &Ctx) -> Result<(), Fail> {
     if may { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
-/// The form for a table.
-pub async fn form(ctx: Ctx) -> Answer {
+/// The form for a table of people, or of units.
+pub async fn form(ctx: Ctx, Query(query): Query<TemplateQuery>) -> Answer {
     keeper(&ctx)?;
-    Ok(views::form(&ctx, &TableForm::default(), None)?.into_response())
+    let form = TableForm { kind: query.kind, ..TableForm::default() };
+    Ok(views::form(&ctx, &form, None)?.into_response())
 }
 
 /// An empty table to fill.

@@ -5,6 +5,7 @@ use askama::Template;
 use kernel::{Actor, Lexicon, PersonId, Problem, Time, time::DAY};
 use store::{Read, Res, p, row, sql};
 use web::answer::render;
+use web::first_hours::{FirstHours, first_hours};
 
 use super::due::{self, Due};
 
@@ -90,6 +91,8 @@ pub(super) struct Waiting {
     pub news: Vec<(i64, String)>,
     /// What is told to everybody, and one's own tasks that are due.
     pub due: Due,
+    /// Steps of a new network that are done, for its owner while they last.
+    pub first_hours: Option<i64>,
 }
 
 /// What waits for somebody now.
@@ -109,11 +112,13 @@ pub(super) fn load(r: &mut Read<'_>, actor: &Actor) -> Res<Waiting> {
     asked.extend(r.all::<Asked>(&AT_THE_DOOR, p![me, now])?);
     asked.extend(r.all::<Asked>(&TO_APPROVE, p![me, now])?);
     let (acts,): (i64,) = r.one(&TO_SIGN, p![me])?;
+    let first = if actor.owner { Some(first_hours(r)?).filter(FirstHours::going_on) } else { None };
     Ok(Waiting {
         asked,
         acts,
         news: r.all(&NEWS, p![me, now.plus(-NEWS_DAYS * DAY)])?,
         due: due::load(r, actor)?,
+        first_hours: first.map(|at| i64::try_from(at.done()).unwrap_or(0)),
     })
 }
 
@@ -122,6 +127,7 @@ pub(super) fn load(r: &mut Read<'_>, actor: &Actor) -> Res<Waiting> {
 struct View<'a> {
     l: &'a Lexicon,
     lines: Vec<(String, String)>,
+    first_hours: Option<i64>,
     news: &'a [(i64, String)],
 }
 
@@ -138,7 +144,7 @@ pub(super) fn html(l: &Lexicon, waiting: &Waiting) -> Result<String, Problem> {
         lines.push(("/held".to_owned(), l.n("home-waits-acts", &waiting.acts)));
     }
     Ok(due::told(l, &waiting.due)?
-        + &render(&View { l, lines, news: &waiting.news })?
+        + &render(&View { l, lines, first_hours: waiting.first_hours, news: &waiting.news })?
         + &due::tasks(l, &waiting.due)?)
 }
 

@@ -79,3 +79,9 @@ home-welcome-choose = Choose a picture
 home-welcome-picture-do = Add the picture
 home-welcome-go = Go to home
 home-welcome-profile = What you want to say about yourself
+home-first-hours = The first hours of this network
+home-first-hours-done = { $n ->
+    [0] Five short steps lead from this empty house to a first conversation.
+   *[other] { $n } of five steps done. The next one is a few minutes’ work.
+}
+home-first-hours-go = Go to the steps

@@ -79,3 +79,10 @@ home-welcome-choose = Choisir une photo
 home-welcome-picture-do = Ajouter la photo
 home-welcome-go = Aller à l’accueil
 home-welcome-profile = Ce que vous souhaitez dire de vous
+home-first-hours = Les premières heures de ce réseau
+home-first-hours-done = { $n ->
+    [0] Cinq étapes courtes mènent de cette maison vide à une première conversation.
+    [1] 1 étape sur cinq est faite. La suivante prend quelques minutes.
+   *[other] { $n } étapes sur cinq sont faites. La suivante prend quelques minutes.
+}
+home-first-hours-go = Aller aux étapes

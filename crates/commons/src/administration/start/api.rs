@@ -1,0 +1,40 @@
+//! Shapes of the first hours in the public JSON.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A step of the first hours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Step {
+    /// house, units, people, spaces or word.
+    pub key: &'static str,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// How far a new network has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Start {
+    /// The steps in their order.
+    pub steps: Vec<Step>,
+    /// Whoever runs the network closed them.
+    pub over: bool,
+}
+
+/// What the house is called, and how it speaks.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct House {
+    /// The network's name.
+    #[serde(default)]
+    pub name: String,
+    /// Its language: en or fr.
+    #[serde(default)]
+    pub language: String,
+    /// Its zone, by its IANA name.
+    #[serde(default)]
+    pub zone: String,
+}
+
+/// Closing the steps takes nothing.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct Over {}
