@@ -1,6 +1,9 @@
 //! Folding and stemming, the same for both database engines: accents and case go, French and
 //! English words are reduced to stems.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -57,19 +60,31 @@ pub fn stem(word: &str, lang: Lang) -> String {
 /// place and prefixed by language (`e…`, `f…`), so that a query in either language finds it.
 #[must_use]
 pub fn tokens(text: &str) -> String {
-    let en = Stemmer::create(Algorithm::English);
-    let fr = Stemmer::create(Algorithm::French);
     let mut out = String::with_capacity(text.len() * 2);
-    for word in words(text) {
-        for (letter, stemmer) in [('e', &en), ('f', &fr)] {
+    KNOWN.with_borrow_mut(|known| {
+        for word in words(text) {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.push(letter);
-            out.push_str(&stemmer.stem(&word));
+            if known.len() >= KNOWN_WORDS && !known.contains_key(&word) {
+                known.clear();
+            }
+            out.push_str(known.entry(word).or_insert_with_key(|word| both(word)));
         }
-    }
+    });
     out
+}
+
+/// Words whose stems a thread remembers: people use the same ones again and again, and a past of
+/// hundreds of thousands of messages is indexed on one thread.
+const KNOWN_WORDS: usize = 20_000;
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+fn both(word: &str) -> String {
+    format!("e{} f{}", stem(word, Lang::En), stem(word, Lang::Fr))
 }
 
 /// A name as a short address: `Field diagnostics` → `field-diagnostics`.
