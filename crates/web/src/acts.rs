@@ -41,7 +41,8 @@ const fn act(
     Act { key, about, routes, commands }
 }
 
-/// Every administrative act. Moderation keeps a log of its own, and so do roles.
+/// Every administrative act. Moderation keeps a log of its own; of roles, what somebody decides about
+/// somebody else is here.
 pub const ACTS: &[Act] = &[
     act("owner.begin", About::Person, &["POST /link/{secret}"], &[]),
     act("link.owner", About::Network, &[], &["admin owner-link"]),
@@ -197,6 +198,63 @@ pub const ACTS: &[Act] = &[
         ],
         &[],
     ),
+    act(
+        "role.ask",
+        About::Other,
+        &[
+            "POST /who/assignments",
+            "POST ~/assignments",
+            "POST /who/one-person",
+            "POST ~/assignments/one-person",
+            "POST /who/split",
+            "POST ~/assignments/split",
+        ],
+        &[],
+    ),
+    act(
+        "role.approve",
+        About::Other,
+        &["POST /who/assignments/{id}/approval", "POST ~/assignments/{id}/approval"],
+        &[],
+    ),
+    act(
+        "role.change",
+        About::Other,
+        &["POST /who/assignments/{id}/changes", "POST ~/assignments/{id}/changes"],
+        &[],
+    ),
+    act(
+        "role.end",
+        About::Other,
+        &["POST /who/assignments/{id}/ending", "POST ~/assignments/{id}/ending"],
+        &[],
+    ),
+    act(
+        "role.deputy",
+        About::Other,
+        &[
+            "POST /who/assignments/{id}/deputies",
+            "POST ~/assignments/{id}/deputies",
+            "POST /who/assignments/{id}/deputies/{handle}/end",
+            "POST ~/assignments/{id}/deputies/{handle}/end",
+        ],
+        &[],
+    ),
+    act("duty.settle", About::Network, &["POST /who/duties/{key}/answer", "POST ~/duties/{key}/answer"], &[]),
+    act(
+        "codriving.release",
+        About::Other,
+        &["POST /who/codriving/{assignment}/release", "POST ~/codrivings/{assignment}/release"],
+        &[],
+    ),
+    act(
+        "codriving.suspend",
+        About::Other,
+        &["POST /who/codriving/{assignment}/suspension", "POST ~/codrivings/{assignment}/suspension"],
+        &[],
+    ),
+    act("held.sign", About::Other, &["POST /held/{id}/signature", "POST ~/held/{id}/signature"], &[]),
+    act("held.refuse", About::Other, &["POST /held/{id}/refusal", "POST ~/held/{id}/refusal"], &[]),
     act("tag.merge", About::Other, &["POST /tags/{tag}/merge", "POST ~/tags/{tag}/merge"], &[]),
     act("tag.unmerge", About::Other, &["POST /tags/{tag}/unmerge", "POST ~/tags/{tag}/unmerge"], &[]),
     act("tag.rename", About::Other, &["POST /tags/{tag}/name", "POST ~/tags/{tag}/name"], &[]),

@@ -41,7 +41,7 @@ sql!(
 );
 
 /// Routes whose row another test finds: the four forms of the charters end in one verb; webhooks,
-/// bots, feeds and waves of invitations are tried where they are built.
+/// bots, feeds, waves of invitations and what is decided about roles are tried where they are built.
 const ELSEWHERE: &[&str] = &[
     "POST /link/{secret}",
     "POST ~/operator/outbox/{id}",
@@ -50,7 +50,19 @@ const ELSEWHERE: &[&str] = &[
     "POST /who/duties",
     "POST /who/duties/{key}",
 ];
-const BUILT_ELSEWHERE: &[&str] = &["webhook.", "wave.", "feed.", "bot.", "export.", "erasure.", "backup."];
+const BUILT_ELSEWHERE: &[&str] = &[
+    "role.",
+    "duty.",
+    "codriving.",
+    "held.",
+    "webhook.",
+    "wave.",
+    "feed.",
+    "bot.",
+    "export.",
+    "erasure.",
+    "backup.",
+];
 
 /// What everybody may do, with their own things.
 const OPEN_TO_ALL: [&str; 2] = ["POST /me/tokens", "POST ~/me/tokens"];

@@ -1,5 +1,6 @@
 //! Roles: proposed, accepted, deputised, handed over, given up; the limits that hold.
 
+mod audited;
 mod beginning;
 mod deputies;
 mod flaws;

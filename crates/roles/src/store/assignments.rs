@@ -152,6 +152,7 @@ pub fn propose(
     for (criterion, answer) in proposal.answers.iter().filter(|(_, a)| !a.trim().is_empty()) {
         w.exec(&ANSWER, p![id, criterion.as_str(), answer.trim()])?;
     }
+    web::audit(w, by, "role.ask", id.number())?;
     if own {
         let a = find::assignment(w, id)?;
         begin(w, catalogue, &a, by)?;
@@ -239,6 +240,7 @@ pub fn approve(permit: &mut Permitted<'_, '_, AssignmentThing>, a: &Assignment) 
     if w.exec(&APPROVE, p![a.id, a.version, now, by])? == 0 {
         return Err(Problem::Conflict("roles-changed-meanwhile"));
     }
+    web::audit(w, Some(by), "role.approve", a.id.number())?;
     say(w, &facts::CHANGED, a.person, a.id, a.scope, Some(by));
     Ok(())
 }
@@ -254,7 +256,9 @@ pub fn end(
 ) -> Result<(), Problem> {
     let by = permit.by();
     if finish(permit.tx(), a, by, cause)? {
-        Ok(())
+        // Who gives a role up decides about nobody else.
+        let other = by != Some(a.person);
+        if other { Ok(web::audit(permit.tx(), by, "role.end", a.id.number())?) } else { Ok(()) }
     } else {
         Err(Problem::Conflict("roles-changed-meanwhile"))
     }
@@ -303,6 +307,7 @@ pub fn change(
     if w.exec(&CHANGE, values)? == 0 {
         return Err(Problem::Conflict("roles-changed-meanwhile"));
     }
+    web::audit(w, by, "role.change", a.id.number())?;
     say(w, &facts::CHANGED, a.person, a.id, a.scope, by);
     Ok(())
 }
@@ -320,6 +325,7 @@ pub fn name_deputy(
     let w = permit.tx();
     let now = w.now();
     if w.exec(&ADD_DEPUTY, p![a.id, deputy.id, now, by])? > 0 {
+        web::audit(w, by, "role.deputy", a.id.number())?;
         say(w, &facts::DEPUTY_ASKED, deputy.id, a.id, a.scope, by);
     }
     Ok(())
@@ -359,6 +365,7 @@ pub fn end_deputy(
     let w = permit.tx();
     let gone = w.exec(&END_DEPUTY, p![a.id, deputy])? > 0;
     if gone {
+        web::audit(w, by, "role.deputy", a.id.number())?;
         say(w, &facts::DEPUTY_CHANGED, a.person, a.id, a.scope, by);
     }
     Ok(gone)

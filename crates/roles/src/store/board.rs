@@ -373,6 +373,7 @@ pub fn settle<T>(
     let by = permit.by();
     let w: &mut Write<'_> = permit.tx();
     let (now, kind, id) = (w.now(), scope.kind(), scope.id());
+    web::audit(w, by, "duty.settle", to.map_or(0, AssignmentId::number))?;
     match to {
         Some(to) => w.exec(&SETTLE, p![duty, kind, id, to, now, by])?,
         None => w.exec(&UNSETTLE, p![duty, kind, id])?,

@@ -10,7 +10,7 @@ pub const ROWS: &[Row] = &[
     (
         "POST /who/duties/{key}/answer",
         "/who/duties/LE2/answer",
-        "in=space:diagnostics&to=",
+        "in=space:diagnostics&assignment=",
         [401, 303, 403, 403, 303, 403, 303],
     ),
     (

@@ -310,6 +310,7 @@ pub fn sign(permit: &mut Permitted<'_, '_, HeldThing>) -> Res<Signature> {
     let (w, act, actor) = permit.split();
     let now = w.now();
     w.exec(&SIGNING, p![act.id, actor.id, now])?;
+    web::audit(w, Some(actor.id), "held.sign", act.id.number())?;
     Ok(Signature::new(act, actor.id))
 }
 
@@ -355,6 +356,7 @@ fn end(w: &mut Write<'_>, by: &Signature, state: State, reason: &str, result: &s
 /// What the database says.
 pub fn turn_down(permit: &mut Permitted<'_, '_, HeldThing>, reason: &str) -> Res<bool> {
     let by = Signature::new(permit.thing(), permit.actor().id);
+    web::audit(permit.tx(), Some(by.by), "held.refuse", by.act.number())?;
     end(permit.tx(), &by, State::TurnedDown, reason, "")
 }
 

@@ -164,6 +164,7 @@ pub fn release(permit: &mut Permitted<'_, '_, CoDrivingThing>) -> Result<(), Pro
         }));
     }
     let changed = w.exec(&RELEASE, p![thing.id, now, actor.id])? == 1;
+    web::audit(w, Some(actor.id), "codriving.release", thing.id.number())?;
     announce(permit, changed);
     Ok(())
 }
@@ -176,6 +177,7 @@ pub fn suspend(permit: &mut Permitted<'_, '_, CoDrivingThing>) -> Res<()> {
     let (w, thing, actor) = permit.split();
     let now = w.now();
     let changed = w.exec(&SUSPEND, p![thing.id, now, actor.id])? == 1;
+    web::audit(w, Some(actor.id), "codriving.suspend", thing.id.number())?;
     announce(permit, changed);
     Ok(())
 }
