@@ -1,8 +1,9 @@
 // Makes what is embedded into the program: bundles, icons and their compressed forms.
 // Called by crates/app/build.rs as `node pack.mjs SOURCES OUT`.
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -12,21 +13,32 @@ const modules = join(dirname(fileURLToPath(import.meta.url)), "node_modules");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-await build({
+const common = {
   absWorkingDir: sources,
-  entryPoints: { app: "js/app.js", style: "css/style.css" },
-  entryNames: "[name]-[hash]",
   outdir: out,
   nodePaths: [modules],
   external: ["/assets/*"],
   bundle: true,
-  splitting: true,
-  chunkNames: "[name]-[hash]",
   minify: true,
-  format: "esm",
   target: ["chrome123", "firefox124", "safari17.5"],
   legalComments: "none",
   logLevel: "error",
+};
+const named = (metafile, start) => `/assets/${Object.keys(metafile.outputs).map((path) => basename(path)).find((name) => name.startsWith(start))}`;
+const styles = await build({ ...common, entryPoints: { style: "css/style.css", editor: "css/editor.css" }, entryNames: "[name]-[hash]", metafile: true });
+const emoji = readFileSync(join(sources, "emoji.txt"));
+const emojiName = `emoji-${createHash("sha256").update(emoji).digest("hex").slice(0, 8)}.txt`;
+writeFileSync(join(out, emojiName), emoji);
+
+// What is not needed at first is a chunk of its own, and knows the names of what it loads.
+await build({
+  ...common,
+  entryPoints: { app: "js/app.js" },
+  entryNames: "[name]-[hash]",
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  format: "esm",
+  define: { EDITOR_CSS: JSON.stringify(named(styles.metafile, "editor-")), EMOJI: JSON.stringify(`/assets/${emojiName}`) },
 });
 
 /** One `<symbol>` per icon; the names stand in icons.txt, one a line. */
@@ -53,6 +65,7 @@ function licences() {
     const text = file ? readFileSync(join(folder, file), "utf8").trim() : "";
     parts.push(`${name} ${info.version} (${info.license ?? "see text"})\n\n${text}`);
   }
+  parts.push(readFileSync(join(sources, "emoji-licence.txt"), "utf8").trim());
   return `${parts.join("\n\n----\n\n")}\n`;
 }
 

@@ -135,8 +135,9 @@ export const attach = (box, announce) => {
     take([...input.files]);
     input.value = "";
   });
-  field.addEventListener("paste", (event) => {
-    if (!event.clipboardData?.files.length) return;
+  form.addEventListener("paste", (event) => {
+    // A spreadsheet brings a picture of its cells beside them; the cells are meant.
+    if (!event.clipboardData?.files.length || event.clipboardData.getData("text/plain").trim()) return;
     event.preventDefault();
     take([...event.clipboardData.files]);
   });

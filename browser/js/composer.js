@@ -2,7 +2,7 @@
 import "@github/markdown-toolbar-element";
 import "@github/text-expander-element";
 import { clear } from "./trouble.js";
-import { word } from "./words.js";
+import { reader, word } from "./words.js";
 import { forget } from "./drafts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -21,6 +21,35 @@ const icon = (name) => {
   return svg;
 };
 
+// Level two comes with the first focus, unless somebody prefers plain text here.
+const wish = () => `editor:${reader()}`;
+const choose = (value) => {
+  try {
+    if (value) localStorage.setItem(wish(), value);
+    else localStorage.removeItem(wish());
+  } catch {
+    // The choice holds for this page.
+  }
+};
+const plain = () => {
+  try {
+    return localStorage.getItem(wish()) === "plain";
+  } catch {
+    return true;
+  }
+};
+const submit = (form) => form.requestSubmit(form.querySelector("button.primary") ?? undefined);
+const enrich = async (field, asked) => {
+  if (field.dataset.rich || (!asked && plain())) return;
+  try {
+    const { mount } = await import("./editor/index.js");
+    if (asked) field.focus();
+    await mount(field, { send: () => submit(field.form), plain: () => choose("plain") });
+  } catch {
+    // Without it, level one goes on.
+  }
+};
+
 const toolbar = (field) => {
   const bar = document.createElement("markdown-toolbar");
   bar.setAttribute("for", field.id);
@@ -34,6 +63,10 @@ const toolbar = (field) => {
     button.append(icon(name));
     bar.append(button);
   }
+  const rich = document.createElement("button");
+  Object.assign(rich, { type: "button", className: "editor-switch", textContent: document.getElementById("editor-words")?.dataset.rich ?? "" });
+  rich.addEventListener("click", () => (choose(""), enrich(field, true)));
+  bar.append(rich);
   return bar;
 };
 
@@ -77,7 +110,10 @@ const hear = (form) => {
     const { ctx } = event.detail;
     if (ctx.sourceElement !== form || ctx.response.status >= 400) return;
     forget(form);
-    for (const field of form.querySelectorAll("textarea, input[name=title]")) field.value = "";
+    for (const field of form.querySelectorAll("textarea, input[name=title]")) {
+      field.value = "";
+      field.dispatchEvent(new Event("written"));
+    }
     const last = document.querySelector("#messages > .message:last-child");
     last?.classList.add("fresh");
     last?.scrollIntoView({ block: "nearest" });
@@ -93,11 +129,13 @@ export const composers = (root) => {
   for (const field of root.querySelectorAll("[data-editor]:not([data-dressed])")) {
     field.dataset.dressed = "";
     mentions(field);
+    field.addEventListener("focus", () => enrich(field), { once: true });
+    if (document.activeElement === field) enrich(field);
     field.parentElement.before(toolbar(field));
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      field.form.requestSubmit(field.form.querySelector("button.primary") ?? undefined);
+      submit(field.form);
     });
   }
 };

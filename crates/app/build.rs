@@ -48,11 +48,20 @@ fn pack(out: &Path) -> Result<PathBuf, String> {
 
 /// The files of `browser/` that the result depends on, one by one.
 fn sources_in(sources: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut files: Vec<PathBuf> = ["package.json", "package-lock.json", "pack.mjs", "icons.txt", "mark.svg"]
+    const FILES: [&str; 7] = [
+        "package.json",
+        "package-lock.json",
+        "pack.mjs",
+        "icons.txt",
+        "emoji.txt",
+        "emoji-licence.txt",
+        "mark.svg",
+    ];
+    let mut files: Vec<PathBuf> = FILES
         .iter()
         .map(|name| sources.join(name))
         .collect();
-    for folder in ["css", "js"] {
+    for folder in ["css", "js", "js/editor"] {
         files.extend(list(&sources.join(folder))?);
     }
     Ok(files)
@@ -100,7 +109,10 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(problem)?;
     let mut files = Vec::new();
     for entry in entries {
-        files.push(entry.map_err(problem)?.path());
+        let path = entry.map_err(problem)?.path();
+        if path.is_file() {
+            files.push(path);
+        }
     }
     files.sort();
     Ok(files)
@@ -115,8 +127,8 @@ fn table(made: &Path) -> Result<String, String> {
         let Some(name) = file.file_name().and_then(|n| n.to_str()).map(str::to_owned) else { continue };
         let Some(kind) = kind(&name) else { continue };
         let bytes = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        let hashed = kind.starts_with("text/css") || kind.starts_with("text/javascript");
-        if kind.starts_with("text/css") {
+        let hashed = ["text/css", "text/javascript"].iter().any(|k| kind.starts_with(k)) || name.starts_with("emoji-");
+        if name.starts_with("style-") {
             css = Some(name.clone());
         } else if kind.starts_with("text/javascript") && name.starts_with("app-") {
             js = Some(name.clone());

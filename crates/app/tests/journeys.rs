@@ -2,9 +2,10 @@
 // A test that cannot go on has to stop loudly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use app::config::Settings;
 use app::{open, rooms, router, serve};
@@ -26,7 +27,8 @@ fn tools() {
     assert!(done.is_ok_and(|s| s.success()), "npm ci in tests/journeys failed; Node.js with npm is needed");
 }
 
-/// Serves the made-up company on a free port and runs one file of journeys against it.
+/// Serves the made-up company on a free port and runs one file of journeys against it. What a journey asks
+/// to be rendered (`RENDER` and texts, on a line) is answered on its input.
 fn journey(file: &str) {
     tools();
     let data = tempfile::tempdir().unwrap();
@@ -36,9 +38,25 @@ fn journey(file: &str) {
     node.arg(file)
         .current_dir(folder())
         .env("ENSEMBLE_URL", format!("http://{address}"))
-        .env("ENSEMBLE_PEOPLE", people());
-    let done = node.status().unwrap();
-    assert!(done.success(), "{file}: see the journeys above");
+        .env("ENSEMBLE_PEOPLE", people())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut running = node.spawn().unwrap();
+    let mut answers = running.stdin.take().unwrap();
+    for line in BufReader::new(running.stdout.take().unwrap()).lines().map_while(Result::ok) {
+        match line.strip_prefix("RENDER ") {
+            Some(texts) => writeln!(answers, "{}", rendered(texts)).unwrap(),
+            None => println!("{line}"),
+        }
+    }
+    assert!(running.wait().unwrap().success(), "{file}: see the journeys above");
+}
+
+/// Markdown as the program renders it, with two people in it.
+fn rendered(texts: &str) -> serde_json::Value {
+    let texts: Vec<String> = serde_json::from_str(texts).unwrap();
+    let known = |handle: &str| ["ines.moreau", "jo"].contains(&handle).then(|| format!("Name of {handle}"));
+    texts.iter().map(|text| kernel::rich::html(text, &known)).collect()
 }
 
 /// The handles of the member, the facilitator, the evangelist, the owner, the manager of a team and the
@@ -91,6 +109,16 @@ fn journey_acts() {
 #[test]
 fn journey_talk() {
     journey("talk.mjs");
+}
+
+#[test]
+fn journey_write() {
+    journey("write.mjs");
+}
+
+#[test]
+fn what_the_editor_shows_is_what_the_server_renders() {
+    journey("same.mjs");
 }
 
 #[test]

@@ -76,16 +76,28 @@ fn cleaner() -> &'static Builder<'static> {
         builder
             .rm_tag_attributes("img", ["align", "height", "width"])
             .attribute_filter(|tag, name, value| {
-                let kept = tag != "img" || name != "src" || files::own(value).is_some();
+                let kept = match (tag, name) {
+                    ("img", "src") => files::own(value).is_some(),
+                    ("code", "class") => language(value),
+                    _ => true,
+                };
                 kept.then(|| value.into())
             })
             .add_tags(["input"])
+            .add_tag_attributes("code", ["class"])
             .add_tag_attributes("input", ["type", "checked", "disabled"])
             .add_tag_attribute_values("a", "class", ["mention"])
             .link_rel(Some("noopener nofollow ugc"))
             .url_schemes(["http", "https", "mailto"].into())
             .url_relative(ammonia::UrlRelative::PassThrough);
         builder
+    })
+}
+
+/// The class of a block of code that says its language, and no other.
+fn language(class: &str) -> bool {
+    class.strip_prefix("language-").is_some_and(|name| {
+        name.len() <= 20 && name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_".contains(c))
     })
 }
 
@@ -140,8 +152,7 @@ enum Piece<'a> {
 fn walk<'a>(text: &'a str, each: &mut dyn FnMut(Piece<'a>)) {
     let mut fenced = false;
     for line in text.split_inclusive('\n') {
-        let start = line.trim_start();
-        if start.starts_with("```") || start.starts_with("~~~") {
+        if fence(line) {
             fenced = !fenced;
             each(Piece::Text(line));
         } else if fenced {
@@ -152,28 +163,53 @@ fn walk<'a>(text: &'a str, each: &mut dyn FnMut(Piece<'a>)) {
     }
 }
 
+/// Whether a line opens or closes a block of code, also one in a quotation or right after an item's sign.
+fn fence(line: &str) -> bool {
+    let start = line.trim_start_matches([' ', '\t', '>']);
+    let item = start.trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = item.strip_prefix(['-', '*', '+', '.', ')']).filter(|rest| rest.starts_with(' '));
+    // After ticks that open a block no tick follows on the line.
+    let opens = |s: &str| s.starts_with("```") && !s.trim_start_matches('`').contains('`');
+    [start, item.map_or("", str::trim_start)].iter().any(|s| s.starts_with("~~~") || opens(s))
+}
+
+/// How long the code is that a text begins with, its ticks included; the ticks alone when none close it.
+fn code(text: &str) -> usize {
+    let ticks = text.len() - text.trim_start_matches('`').len();
+    let (open, mut rest) = text.split_at(ticks);
+    while let Some(at) = rest.find(open) {
+        let after = rest.split_at(at).1;
+        let run = after.len() - after.trim_start_matches('`').len();
+        rest = after.split_at(run).1;
+        if run == ticks {
+            return text.len() - rest.len();
+        }
+    }
+    ticks
+}
+
 fn walk_line<'a>(line: &'a str, each: &mut dyn FnMut(Piece<'a>)) {
     let mut rest = line;
-    let mut code = false;
     let mut before = ' ';
-    while let Some(at) = rest.find(['@', '`']) {
+    while let Some(at) = rest.find(['@', '`', '\\']) {
         let (head, tail) = rest.split_at(at);
         each(Piece::Text(head));
         before = head.chars().next_back().unwrap_or(before);
-        if tail.starts_with('`') {
-            code = !code;
-            let (tick, after) = tail.split_at(1);
-            each(Piece::Text(tick));
-            (rest, before) = (after, '`');
+        if !tail.starts_with('@') {
+            // What a backslash takes its meaning from, and code, are passed over whole.
+            let second = tail.chars().nth(1).map_or(1, |c| 1 + c.len_utf8());
+            let (plain, after) = tail.split_at(if tail.starts_with('`') { code(tail) } else { second });
+            each(Piece::Text(plain));
+            (rest, before) = (after, plain.chars().next_back().unwrap_or('`'));
             continue;
         }
         let name = tail.trim_start_matches('@');
         let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
         let (name, _) = name.split_at(end.unwrap_or(name.len()));
         let handle = name.trim_end_matches(['.', '-', '_']);
-        let opens = before.is_whitespace() || "([{«\"'’>".contains(before);
+        let opens = before.is_whitespace() || "([{«\"'’>*_~|".contains(before);
         let single = !tail.starts_with("@@");
-        let taken = if opens && single && !code && !handle.is_empty() {
+        let taken = if opens && single && !handle.is_empty() {
             each(Piece::Handle(handle));
             1 + handle.len()
         } else {
@@ -281,6 +317,15 @@ mod tests {
     fn handles_are_found_outside_code_and_addresses() {
         let found = handles("(@a.b) mail me@c.d `@e` @f-g.\n```\n@h\n```\n@i");
         assert_eq!(found.into_iter().collect::<Vec<_>>(), ["a.b", "f-g", "i"]);
+        let found = handles("> ```\n> @a\n> ```\n- ~~~\n  @b\n  ~~~\n\\` @c `` @d ` `` **@e** \\@f `@g");
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["c", "e"]);
+    }
+
+    #[test]
+    fn code_keeps_its_language_and_no_other_class() {
+        let html = html("```sql\nselect\n```\n```a.b\nx\n```", &names);
+        assert!(html.contains("<code class=\"language-sql\">"), "{html}");
+        assert_eq!(html.matches("class").count(), 1, "{html}");
     }
 
     #[test]
