@@ -57,10 +57,7 @@ fn sources_in(sources: &Path) -> Result<Vec<PathBuf>, String> {
         "emoji-licence.txt",
         "mark.svg",
     ];
-    let mut files: Vec<PathBuf> = FILES
-        .iter()
-        .map(|name| sources.join(name))
-        .collect();
+    let mut files: Vec<PathBuf> = FILES.iter().map(|name| sources.join(name)).collect();
     for folder in ["css", "js", "js/editor"] {
         files.extend(list(&sources.join(folder))?);
     }
@@ -127,7 +124,8 @@ fn table(made: &Path) -> Result<String, String> {
         let Some(name) = file.file_name().and_then(|n| n.to_str()).map(str::to_owned) else { continue };
         let Some(kind) = kind(&name) else { continue };
         let bytes = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        let hashed = ["text/css", "text/javascript"].iter().any(|k| kind.starts_with(k)) || name.starts_with("emoji-");
+        let hashed =
+            ["text/css", "text/javascript"].iter().any(|k| kind.starts_with(k)) || name.starts_with("emoji-");
         if name.starts_with("style-") {
             css = Some(name.clone());
         } else if kind.starts_with("text/javascript") && name.starts_with("app-") {
