@@ -101,7 +101,10 @@ fn every_persona_has_the_role_it_is_shown_with() {
 fn what_was_planted_about_roles_is_told() {
     let roles = truth(&noria()).roles;
     assert_eq!(roles.vacant_roles, ["comms_manager", "facilitator in eau-agricole"]);
-    assert_eq!(roles.combined, ["priya.raman", "ravi.menon"]);
+    assert_eq!(
+        roles.combined,
+        ["bernadette.cuvelier", "etienne.bouchard", "nabil.saidi", "priya.raman", "ravi.menon"]
+    );
     assert_eq!(roles.overloaded, ["thierry.delcroix"]);
     assert_eq!(roles.external, ["hielke.postma in ferries-and-marine", "maud.renard in venir-au-travail"]);
     assert_eq!(roles.unsettled, ["quality-circle"]);
