@@ -162,11 +162,15 @@ CREATE VIEW visible_spaces AS
     WHERE s.open_read AND NOT p.external
       AND NOT EXISTS (SELECT 1 FROM memberships x WHERE x.person_id = p.id AND x.space_id = s.id);
 
--- A manager asks for help with their team. kind: train, practice, coach. state: asked, agreed,
--- declined, withdrawn.
+-- Somebody asks for help. kind: train, practice, coach (a manager, for their team: space_id), advice,
+-- decision, means, arbitrate (two spaces want the same time: space_id and other_id). level: whom it was
+-- addressed to (person, role, circle, managers, manager, lead, sponsor, owner). helper_id: who is asked
+-- now, of a circle the one who took it. context: an address within the network. due_ms: until when
+-- (0: never passed on). raised: how often it went a level up unanswered. state: asked, agreed, declined,
+-- withdrawn.
 CREATE TABLE help_requests (
     id BIGINT PRIMARY KEY,
-    space_id BIGINT NOT NULL,
+    space_id BIGINT,
     kind TEXT NOT NULL,
     asker_id BIGINT NOT NULL,
     helper_id BIGINT NOT NULL,
@@ -175,7 +179,25 @@ CREATE TABLE help_requests (
     days BIGINT NOT NULL,
     state TEXT NOT NULL,
     at_ms BIGINT NOT NULL,
-    answered_ms BIGINT
+    answered_ms BIGINT,
+    level TEXT NOT NULL DEFAULT 'person',
+    other_id BIGINT,
+    context TEXT NOT NULL DEFAULT '',
+    due_ms BIGINT NOT NULL DEFAULT 0,
+    answer TEXT NOT NULL DEFAULT '',
+    raised BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX help_requests_space ON help_requests (space_id, id);
 CREATE INDEX help_requests_helper ON help_requests (helper_id, state, id);
+CREATE INDEX help_requests_asker ON help_requests (asker_id, id);
+CREATE INDEX help_requests_due ON help_requests (due_ms, id) WHERE state = 'asked' AND due_ms > 0;
+
+-- Who may answer a request for help; gone_ms: from when on it is no longer theirs (delegated, raised).
+CREATE TABLE help_addressees (
+    request_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    gone_ms BIGINT,
+    PRIMARY KEY (request_id, person_id)
+);
+CREATE INDEX help_addressees_person ON help_addressees (person_id, request_id);

@@ -81,14 +81,16 @@ CREATE VIEW stand_ins AS
     FROM deputies d JOIN assignments a ON a.id = d.assignment_id JOIN people p ON p.id = a.person_id
     WHERE d.state = 'accepted' AND p.state <> 'active';
 
--- What a holder did for a duty of theirs, or why they left it out this time (O5); theirs and the
--- lead's to see.
+-- What a holder, or whoever stood in, did for a duty, or why they left it out this time (O5); theirs
+-- and the lead's to see. evidence: an address within the network where what was done is seen.
 CREATE TABLE duty_marks (
     assignment_id BIGINT NOT NULL,
     duty TEXT NOT NULL,
     at_ms BIGINT NOT NULL,
     skipped BOOLEAN NOT NULL,
     why TEXT NOT NULL,
+    evidence TEXT NOT NULL DEFAULT '',
+    by_id BIGINT,
     PRIMARY KEY (assignment_id, duty, at_ms)
 );
 
@@ -267,9 +269,11 @@ CREATE VIEW shown_notices AS
         WHEN n.reason = 'role_stand_in' THEN EXISTS (SELECT 1 FROM stand_ins x
             WHERE x.assignment_id = n.about_id AND x.person_id = n.person_id)
         WHEN n.reason = 'help_asked' THEN EXISTS (SELECT 1 FROM help_requests h
-            WHERE h.id = n.about_id AND h.helper_id = n.person_id AND h.state = 'asked')
-        WHEN n.reason = 'help_answered' THEN EXISTS (SELECT 1 FROM help_requests h
-            WHERE h.id = n.about_id AND h.asker_id = n.person_id)
+            WHERE h.id = n.about_id AND h.state = 'asked' AND (h.helper_id = n.person_id OR EXISTS (SELECT 1
+                FROM help_addressees x WHERE x.request_id = h.id AND x.person_id = n.person_id AND x.gone_ms IS NULL)))
+        WHEN n.reason IN ('help_answered', 'help_raised') THEN EXISTS (SELECT 1 FROM help_requests h
+            WHERE h.id = n.about_id AND (h.asker_id = n.person_id OR EXISTS (SELECT 1
+                FROM help_addressees x WHERE x.request_id = h.id AND x.person_id = n.person_id)))
         WHEN n.reason = 'space_report' THEN EXISTS (SELECT 1 FROM space_reports x
             WHERE x.space_id = n.space_id AND x.month = n.about_id)
         WHEN n.reason IN ('register_decided', 'register_handed') THEN EXISTS (SELECT 1 FROM people p

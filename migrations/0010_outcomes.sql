@@ -105,3 +105,4 @@ CREATE TABLE handings (
     answered_ms BIGINT
 );
 CREATE INDEX handings_thread ON handings (thread_id, id);
+CREATE INDEX handings_manager ON handings (manager_id, state, id);

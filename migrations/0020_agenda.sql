@@ -1,1 +1,29 @@
--- The day of a role holder: acts on duties, attention, requests for help.
+-- The day of a role holder: attention, shared fairly. Acts on duties are in duty_marks, requests for
+-- help in help_requests.
+
+-- How many minutes a week a space asks of a member, as its facilitator says it. Declared, never tracked.
+CREATE TABLE space_times (
+    space_id BIGINT PRIMARY KEY,
+    minutes BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL,
+    by_id BIGINT NOT NULL
+);
+
+-- How many interruptions a day a person wants at most, where that is not the network's usual number.
+CREATE TABLE attention_budgets (
+    person_id BIGINT PRIMARY KEY,
+    per_day BIGINT NOT NULL,
+    since_ms BIGINT NOT NULL
+);
+
+-- Communities and projects that share many people and subjects (F4), counted once a week. Numbers only:
+-- shared and either are people, alike is the cosine of their subjects in thousandths.
+CREATE TABLE space_overlaps (
+    space_id BIGINT NOT NULL,
+    other_id BIGINT NOT NULL,
+    shared BIGINT NOT NULL,
+    either BIGINT NOT NULL,
+    alike BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    PRIMARY KEY (space_id, other_id)
+);

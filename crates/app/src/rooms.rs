@@ -19,6 +19,7 @@ pub fn rooms() -> Vec<Room> {
         workshop::notes::room(),
         workshop::tasks::room(),
         workshop::handings::room(),
+        duties::agenda::room(),
         duties::descriptions::room(),
         compass::registers::room(),
         wayfinding::search::room(),

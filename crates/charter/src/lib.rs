@@ -11,7 +11,9 @@ mod differ;
 mod draft;
 mod file;
 mod limits;
+pub mod load;
 mod merge;
+pub mod rounds;
 mod shelf;
 mod text;
 

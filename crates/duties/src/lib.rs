@@ -1,3 +1,4 @@
 //! What holders of roles do with them: the day, the description of the job, the people side.
 
+pub mod agenda;
 pub mod descriptions;

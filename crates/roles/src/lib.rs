@@ -77,8 +77,6 @@ pub const LIST_CONTRIBUTOR: Action = Action("listContributor");
 pub const SEE_LOADS: Action = Action("seeLoads");
 /// Say how a space is looked after.
 pub const CARE: Action = Action("setCare");
-/// Say what was done for one’s duties.
-pub const MARK_DUTY: Action = Action("markDuty");
 /// Take who does what away as a file.
 pub const EXPORT: Action = Action("exportRoles");
 

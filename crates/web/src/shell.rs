@@ -113,7 +113,7 @@ impl Shell<'_> {
     }
     /// Whether the reader is where the phone's bar leads by its last place.
     fn in_more(&self) -> bool {
-        ["people", "units", "who", "me", "tasks"].contains(&self.here)
+        ["people", "units", "who", "me", "tasks", "role"].contains(&self.here)
     }
     /// The name of the flow, for the page's own colours.
     fn flow_name(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use charter::Rhythm;
 use kernel::{Lang, Time};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Round, freshness};
@@ -22,6 +22,8 @@ pub struct RoundJson {
     pub at: Option<Time>,
     /// It was left out that time, because.
     pub skipped: Option<String>,
+    /// Where what was done is seen.
+    pub evidence: Option<String>,
     /// Within its rhythm.
     pub fresh: bool,
 }
@@ -48,21 +50,10 @@ impl RoundsJson {
             rhythm: r.duty.rhythm,
             at: r.last.as_ref().map(|m| m.at),
             skipped: r.last.as_ref().filter(|m| m.skipped).map(|m| m.why.clone()),
+            evidence: r.last.as_ref().map(|m| m.evidence.clone()).filter(|e| !e.is_empty()),
             fresh: r.fresh,
         };
         let (fresh, all) = freshness(rounds);
         Self { fresh, all, items: rounds.iter().map(item).collect() }
     }
-}
-
-/// A duty is done, or left out this time.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[schema(as = NewDutyMark)]
-pub struct NewMark {
-    /// Left out this time.
-    #[serde(default)]
-    pub skipped: bool,
-    /// Why it is left out; at most 200 characters.
-    #[serde(default)]
-    pub why: String,
 }

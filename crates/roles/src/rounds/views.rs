@@ -1,7 +1,6 @@
 //! Duties in their rhythm, on a page.
 
 use askama::Template;
-use kernel::problem::FieldError;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
@@ -16,7 +15,7 @@ struct Row {
     rhythm: String,
     said: String,
     fresh: bool,
-    error: String,
+    evidence: String,
 }
 
 #[derive(Template)]
@@ -38,7 +37,7 @@ struct RoundsPage<'a> {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn rounds(ctx: &Ctx, found: &Loaded, wrong: Option<(&str, &[FieldError])>) -> Result<Page, Problem> {
+pub fn rounds(ctx: &Ctx, found: &Loaded) -> Result<Page, Problem> {
     let (l, rounds) = (&ctx.l, found.rounds());
     let (fresh, all) = freshness(&rounds);
     let holder = &found.found.holder;
@@ -51,37 +50,30 @@ pub fn rounds(ctx: &Ctx, found: &Loaded, wrong: Option<(&str, &[FieldError])>) -
         place: name(l, &found.found.at),
         who: &holder.name,
         handle: &holder.handle,
-        own: found.marks_it,
+        own: found.own,
         sum: l.args("roles-rounds-sum", &[("n", &l.number(&count(fresh))), ("all", &l.number(&count(all)))]),
         late: fresh < all,
-        rows: rounds.iter().map(|r| row(l, r, wrong)).collect(),
+        rows: rounds.iter().map(|r| row(l, r)).collect(),
     })?;
-    let status = wrong.map(|_| 422);
-    Ok(Page { title, body, status, here: "who".to_owned(), ..Page::default() })
+    Ok(Page { title, body, here: "who".to_owned(), ..Page::default() })
 }
 
 fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-fn row(l: &Lexicon, round: &Round<'_>, wrong: Option<(&str, &[FieldError])>) -> Row {
+fn row(l: &Lexicon, round: &Round<'_>) -> Row {
     let said = match &round.last {
         None => l.t("roles-rounds-never"),
         Some(m) if m.skipped => l.args("roles-rounds-skipped", &[("day", &l.day(&m.at)), ("why", &m.why)]),
         Some(m) => l.s("roles-rounds-done", "day", l.day(&m.at)),
     };
-    let own = wrong.filter(|(key, _)| *key == round.duty.key).and_then(|(_, errors)| errors.first());
     Row {
         key: round.duty.key.clone(),
         title: round.duty.title.get(l.lang).to_owned(),
         rhythm: l.tp("roles-rounds-rhythm-", round.duty.rhythm.as_str()),
         said,
         fresh: round.fresh,
-        error: own.map(|e| reason(l, e)).unwrap_or_default(),
+        evidence: round.last.as_ref().map(|m| m.evidence.clone()).unwrap_or_default(),
     }
-}
-
-fn reason(l: &Lexicon, error: &FieldError) -> String {
-    let args: Vec<(&str, &str)> = error.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    l.args(error.reason, &args)
 }
