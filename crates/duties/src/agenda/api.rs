@@ -119,7 +119,8 @@ impl MyRoleJson {
 
 fn role(found: &Loaded, held: &Held, lang: Lang, me: PersonId) -> RoleJson {
     let charter = held.charter(&found.catalogue);
-    let place = if held.scope == "network" { "network".to_owned() } else { format!("{}:{}", held.scope, held.slug) };
+    let place =
+        if held.scope == "network" { "network".to_owned() } else { format!("{}:{}", held.scope, held.slug) };
     RoleJson {
         id: held.id,
         role: held.role.clone(),

@@ -55,7 +55,8 @@ pub fn evidence(r: &mut Read<'_>, actor: &Actor, url: &str, given: &str) -> Res<
     if given.is_empty() {
         return Ok(Some(String::new()));
     }
-    let path = if url.is_empty() { given } else { given.strip_prefix(url.trim_end_matches('/')).unwrap_or(given) };
+    let path =
+        if url.is_empty() { given } else { given.strip_prefix(url.trim_end_matches('/')).unwrap_or(given) };
     let fine = path.starts_with('/') && !path.starts_with("//") && path.len() <= 300;
     if !fine || path.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
         return Ok(None);

@@ -168,7 +168,8 @@ fn part(ctx: &Ctx, found: &Loaded, held: &Held) -> Part {
     let own = !stands_in(held, ctx.actor.id);
     let (takes, given) = (charter.map_or(0.0, |c| held.takes(c, found.now)), held.given(found.away));
     let mine = found.deputies.iter().filter(|(id, ..)| *id == held.id);
-    let with = |key: &str| found.catalogue.role(key).map_or_else(String::new, |r| r.label.get(lang).to_owned());
+    let with =
+        |key: &str| found.catalogue.role(key).map_or_else(String::new, |r| r.label.get(lang).to_owned());
     Part {
         id: held.id.to_string(),
         label: charter.map_or_else(|| held.role.clone(), |c| c.label.get(lang).to_owned()),
@@ -179,9 +180,14 @@ fn part(ctx: &Ctx, found: &Loaded, held: &Held) -> Part {
             _ => "/who".to_owned(),
         },
         whose: if own { String::new() } else { l.s("agenda-stands-in", "name", &held.holder_name) },
-        time: l.args("agenda-time", &[("share", &held.share.to_string()), ("given", &hours(l, given)), ("takes", &hours(l, takes))]),
+        time: l.args(
+            "agenda-time",
+            &[("share", &held.share.to_string()), ("given", &hours(l, given)), ("takes", &hours(l, takes))],
+        ),
         over: own && takes > given,
-        deputies: mine.map(|(_, name, handle, state)| (name.clone(), handle.clone(), state == "accepted")).collect(),
+        deputies: mine
+            .map(|(_, name, handle, state)| (name.clone(), handle.clone(), state == "accepted"))
+            .collect(),
         limits: charter.map(|c| limits(found, c, lang)).unwrap_or_default(),
         decides: charter
             .map(|c| c.decides.iter().map(|d| d.text.get(lang).to_owned()).collect())
@@ -217,6 +223,10 @@ fn waiting(l: &Lexicon, found: &Loaded, w: &Wait, for_me: bool) -> Waiting {
         _ => l.s("agenda-wait-handing", "title", &w.about),
     };
     let late = w.due.0 > 0 && w.due < found.now;
-    let when = if w.due.0 > 0 { l.s("agenda-until", "day", l.day(&w.due)) } else { l.s("agenda-since", "day", l.day(&w.at)) };
+    let when = if w.due.0 > 0 {
+        l.s("agenda-until", "day", l.day(&w.due))
+    } else {
+        l.s("agenda-since", "day", l.day(&w.at))
+    };
     Waiting { href: w.href(), text, name: w.name.clone(), handle: w.handle.clone(), when, late }
 }

@@ -9,8 +9,8 @@ use web::{Answer, Ctx, Fail};
 
 use super::api::RoundsJson;
 use super::{Mark, rounds as coming, store, views};
-use crate::store::find::{self, Found};
 use crate::SEE_WORKLOAD;
+use crate::store::find::{self, Found};
 
 /// A role with what was said of its duties.
 pub(super) struct Loaded {

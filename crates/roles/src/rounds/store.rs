@@ -18,5 +18,8 @@ sql!(
 /// What the database says.
 pub fn marks(r: &mut Read<'_>, id: AssignmentId) -> Res<Vec<Mark>> {
     let rows: Vec<(String, Time, bool, String, String)> = r.all(&MARKS, p![id])?;
-    Ok(rows.into_iter().map(|(duty, at, skipped, why, evidence)| Mark { duty, at, skipped, why, evidence }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(duty, at, skipped, why, evidence)| Mark { duty, at, skipped, why, evidence })
+        .collect())
 }

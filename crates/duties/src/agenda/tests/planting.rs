@@ -43,7 +43,8 @@ pub async fn deputy(desk: &Desk, id: AssignmentId, who: &str, state: &'static st
 /// Somebody is away from now on, for so many days.
 pub async fn away(desk: &Desk, who: &str, days: i64) {
     let (person, now): (_, Time) = (desk.t.person(who), desk.t.now());
-    let work = move |w: &mut store::Write<'_>| w.exec(&AWAY, p![7, person, now, now.plus(days * DAY)]).map(drop);
+    let work =
+        move |w: &mut store::Write<'_>| w.exec(&AWAY, p![7, person, now, now.plus(days * DAY)]).map(drop);
     desk.t.db.write(work).await.unwrap();
 }
 

@@ -45,7 +45,11 @@ fn a_duty_is_done_once_in_its_period_and_comes_round_again() {
         let page = desk.get("lea+en", "/me/role").await;
         assert!(page.words().contains("done on") && page.html().contains(&thread), "{}", page.words());
         t.clock.advance(8 * DAY);
-        assert_eq!(desk.form("lea", &format!("/me/role/duties/{key}"), &[]).await.status, 303, "a week later");
+        assert_eq!(
+            desk.form("lea", &format!("/me/role/duties/{key}"), &[]).await.status,
+            303,
+            "a week later"
+        );
     });
 }
 
@@ -57,7 +61,11 @@ fn what_is_left_out_needs_a_reason() {
         let (key, _) = weekly(&desk, "lea").await;
         let page = format!("/me/role/duties/{key}");
         let refused = desk.form("lea+en", &page, &[("skipped", "true"), ("why", "  ")]).await;
-        assert!(refused.status == 422 && refused.html().contains(&format!("why-{key}-error")), "{}", refused.html());
+        assert!(
+            refused.status == 422 && refused.html().contains(&format!("why-{key}-error")),
+            "{}",
+            refused.html()
+        );
         let left = desk.form("lea", &page, &[("skipped", "true"), ("why", "Nobody new came")]).await;
         assert_eq!(left.status, 303);
         assert_eq!(first(&desk, "lea", &key).await["skipped"], "Nobody new came");
@@ -91,7 +99,10 @@ fn whoever_stands_in_has_the_duties_while_the_holder_is_away_and_no_longer() {
         let desk = Desk::new(t.clone(), room());
         let held = role(&desk, "facilitator", "lea", "diagnostics", "held").await;
         deputy(&desk, held, "yuki", "accepted").await;
-        assert!(desk.get("yuki", API).await.json["roles"].as_array().unwrap().is_empty(), "not while she is here");
+        assert!(
+            desk.get("yuki", API).await.json["roles"].as_array().unwrap().is_empty(),
+            "not while she is here"
+        );
         away(&desk, "lea", 10).await;
         let (key, _) = weekly(&desk, "yuki").await;
         let page = desk.get("yuki+en", "/me/role").await;
