@@ -73,7 +73,7 @@ async function roles(page, facilitator) {
   return [
     "/who", "/who?in=space:field-diagnostics", "/who?in=space:field-diagnostics&q=access", "/who?in=unit:service-nord", "/who/coverage", "/who/relays",
     "/who/capacity", "/who/what-if", `/who/what-if?person=${facilitator}`, `/who/people/${facilitator}`, `${hub}/who`,
-    "/who/roles", "/who/roles/facilitator", "/who/duties", "/who/duties/LA9", "/who/glossary", "/who/changes", "/who/changes/new",
+    "/who/roles", "/who/roles/facilitator", "/who/duties", "/who/duties/LA9", "/who/glossary", "/who/changes", "/who/changes/new", "/who/roles/new", "/who/duties/new",
     "/who/assign", "/who/assign?role=network_lead", ...one(held, (a) => `/who/assignments/${a.id}`), "/who/one-person", `/who/split?person=${facilitator}`,
     "/held", ...one(outside, (a) => `/who/codriving/${a.id}`),
   ];

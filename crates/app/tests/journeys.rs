@@ -127,6 +127,11 @@ fn journey_who() {
 }
 
 #[test]
+fn journey_roles() {
+    journey("roles.mjs");
+}
+
+#[test]
 fn journey_combo() {
     journey("combo.mjs");
 }

@@ -12,6 +12,7 @@ pub mod change_routes;
 pub mod edit_routes;
 pub mod forms;
 mod lines;
+pub mod places;
 pub mod routes;
 pub mod store;
 mod views;

@@ -10,6 +10,7 @@ use web::{Answer, Ctx, Fail};
 
 use super::api::{CompetenceJson, Competences, Duties, DutyJson, RoleJson, Roles};
 use super::forms::{DutyForm, RoleForm};
+use super::places;
 use super::store::{self, Seen};
 use super::views::{self, Mend};
 
@@ -115,7 +116,11 @@ pub async fn roles(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     (status = 404, description = "No such role, or the reader is from outside the company"),
 ))]
 pub async fn role(ctx: Ctx, Path(key): Path<String>) -> Answer {
-    let seen = seen(&ctx).await?;
+    let mut seen = seen(&ctx).await?;
+    if !ctx.api() {
+        let key = key.clone();
+        seen.places = ctx.site.db.read(move |r| Ok::<_, Problem>(places::places(r, &key, r.now())?)).await?;
+    }
     let role = seen.catalogue.role(&key).ok_or(Problem::NotFound)?;
     let form = RoleForm::of(role, seen.catalogue.version);
     ctx.show(

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::places::Place;
 use charter::{Catalogue, Change, Shelf};
 use kernel::Actor;
 use policy::{NetworkThing, Permitted};
@@ -88,6 +89,8 @@ pub struct Seen {
     pub cover: Vec<Cover>,
     /// The change that made the current version.
     pub last: Option<Change>,
+    /// Where the one role that is looked at is held; empty on other pages.
+    pub places: Vec<Place>,
 }
 
 impl Seen {
@@ -114,7 +117,7 @@ pub fn seen(r: &mut Read<'_>, actor: &Actor, shelf: &Shelf, now: kernel::Time) -
         cover.push(Cover { role: role.key.clone(), places, covered });
     }
     let last = charter::changes(r, (catalogue.version - 1).max(0), 1)?.into_iter().next();
-    Ok(Seen { catalogue, holders, elsewhere, cover, last })
+    Ok(Seen { catalogue, holders, elsewhere, cover, last, places: Vec::new() })
 }
 
 /// Every change, the oldest first, as somebody inside may see it.

@@ -636,6 +636,10 @@ roles-who-guide-small-do = One person can answer for the network, lead it and ke
 roles-who-guide-middle-do = The lead is a job of its own, the platform another half of one; owner, sponsor and risk are combined with other work. Communities that answer questions from customers or about safety have somebody for a day a week, and a deputy.
 roles-who-guide-large-do = No combining of lead, platform and risk. A lead for each large unit or country, two who facilitate each busy community, support in every time zone, evangelists in each unit.
 roles-who-loads = Everybody’s time, tightest first
+roles-who-loads-others = { $n ->
+    [one] { $n } more, with more time to spare
+   *[other] { $n } more, with more time to spare
+}
 roles-who-short-places = Communities with too little time
 roles-who-short-places-what = time given to whoever facilitates them, against what they take
 roles-who-person = Person

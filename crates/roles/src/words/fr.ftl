@@ -648,6 +648,10 @@ roles-who-guide-small-do = Une même personne peut répondre du réseau, le cond
 roles-who-guide-middle-do = Conduire le réseau devient un poste, la plateforme un mi-temps ; les rôles de propriétaire, de sponsor et des risques se cumulent avec un autre travail. Les communautés qui répondent à la clientèle ou touchent à la sécurité ont quelqu’un un jour par semaine, et une suppléance.
 roles-who-guide-large-do = On ne cumule plus conduite, plateforme et risques. Une personne conduit le réseau dans chaque grande unité ou pays, deux animent chaque communauté active, le support couvre les fuseaux horaires, chaque unité a son relais.
 roles-who-loads = Le temps de chaque personne, le plus serré d’abord
+roles-who-loads-others = { $n ->
+    [one] { $n } autre, avec plus de marge
+   *[other] { $n } autres, avec plus de marge
+}
 roles-who-short-places = Communautés qui manquent de temps
 roles-who-short-places-what = le temps prévu pour les animer, face à celui qu’elles prennent
 roles-who-person = Personne

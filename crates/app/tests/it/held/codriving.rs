@@ -57,6 +57,8 @@ fn released_at_last_one_signature_is_enough() {
         sign(&amelie, &announce(&piet).await).await.is(200);
         piet.json(Method::POST, &release, &post).await.is(403);
         sofia.json(Method::POST, &release, &post).await.is(403);
+        let page = net.browser("amelie").await.get(&format!("/who/codriving/{ROLE}")).await.is(200);
+        page.has(&format!("action=\"/who/codriving/{ROLE}/release\""));
         let released = amelie.json(Method::POST, &release, &post).await.is(200).json();
         assert_eq!(released["state"], "released");
         piet.json(Method::POST, THREADS, &news()).await.is(201);

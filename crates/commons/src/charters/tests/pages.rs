@@ -84,6 +84,23 @@ fn the_sponsors_charter_asks_for_access_to_the_board() {
     });
 }
 
+#[test]
+fn the_page_of_a_role_names_the_places_where_it_is_held_and_who_holds_it() {
+    both_engines(async |t: Town| {
+        let desk = desk(t.clone());
+        holds(&t, "ines", "facilitator", ("space", t.space("pump-3").number()), None).await;
+        holds(&t, "yuki", "evangelist", ("unit", t.unit("service").number()), None).await;
+        let page = desk.get("yuki+en", "/who/roles/facilitator").await;
+        assert!(page.words().contains("Held in Data workshop Tomás Ribeiro"), "{}", page.words());
+        assert!(page.words().contains("Field diagnostics Amélie Caron"), "{}", page.words());
+        assert!(page.html().contains("/who?in=space:diagnostics"));
+        assert!(!page.words().contains("Pump 3"), "a project is for its members");
+        let page = desk.get("ines+fr", "/who/roles/evangelist").await;
+        assert!(page.words().contains("Tenu dans Service Yuki Tanaka"), "{}", page.words());
+        assert!(!desk.get("yuki+en", "/who/roles/esn_owner").await.words().contains("Held in"));
+    });
+}
+
 // spec: S1-1
 #[test]
 fn readiness_says_which_required_roles_are_filled_combined_and_vacant() {

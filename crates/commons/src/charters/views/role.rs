@@ -11,6 +11,7 @@ use super::{Mend, Sheet, may_edit, other, page};
 use crate::charters::api::outside;
 use crate::charters::forms::RoleForm;
 use crate::charters::lines::{Line, hours, label, lines, share};
+use crate::charters::places::{MOST, Place};
 use crate::charters::routes::enforced;
 use crate::charters::store::{Holder, Seen};
 
@@ -73,6 +74,8 @@ struct Charter<'a> {
     facts: Vec<(String, String)>,
     holders: Vec<&'a Holder>,
     vacant: bool,
+    places: Vec<(String, &'a str, String)>,
+    more: bool,
     duties: Vec<Tasks<'a>>,
     decides: Vec<&'a str>,
     may_not: Vec<Limit<'a>>,
@@ -110,6 +113,8 @@ pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -
         facts: facts(l, seen, role),
         vacant: role.assigned() && role.required == "network" && holders.is_empty(),
         holders,
+        places: seen.places.iter().take(MOST).map(held).collect(),
+        more: seen.places.len() > MOST,
         duties: duties(l, catalogue, role),
         decides: role.decides.iter().map(|c| c.text.get(lang)).collect(),
         may_not: may_not(&ctx.site.gate, role, lang),
@@ -128,6 +133,11 @@ pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -
         open: mend.any(),
     };
     page(role.label.get(lang).to_owned(), mend, &body)
+}
+
+/// A place with whoever holds the role there: address, name, people.
+fn held(place: &Place) -> (String, &str, String) {
+    (format!("/who?in={}", place.token), &place.name, place.people.join(", "))
 }
 
 /// What one wants to know at a glance.

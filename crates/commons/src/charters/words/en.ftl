@@ -64,6 +64,8 @@ charters-voluntary = By oneself alone, left at any time
 
 charters-good-day = A good day
 charters-facts = At a glance
+charters-places = Held in
+charters-places-more = All places
 charters-fact-holder = Held by
 charters-fact-cover = Today
 charters-fact-level = Answers for

@@ -64,6 +64,8 @@ charters-voluntary = De soi-même, et on le quitte quand on veut
 
 charters-good-day = Une bonne journée
 charters-facts = En bref
+charters-places = Tenu dans
+charters-places-more = Tous les lieux
 charters-fact-holder = Tenu par
 charters-fact-cover = Aujourd’hui
 charters-fact-level = Répond pour

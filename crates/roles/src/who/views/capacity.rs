@@ -13,6 +13,8 @@ use crate::who::capacity::{Loaded, SPACES_EACH, Staffing};
 
 /// So many people and places stand on the page.
 const MOST: usize = 200;
+/// So many of the tightest are open; the others are folded.
+const OPEN: usize = 12;
 
 /// Starting values of one role.
 struct Values {
@@ -52,6 +54,9 @@ struct CapacityPage<'a> {
     sizes: Vec<(&'static str, bool)>,
     own: Vec<Bar>,
     people: Vec<Bar>,
+    /// Those who have more time than the tightest.
+    others: Vec<Bar>,
+    others_n: i64,
     places: Vec<Bar>,
     short: bool,
     staffing: String,
@@ -71,6 +76,8 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
         let people = found.people.iter().filter(move |(who, _)| !own || who.id == ctx.actor.id);
         people.take(MOST).map(|(who, work)| bar(l, found, person_link(who), work, most)).collect::<Vec<_>>()
     };
+    let mut people = if loads { bars(false) } else { Vec::new() };
+    let others = people.split_off(people.len().min(OPEN));
     let places_most = found.places.iter().map(|p| p.need).fold(1.0, f64::max);
     let body = render(&CapacityPage {
         l,
@@ -85,7 +92,9 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
         ),
         sizes: sizes(found.size.0),
         own: bars(true),
-        people: if loads { bars(false) } else { Vec::new() },
+        people,
+        others_n: count(others.len()),
+        others,
         places: found
             .places
             .iter()
