@@ -24,6 +24,10 @@ const attachments = (root) => {
 const charts = (root) => {
   if (root.querySelector("[role=tree]") || root.closest?.("[role=tree]")) import("./tree.js").then(({ trees }) => trees(root));
 };
+const positions = (root) => {
+  const nav = root.querySelector(".reading");
+  if (nav) import("./reading.js").then(({ reading }) => reading(nav));
+};
 const fill = (root) => {
   times(root);
   picks(root);
@@ -31,6 +35,7 @@ const fill = (root) => {
   drafts(root);
   attachments(root);
   charts(root);
+  positions(root);
 };
 // Suggestions come when somebody begins to type.
 const combos = ({ target, type }) => target?.matches?.("[data-suggest]") && import("./combo.js").then(({ combo }) => combo(target, type === "click"));

@@ -34,7 +34,7 @@ async function own(page) {
     "/me/attention/digest", "/me/push", "/me/feeds", "/me/export", "/people/chart", "/me/role", "/people?from=M", "/tasks", "/reports", "/me/scheduled", "/me/follows",
     "/search/saved", "/search?q=pump&kind=question&sort=newest", "/tags", ...one(tags, (t) => `/tags/${encodeURIComponent(t.tag)}`),
     ...one(files, (f) => `/files/${f.id}`), ...one(notes, (n) => `${hub}/notes/${n.id}`), `${hub}/files`, `${hub}/notes`, `${hub}/notes/new`,
-    `${hub}/tasks`, `${hub}/tasks/new`, `${hub}/join`, `${hub}/changes`, `${hub}/value`, `${hub}/webhooks`, "/registers", ...(await registers(page)),
+    `${hub}/tasks`, `${hub}/tasks/new`, `${hub}/join`, `${hub}/changes`, `${hub}/value`, "/registers", ...(await registers(page)),
   ];
 }
 

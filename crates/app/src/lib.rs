@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod cli;
 pub mod config;
+pub mod design;
 pub mod exchange;
 mod key;
 pub mod layers;

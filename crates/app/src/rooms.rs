@@ -32,6 +32,7 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::home::room(),
         crate::vault::room(),
         crate::exchange::page::room(),
+        crate::design::room(),
     ]
 }
 

@@ -104,10 +104,10 @@ field-empty = This cannot stay empty.
 field-too-long = That is too long: at most { $most } characters.
 
 error-not-found-title = Page not found
-error-not-found-what = Either this page does not exist, or it belongs to a place you are not in. The two look the same on purpose.
+error-not-found-what = Either this page does not exist, or it belongs to a place you are not in. We answer the same to both, so that nobody learns which places there are.
 error-sign-in-title = Sign in first
 error-sign-in-what = This needs a signed-in person, or a valid token.
-error-invalid-title = Something needs mending
+error-invalid-title = Something needs correcting
 error-invalid-what = Nothing was stored. Go back: your words are still in the form.
 error-refused-title = That is not yours to do here
 error-refused-what = Nothing was changed.

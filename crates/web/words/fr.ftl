@@ -104,7 +104,7 @@ field-empty = Ce champ ne peut pas rester vide.
 field-too-long = C’est trop long : { $most } caractères au plus.
 
 error-not-found-title = Page introuvable
-error-not-found-what = Soit cette page n’existe pas, soit elle appartient à un lieu où vous n’êtes pas. Les deux se ressemblent exprès.
+error-not-found-what = Soit cette page n’existe pas, soit elle appartient à un lieu dont vous n’êtes pas. Nous répondons de même aux deux, pour que personne ne devine quels lieux existent.
 error-sign-in-title = Connectez-vous d’abord
 error-sign-in-what = Il faut ici une personne connectée, ou un jeton valable.
 error-invalid-title = Quelque chose est à corriger

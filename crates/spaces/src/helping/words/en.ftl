@@ -26,11 +26,11 @@ spaces-help-said-train = { $name } asks you to train { $team }
 spaces-help-said-practice = { $name } asks you to teach { $team } a good practice
 spaces-help-said-coach = { $name } asks you to coach them in leading { $team }
 spaces-help-for-days = { $n ->
-    [one] For one day, and it ends by itself.
-   *[other] For { $n } days, and it ends by itself.
+    [one] For one day; then it ends by itself.
+   *[other] For { $n } days; then it ends by itself.
 }
 spaces-help-writes = You are invited to write there; you never address everybody.
-spaces-help-reads = You read along; writing is for the manager to invite.
+spaces-help-reads = You read along, and write when the manager invites you to.
 spaces-help-flash-asked = Asked. It begins when they agree.
 spaces-help-flash-agreed = You help from now on. The team sees it, until when and what for.
 spaces-help-flash-declined = Declined. The manager is told.

@@ -10,7 +10,7 @@ spaces-help-kind-coach = M’accompagner
 spaces-help-state-asked = demandé
 spaces-help-state-agreed = accepté
 spaces-help-state-declined = décliné
-spaces-help-state-withdrawn = repris
+spaces-help-state-withdrawn = demande retirée
 spaces-help-person = À qui
 spaces-help-choose = Choisissez quelqu’un
 spaces-help-nobody = Choisissez quelqu’un qui anime une communauté ou conduit le réseau, et qui n’est pas de l’équipe.
@@ -19,23 +19,23 @@ spaces-help-about-hint = En une phrase ou deux, pour qu’on sache quoi apporter
 spaces-help-days-label = Pour combien de jours
 spaces-help-days = De 1 à 84 jours.
 spaces-help-do = Demander
-spaces-help-withdraw = Reprendre la demande
+spaces-help-withdraw = Retirer la demande
 spaces-help-agree = J’accepte
 spaces-help-decline = Pas cette fois
 spaces-help-said-train = { $name } vous demande de former { $team }
 spaces-help-said-practice = { $name } vous demande de transmettre une bonne pratique à { $team }
 spaces-help-said-coach = { $name } vous demande un accompagnement pour conduire { $team }
 spaces-help-for-days = { $n ->
-    [one] Pour un jour, et cela s’arrête de soi-même.
-   *[other] Pour { $n } jours, et cela s’arrête de soi-même.
+    [one] Pour un jour, puis cela s’arrête tout seul.
+   *[other] Pour { $n } jours, puis cela s’arrête tout seul.
 }
-spaces-help-writes = Vous pouvez y écrire ; jamais à vous adresser à tout le monde.
+spaces-help-writes = Vous pouvez y écrire, sans vous adresser à tout le monde à la fois.
 spaces-help-reads = Vous lisez ; écrire demande une invitation de la personne responsable.
 spaces-help-flash-asked = C’est demandé. Cela commence avec l’accord de la personne.
 spaces-help-flash-agreed = Votre aide commence. L’équipe voit jusqu’à quand, et pour quoi.
 spaces-help-flash-declined = Décliné. La personne responsable l’apprend.
-spaces-help-flash-withdrawn = Demande reprise.
+spaces-help-flash-withdrawn = Demande retirée.
 spaces-help-asked-already = La demande est déjà faite, et attend une réponse.
-spaces-help-settled = Une réponse a été donnée entre-temps, ou la demande a été reprise.
+spaces-help-settled = Une réponse a été donnée entre-temps, ou la demande a été retirée.
 spaces-help-changed = L’équipe a changé de responsable, ou vous en faites partie. Rien n’a commencé.
 spaces-help-asked-here = À qui l’équipe a demandé de l’aide

@@ -1,6 +1,6 @@
 feeds-title = Feeds
 feeds-lead = Read your spaces in a program for feeds. Each address is yours alone and shows what you may read: whoever knows it reads as you do, so give it to no one and end it when you no longer need it.
-feeds-follow = Read it by feed
+feeds-follow = Follow it in a feed reader
 feeds-none = You have no address yet.
 feeds-mine = All my spaces
 feeds-used = read on { $day }

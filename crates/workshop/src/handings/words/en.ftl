@@ -1,5 +1,5 @@
 handings-title = Hand it to a manager
-handings-lead = A community talks; how work is carried out is for the manager. What was raised here can be offered to them, if whoever raised it agrees.
+handings-lead = In a community we talk; how work is done is for its manager to decide. What somebody raised here can be offered to them, if that person agrees.
 handings-state-asked = its author is asked
 handings-state-offered = offered
 handings-state-refused = not handed on

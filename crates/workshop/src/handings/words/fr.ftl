@@ -1,5 +1,5 @@
 handings-title = Confier à un ou une responsable
-handings-lead = Une communauté échange ; l’exécution du travail revient à la personne responsable. Ce qui s’est dit ici peut lui être proposé, si son auteur ou son autrice est d’accord.
+handings-lead = Une communauté échange ; l’exécution du travail revient à la personne responsable. Ce qui s’est dit ici peut lui être proposé, avec l’accord de la personne qui l’a écrit.
 handings-state-asked = accord demandé
 handings-state-offered = proposé
 handings-state-refused = reste ici
@@ -10,7 +10,7 @@ handings-refuse = Le laisser ici
 handings-take = Je m’en charge
 handings-nobody = Personne à qui le confier
 handings-nobody-what = Aucune unité n’a de responsable qui puisse lire cette communauté.
-handings-unit = De quel travail il s’agit
+handings-unit = De quel travail s’agit-il ?
 handings-choose = Choisissez une unité
 handings-hint-own = La personne responsable l’apprend, et trouve vos mots ici.
 handings-hint = On demande d’abord à la personne qui l’a écrit. Rien ne part sans son accord.

@@ -54,34 +54,34 @@ operator-need-one-owner = { $n ->
    *[other] Only one person holds the network: nobody could help them back in
 }
 operator-figure-people-active = { $n ->
-    [one] { $n } person can sign in
-   *[other] { $n } people can sign in
+    [one] person can sign in
+   *[other] people can sign in
 }
 operator-figure-people-invited = { $n ->
-    [one] { $n } invited and not come yet
-   *[other] { $n } invited and not come yet
+    [one] invited and not come yet
+   *[other] invited and not come yet
 }
 operator-figure-people-suspended = { $n ->
-    [one] { $n } suspended
-   *[other] { $n } suspended
+    [one] suspended
+   *[other] suspended
 }
 operator-figure-people-placeholder = { $n ->
-    [one] { $n } imported name without an account
-   *[other] { $n } imported names without an account
+    [one] imported name without an account
+   *[other] imported names without an account
 }
 operator-figure-spaces-team = { $n ->
-    [one] { $n } team
-   *[other] { $n } teams
+    [one] team
+   *[other] teams
 }
 operator-figure-spaces-community = { $n ->
-    [one] { $n } community
-   *[other] { $n } communities
+    [one] community
+   *[other] communities
 }
 operator-figure-spaces-project = { $n ->
-    [one] { $n } project
-   *[other] { $n } projects
+    [one] project
+   *[other] projects
 }
 operator-figure-spaces-network = { $n ->
-    [one] { $n } space for everybody
-   *[other] { $n } spaces for everybody
+    [one] space for everybody
+   *[other] spaces for everybody
 }

@@ -54,34 +54,34 @@ operator-need-one-owner = { $n ->
    *[other] Une seule personne détient le réseau : nul ne pourrait lui rouvrir l’accès
 }
 operator-figure-people-active = { $n ->
-    [one] { $n } personne peut se connecter
-   *[other] { $n } personnes peuvent se connecter
+    [one] personne peut se connecter
+   *[other] personnes peuvent se connecter
 }
 operator-figure-people-invited = { $n ->
-    [one] { $n } invitation sans réponse
-   *[other] { $n } invitations sans réponse
+    [one] invitation sans réponse
+   *[other] invitations sans réponse
 }
 operator-figure-people-suspended = { $n ->
-    [one] { $n } accès suspendu
-   *[other] { $n } accès suspendus
+    [one] accès suspendu
+   *[other] accès suspendus
 }
 operator-figure-people-placeholder = { $n ->
-    [one] { $n } nom importé sans compte
-   *[other] { $n } noms importés sans compte
+    [one] nom importé sans compte
+   *[other] noms importés sans compte
 }
 operator-figure-spaces-team = { $n ->
-    [one] { $n } équipe
-   *[other] { $n } équipes
+    [one] équipe
+   *[other] équipes
 }
 operator-figure-spaces-community = { $n ->
-    [one] { $n } communauté
-   *[other] { $n } communautés
+    [one] communauté
+   *[other] communautés
 }
 operator-figure-spaces-project = { $n ->
-    [one] { $n } projet
-   *[other] { $n } projets
+    [one] projet
+   *[other] projets
 }
 operator-figure-spaces-network = { $n ->
-    [one] { $n } espace ouvert à l’ensemble
-   *[other] { $n } espaces ouverts à l’ensemble
+    [one] espace ouvert à l’ensemble
+   *[other] espaces ouverts à l’ensemble
 }

@@ -26,7 +26,7 @@ attention-no-time = Give a time like 20:00.
 attention-save = Save the rules
 attention-saved = Saved. It holds from now on.
 attention-hours = Your hours
-attention-hours-lead = In your own time zone ({ $zone }). Mail and push wait until the quiet hours are over; the bell keeps counting. With the same time twice nothing waits.
+attention-hours-lead = In your own time zone ({ $zone }). Mail and push wait until the quiet hours are over; the bell keeps counting. Set both to the same time and nothing waits.
 attention-quiet-from = Quiet from
 attention-quiet-until = until
 attention-quiet-days = Quiet all day on
@@ -35,8 +35,8 @@ attention-weekly = Weekly digest on Mondays
 attention-full-push = Push messages say what it is about
 attention-full-push-hint = Otherwise they only say who wrote, and where.
 attention-save-hours = Save the hours
-attention-spaces = One space otherwise
-attention-spaces-lead = A space can have rules of its own that go before the others.
+attention-spaces = A space with rules of its own
+attention-spaces-lead = What you choose for a space goes before the rules above.
 attention-own = { $n ->
     [one] { $n } rule of its own
    *[other] { $n } rules of its own
