@@ -21,6 +21,7 @@ const place = (nav) => {
     output.replaceChildren(count, small);
   };
   let asked = false;
+  let steered = -1000;
   const look = () => {
     asked = false;
     const all = [...messages()];
@@ -29,12 +30,14 @@ const place = (nav) => {
     const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
     const n = end ? all.length : Math.max(1, all.findLastIndex((m) => m.getBoundingClientRect().top <= line) + 1);
     slider.max = String(all.length);
-    if (document.activeElement !== slider || slider.value === String(n)) slider.value = String(n);
+    // Whoever moves the slider leads; the page that follows does not push it back.
+    if (performance.now() - steered > 400) slider.value = String(n);
     tell(Number(slider.value));
   };
   addEventListener("scroll", () => asked || ((asked = true), requestAnimationFrame(look)), { passive: true });
   new MutationObserver(look).observe(list, { childList: true });
   slider.addEventListener("input", () => {
+    steered = performance.now();
     tell(Number(slider.value));
     messages()[slider.value - 1]?.scrollIntoView({ block: "start", behavior: "instant" });
   });
