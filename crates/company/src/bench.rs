@@ -176,6 +176,7 @@ impl Pool {
                 unit,
                 BEGUN.into(),
                 false.into(),
+                "active".into(),
             ]
         })?;
         let joined: Vec<(i64, i64)> = rows

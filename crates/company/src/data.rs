@@ -46,6 +46,8 @@ pub(crate) struct Person {
     #[serde(default)]
     pub external: bool,
     pub since: Option<String>,
+    /// The first day they were not there any more.
+    pub left: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -77,8 +79,7 @@ pub(crate) struct Space {
     pub name: String,
     pub kind: String,
     pub join: String,
-    #[serde(rename = "lang")]
-    pub _lang: String,
+    pub lang: String,
     pub reactions: bool,
     pub facilitator: Option<String>,
     #[serde(default)]

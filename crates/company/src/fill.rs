@@ -1,13 +1,15 @@
 //! Writes a plan into an empty database: one transaction, so that a fill that was stopped leaves
 //! an empty database and not half a company.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use kernel::{Fact, PersonId, Time, UnitId, fold};
+use kernel::{Fact, PersonId, SpaceId, Time, UnitId, fold};
 use store::{Db, Error, Res, Write, p};
 
 use crate::notices::Notice;
 use crate::people::Person;
+use crate::places::Member;
 use crate::plan::Company;
 use crate::talk::{self, Thread};
 use crate::{kinds, roles, rows};
@@ -50,7 +52,14 @@ pub async fn made_by(db: &Db) -> Res<Option<String>> {
 /// # Errors
 /// `NotEmpty`, or what the database says; nothing is written then.
 pub async fn fill(db: &Db, company: &Company) -> Result<(), FillError> {
-    let company = Arc::new(company.clone());
+    pour(db, Arc::new(company.clone())).await
+}
+
+/// The same for a company nobody needs a second time: a large one is not held twice.
+///
+/// # Errors
+/// As [`fill`].
+pub async fn pour(db: &Db, company: Arc<Company>) -> Result<(), FillError> {
     db.bulk(move |w| {
         if w.one::<(i64,)>(&rows::ANYBODY, p![])?.0 > 0 {
             return Err(FillError::NotEmpty);
@@ -122,14 +131,18 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
             p.lang.as_str().into(),
             languages(&p.lang).into(),
             (&p.zone).into(),
-            p.unit.into(),
+            p.unit.filter(|_| p.left.is_none()).into(),
             p.created.into(),
             p.external.into(),
+            if p.left.is_some() { "left" } else { "active" }.into(),
         ]
     })?;
     let posted: Vec<(&Person, UnitId)> =
         company.people.iter().filter_map(|p| p.unit.map(|unit| (p, unit))).collect();
-    w.many(&rows::POSTING, &posted, |(p, unit)| [p.id.into(), p.created.into(), (*unit).into()])?;
+    w.many(&rows::POSTING, &posted, |(p, unit)| {
+        [p.id.into(), p.created.into(), (*unit).into(), p.left.into()]
+    })?;
+    crate::leavers::fill(w, company)?;
     for person in &company.people {
         let fact = Fact::past("person.joined", person.id.number(), person.created);
         w.announce(match person.unit {
@@ -147,14 +160,21 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
 }
 
 fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
-    let inside = company.people.iter().filter(|p| !p.external);
+    let inside = company.people.iter().filter(|p| !p.external && p.left.is_none());
     let everybody: Vec<(PersonId, Time)> = inside.map(|p| (p.id, p.created)).collect();
+    let gone: HashSet<PersonId> = company.people.iter().filter(|p| p.left.is_some()).map(|p| p.id).collect();
+    let mut counted: HashMap<SpaceId, (i64, Time)> = HashMap::new();
+    for thread in &company.threads {
+        let (count, last) = counted.entry(thread.space).or_default();
+        *count += 1;
+        *last = Time(last.0.max(thread.messages.last().map_or(0, |m| m.at.0)));
+    }
     for space in &company.spaces {
-        let threads: Vec<&Thread> = company.threads.iter().filter(|t| t.space == space.id).collect();
-        let last = threads.iter().filter_map(|t| t.messages.last()).map(|m| m.at).max();
-        let last = last.unwrap_or(space.created);
-        let members = number(space.belongs(everybody.len()));
-        let (folded, count) = (fold::fold(&space.name), number(threads.len()));
+        let (count, last) = counted.get(&space.id).copied().unwrap_or((0, space.created));
+        let belongs: Vec<Member> =
+            space.members.iter().filter(|m| !gone.contains(&m.person)).copied().collect();
+        let members = if space.kind == "network" { everybody.len() } else { belongs.len() };
+        let (folded, members) = (fold::fold(&space.name), number(members));
         w.exec(
             &rows::SPACE,
             p![
@@ -180,13 +200,13 @@ fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
         let values =
             p![space.id, why, expected, free, ask, &c.deciders, &c.terms, space.created, space.creator];
         w.exec(&rows::CARD, values)?;
-        w.many(&rows::MEMBERSHIP, &space.members, |m| {
+        w.many(&rows::MEMBERSHIP, &belongs, |m| {
             [m.person.into(), space.id.into(), m.standing.into(), m.since.into()]
         })?;
         let accepted: Vec<(PersonId, Time)> = if space.kind == "network" {
             everybody.clone()
         } else {
-            space.members.iter().map(|m| (m.person, m.since)).collect()
+            belongs.iter().map(|m| (m.person, m.since)).collect()
         };
         w.many(&rows::TERMS, &accepted, |(person, at)| {
             [(*person).into(), space.id.into(), Time(at.0.max(space.created.0)).into()]

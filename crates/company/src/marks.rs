@@ -40,7 +40,14 @@ const fn chances(age: i64) -> u32 {
 
 pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Time, seed: u64) -> Vec<Mark> {
     let by_id: HashMap<SpaceId, &Space> = spaces.iter().map(|s| (s.id, s)).collect();
-    let everybody: Vec<PersonId> = staff.people.iter().filter(|p| !p.external).map(|p| p.id).collect();
+    let inside = staff.people.iter().filter(|p| !p.external && p.left.is_none());
+    let everybody: Vec<PersonId> = inside.map(|p| p.id).collect();
+    let reads: HashMap<PersonId, u32> = staff
+        .people
+        .iter()
+        .filter(|p| p.left.is_none())
+        .map(|p| (p.id, p.character.nature.reads()))
+        .collect();
     let whole = |t: &&Thread| t.broadcast && by_id.get(&t.space).is_some_and(|s| s.kind == "network");
     let newest = threads.iter().rfind(whole).map(|t| t.id);
     let shown: Vec<&Person> = staff
@@ -53,23 +60,23 @@ pub(crate) fn draw(staff: &Staff, spaces: &[Space], threads: &[Thread], end: Tim
     for thread in threads {
         let Some(last) = thread.messages.last() else { continue };
         // Each by itself, so that one conversation more leaves the others read as they were.
-        let mut rng = chance(seed, &format!("reading {}", thread.title));
+        let mut rng = chance(seed, &format!("reading {}", thread.id));
         let mut read: BTreeMap<PersonId, (MessageId, Time)> = BTreeMap::new();
         let space = by_id.get(&thread.space);
         let members: Vec<PersonId> = match space {
+            Some(space) if space.belongs(everybody.len()) > CROWD => Vec::new(),
             Some(space) if space.kind == "network" => everybody.clone(),
             Some(space) => space.members.iter().map(|m| m.person).collect(),
             None => Vec::new(),
         };
-        if members.len() <= CROWD {
-            for person in members {
-                let at = Time(last.at.plus(rng.random_range(0..2 * DAY)).0.min(end.0));
-                let age = end.0 - last.at.0;
-                // Through whom the company is seen has caught up with what is older than a week.
-                let sure = known.contains(&person) && age > 7 * DAY;
-                if rng.random_range(0..100) < chances(age) || sure {
-                    read.insert(person, (last.id, at));
-                }
+        for person in members {
+            let Some(reads) = reads.get(&person) else { continue };
+            let at = Time(last.at.plus(rng.random_range(0..2 * DAY)).0.min(end.0));
+            let age = end.0 - last.at.0;
+            // Through whom the company is seen has caught up with what is older than a week.
+            let sure = known.contains(&person) && age > 7 * DAY;
+            if rng.random_range(0..100) < chances(age) * reads / 100 || sure {
+                read.insert(person, (last.id, at));
             }
         }
         // Those whom the company is seen through know what everybody was told, but for the newest.

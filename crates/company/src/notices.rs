@@ -76,15 +76,19 @@ pub(crate) fn draw(
 ) -> Vec<Notice> {
     let read: HashMap<(PersonId, ThreadId), &Mark> =
         marks.iter().map(|m| ((m.person, m.thread), m)).collect();
-    let inside = staff.people.iter().filter(|p| !p.external);
+    let inside = staff.people.iter().filter(|p| !p.external && p.left.is_none());
     let everybody: Vec<(PersonId, Time)> = inside.map(|p| (p.id, p.created)).collect();
-    let members = |thread: &Thread| match spaces.iter().find(|s| s.id == thread.space) {
+    let by_id: HashMap<SpaceId, &Space> = spaces.iter().map(|s| (s.id, s)).collect();
+    let gone: BTreeSet<PersonId> = staff.people.iter().filter(|p| p.left.is_some()).map(|p| p.id).collect();
+    let members = |thread: &Thread| match by_id.get(&thread.space) {
         _ if !thread.broadcast => Vec::new(),
         Some(space) if space.kind == "network" => everybody.clone(),
         space => space.map(|s| s.members.iter().map(|m| (m.person, m.since)).collect()).unwrap_or_default(),
     };
-    let told = |thread: &Thread| of_thread(thread, &members(thread), end.plus(-BACK));
-    let mut all: Vec<Notice> = threads.iter().flat_map(told).collect();
+    let since = end.plus(-BACK);
+    let late = threads.iter().filter(|t| t.messages.last().is_some_and(|m| m.at >= since));
+    let told = |thread: &Thread| of_thread(thread, &members(thread), since);
+    let mut all: Vec<Notice> = late.flat_map(told).filter(|n| !gone.contains(&n.person)).collect();
     all.sort_by_key(|n| (n.at, n.thread, n.person));
     for notice in &mut all {
         notice.id = ids.at(notice.at);

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use kernel::time::{DAY, SECOND};
+use kernel::time::{DAY, HOUR, SECOND};
 use kernel::{PersonId, Time, UnitId, fold};
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
+use crate::character::{Character, Characters};
 use crate::data;
 use crate::draw::{Calendar, Ids, chance, pick};
+use crate::drawn::{self, Towns};
 
 /// A unit of the company.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,18 @@ pub struct Person {
     pub external: bool,
     /// Since when they are there.
     pub created: Time,
+    /// When they left.
+    pub left: Option<Time>,
+    /// How they take part.
+    pub character: Character,
+}
+
+impl Person {
+    /// Whether they work there at a moment.
+    #[must_use]
+    pub fn here(&self, at: Time) -> bool {
+        self.created <= at && self.left.is_none_or(|left| at < left)
+    }
 }
 
 /// One named person for each role.
@@ -68,6 +82,20 @@ pub(crate) struct Staff {
     pub personas: Vec<Persona>,
     pub named: usize,
     pub by_handle: HashMap<String, usize>,
+    /// Units beyond the written ones.
+    pub grown: Vec<Grown>,
+    /// The site of every unit, by its place in the list of sites.
+    pub site_of: HashMap<UnitId, usize>,
+}
+
+/// A unit beyond the written ones.
+pub(crate) struct Grown {
+    /// Its place among the units.
+    pub at: usize,
+    /// The written unit whose work it does.
+    pub origin: String,
+    /// 0 English, 1 French.
+    pub lang: usize,
 }
 
 impl Staff {
@@ -118,10 +146,15 @@ impl Namer<'_> {
     fn next(&mut self, site: &str) -> Result<(String, String), String> {
         let pool = self.pools.get(site).ok_or_else(|| format!("no names for the site “{site}”"))?;
         let mut name = String::new();
-        for _ in 0..60 {
+        for attempt in 0..60 {
             let first = pick(&mut self.rng, &pool.first).ok_or("no first names")?;
             let last = pick(&mut self.rng, &pool.last).ok_or("no last names")?;
             name = format!("{first} {last}");
+            // In a large company the names run out, and some have their mother’s too.
+            if attempt > 7 {
+                let second = pick(&mut self.rng, &pool.last).filter(|second| *second != last);
+                name = second.map_or(name.clone(), |second| format!("{name}-{second}"));
+            }
             if self.names.insert(name.clone()) {
                 break;
             }
@@ -143,11 +176,12 @@ impl Namer<'_> {
 pub(crate) fn staff(
     people: usize,
     seed: u64,
-    begun: Time,
+    (begun, end): (Time, Time),
     calendar: Calendar,
     ids: &mut Ids,
 ) -> Result<Staff, String> {
     let (org, names) = (data::organisation()?, data::names()?);
+    let (characters, mut rng) = (Characters::read()?, chance(seed, "natures"));
     let mut unit_ids: HashMap<&str, UnitId> = HashMap::new();
     for unit in &org.unit {
         unit_ids.insert(&unit.slug, ids.at(begun));
@@ -155,20 +189,9 @@ pub(crate) fn staff(
     let unit_of = |slug: &str| unit_ids.get(slug).copied().ok_or_else(|| format!("no unit “{slug}”"));
     let mut all = Vec::with_capacity(people);
     for person in &org.person {
-        let since = person.since.as_deref().map(|day| calendar.time(day, &person.zone)).transpose()?;
-        let created = since.unwrap_or(begun);
-        all.push(Person {
-            id: ids.at(created.plus(SECOND)),
-            handle: person.handle.clone(),
-            name: person.name.clone(),
-            title: person.title.clone(),
-            about: person.about.clone(),
-            lang: person.lang.clone(),
-            zone: person.zone.clone(),
-            unit: if person.external { None } else { Some(unit_of(&person.unit)?) },
-            external: person.external,
-            created,
-        });
+        let character = characters.named(&person.handle, &mut rng);
+        let unit = if person.external { None } else { Some(unit_of(&person.unit)?) };
+        all.push(named(person, unit, character, (begun, calendar), ids)?);
     }
     let mut namer = Namer {
         pools: names.pool.iter().map(|p| (p.site.as_str(), p)).collect(),
@@ -176,21 +199,31 @@ pub(crate) fn staff(
         handles: org.person.iter().map(|p| p.handle.clone()).collect(),
         rng: chance(seed, "names"),
     };
-    let mut rng = chance(seed, "people");
+    let mut hire =
+        Hire { characters: &characters, namer: &mut namer, rng: chance(seed, "people"), begun, end };
+    let mut more = Vec::new();
     for (unit, size) in org.unit.iter().zip(sizes(&org, people)) {
-        for _ in 0..size {
-            all.push(colleague(unit, unit_of(&unit.slug)?, &mut namer, &mut rng, begun, ids)?);
+        let named = org.person.iter().filter(|p| p.unit == unit.slug).count();
+        let own = if size + named > 2 * unit.size { unit.size.saturating_sub(named) } else { size };
+        for _ in 0..own {
+            all.push(hire.colleague(unit, unit_of(&unit.slug)?, ids)?);
         }
+        more.push((unit, size - own));
     }
     let by_handle: HashMap<String, usize> =
         all.iter().enumerate().map(|(at, p)| (p.handle.clone(), at)).collect();
-    let mut staff =
-        Staff { units: Vec::new(), people: all, personas: Vec::new(), named: org.person.len(), by_handle };
+    let (named, site_of) = (org.person.len(), HashMap::new());
+    let (units, personas, grown) = (Vec::new(), Vec::new(), Vec::new());
+    let mut staff = Staff { units, people: all, personas, named, by_handle, grown, site_of };
     for unit in &org.unit {
         let manager = unit.manager.as_deref().map(|h| staff.find(h).map(|p| p.id)).transpose()?;
         let parent = unit.parent.as_deref().map(unit_of).transpose()?;
         let (slug, name) = (unit.slug.clone(), unit.name.clone());
         staff.units.push(Unit { id: unit_of(&unit.slug)?, slug, name, parent, manager, created: begun });
+    }
+    let towns = Towns::read()?;
+    for (unit, size) in more {
+        hire.teams(&mut staff, (unit, unit_of(&unit.slug)?), size, &towns, ids)?;
     }
     for persona in &org.persona {
         let person = staff.find(&persona.handle)?.id;
@@ -199,30 +232,102 @@ pub(crate) fn staff(
     Ok(staff)
 }
 
-/// One generated person; one in nine came after the beginning.
-fn colleague(
-    unit: &data::Unit,
-    id: UnitId,
-    namer: &mut Namer<'_>,
-    rng: &mut ChaCha8Rng,
-    begun: Time,
+/// Somebody as written.
+fn named(
+    person: &data::Person,
+    unit: Option<UnitId>,
+    character: Character,
+    (begun, calendar): (Time, Calendar),
     ids: &mut Ids,
 ) -> Result<Person, String> {
-    let (handle, name) = namer.next(&unit.site)?;
-    let late = if rng.random_ratio(1, 9) { rng.random_range(30..300) } else { 0 };
-    let created = begun.plus(SECOND + late * DAY);
-    let title = pick(rng, &unit.titles).cloned().unwrap_or_default();
-    let lang = if rng.random_ratio(1, 14) && unit.site != "Lille" { "en" } else { unit.lang.as_str() };
+    let day = |day: &Option<String>| day.as_deref().map(|d| calendar.time(d, &person.zone)).transpose();
+    let created = day(&person.since)?.unwrap_or(begun);
     Ok(Person {
-        id: ids.at(created),
-        handle,
-        name,
-        title,
-        about: String::new(),
-        lang: lang.to_owned(),
-        zone: zone_of(&unit.site).to_owned(),
-        unit: Some(id),
-        external: false,
+        id: ids.at(created.plus(SECOND)),
+        handle: person.handle.clone(),
+        name: person.name.clone(),
+        title: person.title.clone(),
+        about: person.about.clone(),
+        lang: person.lang.clone(),
+        zone: person.zone.clone(),
+        unit,
+        external: person.external,
         created,
+        left: day(&person.left)?,
+        character,
     })
+}
+
+/// Takes people on.
+struct Hire<'a, 'b> {
+    characters: &'a Characters,
+    namer: &'a mut Namer<'b>,
+    rng: ChaCha8Rng,
+    begun: Time,
+    end: Time,
+}
+
+impl Hire<'_, '_> {
+    /// One generated person; one in seven came after the beginning, one in thirty has left since.
+    fn colleague(&mut self, unit: &data::Unit, id: UnitId, ids: &mut Ids) -> Result<Person, String> {
+        let (handle, name) = self.namer.next(&unit.site)?;
+        let rng = &mut self.rng;
+        let late = if rng.random_ratio(1, 7) { rng.random_range(20..420) } else { 0 };
+        let created = self.begun.plus(SECOND + late * DAY);
+        let gone = rng.random_ratio(1, 30).then(|| created.plus(rng.random_range(60..400) * DAY + 9 * HOUR));
+        let title = pick(rng, &unit.titles).cloned().unwrap_or_default();
+        let lang = if rng.random_ratio(1, 14) && unit.site != "Lille" { "en" } else { unit.lang.as_str() };
+        let shifts =
+            ["service", "lille-", "gdansk-", "support", "spare"].iter().any(|w| unit.slug.starts_with(w));
+        Ok(Person {
+            id: ids.at(created),
+            handle,
+            name,
+            title,
+            about: String::new(),
+            lang: lang.to_owned(),
+            zone: zone_of(&unit.site).to_owned(),
+            unit: Some(id),
+            external: false,
+            created,
+            left: gone.filter(|at| *at < self.end),
+            character: self.characters.other(shifts, rng),
+        })
+    }
+
+    /// The teams of a unit beyond the written one, each led by its first.
+    fn teams(
+        &mut self,
+        staff: &mut Staff,
+        (unit, id): (&data::Unit, UnitId),
+        people: usize,
+        towns: &Towns,
+        ids: &mut Ids,
+    ) -> Result<(), String> {
+        let site = towns.towns.keys().position(|s| *s == unit.site).unwrap_or(0);
+        staff.site_of.insert(id, site);
+        let mut made: Vec<UnitId> = Vec::new();
+        for team in drawn::teams(unit, people, towns, &mut self.rng) {
+            let own: UnitId = ids.at(self.begun);
+            let mut manager = None;
+            for _ in 0..team.size {
+                let mut person = self.colleague(unit, own, ids)?;
+                if manager.is_none() {
+                    (person.left, manager) = (None, Some(person.id));
+                    person.title =
+                        if unit.lang == "fr" { "Responsable d’équipe" } else { "Team lead" }.to_owned();
+                }
+                staff.by_handle.insert(person.handle.clone(), staff.people.len());
+                staff.people.push(person);
+            }
+            let parent = team.under.and_then(|at| made.get(at)).copied().unwrap_or(id);
+            let at = staff.units.len();
+            staff.grown.push(Grown { at, origin: unit.slug.clone(), lang: usize::from(unit.lang == "fr") });
+            let (slug, name, created) = (team.slug, team.name, self.begun);
+            staff.units.push(Unit { id: own, slug, name, parent: Some(parent), manager, created });
+            staff.site_of.insert(own, site);
+            made.push(own);
+        }
+        Ok(())
+    }
 }

@@ -1,17 +1,20 @@
 //! The whole company from two numbers.
 
-use kernel::Time;
 use kernel::time::DAY;
+use kernel::{SpaceId, Time};
 
 use crate::data;
 use crate::draw::{Calendar, Ids};
+use crate::drawn::{self, Dealer, Floor, Grown, Scenarios, Towns};
 use crate::kinds::{self, Outcome, Task};
 use crate::marks::{self, Mark};
 use crate::notices::{self, Notice};
 use crate::people::{self, Person, Persona, Unit};
 use crate::places::{self, Around, Space};
+use crate::rhythm::Rhythm;
 use crate::roles::{self, Places, Roles};
 use crate::talk::{self, Talk, Thread};
+use crate::truth;
 
 /// The company's present, in Lille: a Friday, when work ends.
 const END: &str = "2026-11-20T17:00";
@@ -66,6 +69,8 @@ pub struct Company {
     pub notices: Vec<Notice>,
     /// Who holds which role, and what is missing.
     pub roles: Roles,
+    /// In which state the communities are that were drawn.
+    pub health: Vec<(SpaceId, &'static str)>,
 }
 
 impl Company {
@@ -108,7 +113,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     let end = calendar.time(END, HOME)?;
     let founded = files.iter().map(|f| f.founded.as_str()).min().unwrap_or("2025-01-13");
     let begun = calendar.time(founded, HOME)?.plus(-14 * DAY);
-    let staff = people::staff(people, seed, begun, calendar, &mut ids)?;
+    let staff = people::staff(people, seed, (begun, end), calendar, &mut ids)?;
     let rules = roles::Rules::read(calendar)?;
     let first = talk::first_words(&files, &staff, calendar)?;
     let around = Around { staff: &staff, calendar, first: &first, end, seed };
@@ -125,12 +130,22 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         threads.extend(here);
         spaces.push(space);
     }
+    let (scenarios, rhythm) = (Scenarios::read()?, Rhythm::read(weeks_back)?);
+    let by_id = staff.people.iter().map(|p| (p.id, p)).collect();
+    let back = weeks_back;
+    let dealer = Dealer { scenarios: &scenarios, rhythm: &rhythm, by_id, end, back, seed };
+    let mut grown = drawn::team_spaces(&staff, end, seed, &mut ids);
+    grown.extend(drawn::communities(&staff, &Towns::read()?, end, seed, &mut ids));
+    let kept = roles::keepers(&grown, &staff, end, &mut ids);
+    let health = deal(&dealer, (&files, &spaces, &grown), &mut threads, &mut ids);
+    spaces.extend(grown.into_iter().map(|g| g.space));
     // In the order things happened, so that facts are numbered in it too.
     threads.sort_by_key(|t| t.id);
     let marks = marks::draw(&staff, &spaces, &threads, end, seed);
     let notices = notices::draw(&staff, &spaces, &threads, &marks, end, &mut ids);
     let around = Places { staff: &staff, spaces: &spaces, threads: &threads, files: &files, end };
-    let roles = roles::draw(&rules, &around, &mut ids)?;
+    let mut roles = roles::draw(&rules, &around, &mut ids)?;
+    roles.assignments.extend(kept);
     Ok(Company {
         size: people,
         seed,
@@ -147,5 +162,38 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         marks,
         notices,
         roles,
+        health,
     })
+}
+
+/// Gives talk to the spaces that have less than people of their kind would: drawn ones, teams whose
+/// writer did not want them quiet, and in a larger company the communities that are well.
+fn deal(
+    dealer: &Dealer<'_>,
+    (files, written, grown): (&[data::Space], &[Space], &[Grown]),
+    threads: &mut Vec<Thread>,
+    ids: &mut Ids,
+) -> Vec<(SpaceId, &'static str)> {
+    let begun = drawn::begun(threads);
+    let (none, end, large) = (Vec::new(), dealer.end, !grown.is_empty());
+    for (file, space) in files.iter().zip(written) {
+        let wanted = match space.kind.as_str() {
+            "team" => !truth::says(&file.slug, truth::QUIET),
+            "community" => large && !truth::says(&file.slug, truth::PLANTED),
+            _ => false,
+        };
+        if wanted {
+            let (lang, trade) = (usize::from(file.lang == "fr"), dealer.scenarios.trade(&file.slug));
+            let floor = Floor { space, lang, trade, until: end };
+            dealer.deal(&floor, begun.get(&space.id).unwrap_or(&none), ids, threads);
+        }
+    }
+    let mut health = Vec::new();
+    for g in grown {
+        let trade = dealer.scenarios.trade(&g.trade);
+        let floor = Floor { space: &g.space, lang: g.lang, trade, until: g.until };
+        dealer.deal(&floor, &none, ids, threads);
+        health.extend(g.health.map(|h| (g.space.id, h.word())));
+    }
+    health
 }

@@ -19,9 +19,9 @@ sql!(
     pub(crate) PERSON,
     "INSERT INTO people (id, handle, name, name_folded, mail, title, about, lang, languages, zone, unit_id, external,
         state, created_ms, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::bigint, $13, 'active', $12, 1)"
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::bigint, $13, $14, $12, 1)"
 );
-sql!(pub(crate) POSTING, "INSERT INTO postings (person_id, from_ms, unit_id) VALUES ($1, $2, $3)");
+sql!(pub(crate) POSTING, "INSERT INTO postings (person_id, from_ms, unit_id, until_ms) VALUES ($1, $2, $3, $4::bigint)");
 sql!(pub(crate) GRANT, "INSERT INTO grants (person_id, key, since_ms) VALUES ($1, 'owner', $2)");
 sql!(pub(crate) PERSONA, "INSERT INTO personas (role, person_id, place) VALUES ($1, $2, $3)");
 sql!(

@@ -85,7 +85,44 @@ pub fn truth(company: &Company) -> Truth {
             list.push(slug.to_owned());
         }
     }
+    let slugs: HashMap<_, _> = company.spaces.iter().map(|s| (s.id, &s.slug)).collect();
+    for (space, word) in &company.health {
+        let slug = slugs.get(space).map(|s| (*s).clone()).unwrap_or_default();
+        match *word {
+            "thriving" => truth.thriving.push(slug),
+            "dying" => truth.dying.push(slug),
+            "silent" => truth.silent.push(slug),
+            "newborn" => truth.newborn.push(slug),
+            _ => {}
+        }
+    }
     truth
+}
+
+/// What makes a team quiet on purpose.
+pub(crate) const QUIET: &[&str] = &["silent", "few", "rare", "terse", "discreet", "quiet"];
+/// What makes a community’s talk planted: nothing is added to it.
+pub(crate) const PLANTED: &[&str] = &[
+    "silent",
+    "dying",
+    "asleep",
+    "newborn",
+    "quarrel",
+    "born",
+    "one person",
+    "silo",
+    "seasonal",
+    "emerging",
+    "nights",
+    "leaning",
+    "small",
+    "once",
+    "one story",
+];
+
+/// Whether the character of a space says one of these.
+pub(crate) fn says(slug: &str, words: &[&str]) -> bool {
+    characters().any(|(known, character)| known == slug && words.iter().any(|w| character.contains(w)))
 }
 
 /// Slug and character of every space, as its writer was asked for it.

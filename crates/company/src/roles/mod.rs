@@ -3,12 +3,14 @@
 
 mod file;
 mod fill;
+mod keepers;
 mod plan;
 mod state;
 
 use kernel::{AssignmentId, Id, NoticeId, PersonId, SpaceId, Time, UnitId};
 
 pub(crate) use fill::fill;
+pub(crate) use keepers::keepers;
 pub(crate) use plan::{Places, Rules, draw};
 pub use state::Missing;
 pub(crate) use state::{missing, volumes};
