@@ -21,6 +21,7 @@ pub fn rooms() -> Vec<Room> {
         workshop::handings::room(),
         duties::agenda::room(),
         duties::descriptions::room(),
+        duties::discipline::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::tags::room(),
