@@ -22,6 +22,7 @@ pub fn rooms() -> Vec<Room> {
         duties::agenda::room(),
         duties::descriptions::room(),
         duties::discipline::room(),
+        duties::growing::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::tags::room(),

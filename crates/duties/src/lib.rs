@@ -3,3 +3,4 @@
 pub mod agenda;
 pub mod descriptions;
 pub mod discipline;
+pub mod growing;

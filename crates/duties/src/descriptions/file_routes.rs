@@ -20,7 +20,7 @@ use super::store::DescriptionId;
 pub async fn file(ctx: Ctx, Path(id): Path<DescriptionId>, Query(which): Query<Which>) -> Answer {
     let open = open(&ctx, id, &which).await?;
     let l = which.lexicon(&ctx);
-    let blocks = paper::blocks(&l, &open.document, &open.context, false);
+    let blocks = which.paper(&l, &open);
     let title = open.document.title.get(l.lang);
     let (bytes, ending, kind) = match which.form.as_str() {
         "docx" => {

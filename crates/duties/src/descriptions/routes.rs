@@ -36,6 +36,9 @@ pub struct Which {
     /// The number of a version; the newest when left out.
     #[serde(default)]
     pub version: String,
+    /// `yes` without what each activity and competence means in practice: for an advertisement.
+    #[serde(default)]
+    pub short: String,
     /// `docx` or `md`, for a file.
     #[serde(default)]
     pub form: String,
@@ -47,6 +50,12 @@ impl Which {
     pub fn lexicon(&self, ctx: &Ctx) -> Lexicon {
         let lang: Lang = self.lang.parse().unwrap_or(ctx.l.lang);
         Lexicon::new(ctx.site.words, lang, &ctx.l.zone, ctx.l.now)
+    }
+    /// The paper in the form asked for.
+    pub(super) fn paper(&self, l: &Lexicon, open: &Open) -> Vec<super::paper::Block> {
+        let short = self.short == "yes";
+        let (document, context) = (&open.document, &open.context);
+        if short { super::paper::short(l, document, context) } else { super::paper::blocks(l, document, context, false) }
     }
 }
 
@@ -144,5 +153,5 @@ pub(super) async fn open(ctx: &Ctx, id: DescriptionId, which: &Which) -> Result<
 pub async fn description(ctx: Ctx, Path(id): Path<DescriptionId>, Query(which): Query<Which>) -> Answer {
     let open = open(&ctx, id, &which).await?;
     let l = which.lexicon(&ctx);
-    ctx.show(|| DescriptionJson::of(&l, &open), || views::page::description(&ctx, &l, &open, &[]))
+    ctx.show(|| DescriptionJson::of(&l, &open), || views::page::description(&ctx, &l, &open, (&which, &[])))
 }

@@ -146,3 +146,4 @@ people-forgotten-asked = If this address is known here, a mail with a link is on
 people-forgotten-hour = The link works once, within the hour. Nothing came? Look among unwanted mails, or ask whoever runs the network.
 people-invited-sent = A mail with this link is on its way to { $handle }. The link is shown here this once and works once.
 people-erasure = Erase everything that names them
+people-nominate = Name as one who practises

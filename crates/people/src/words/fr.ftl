@@ -146,3 +146,4 @@ people-forgotten-asked = Si cette adresse est connue ici, un message avec un lie
 people-forgotten-hour = Le lien sert une fois, dans l’heure. Rien reçu ? Regardez parmi les indésirables, ou demandez à qui fait tourner le réseau.
 people-invited-sent = Un message avec ce lien est en route vers { $handle }. Le lien n’est montré ici qu’une fois et ne sert qu’une fois.
 people-erasure = Effacer tout ce qui désigne cette personne
+people-nominate = Proposer comme personne qui pratique

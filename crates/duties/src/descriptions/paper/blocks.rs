@@ -8,6 +8,25 @@ use crate::descriptions::adapt::About;
 use crate::descriptions::context::Context;
 use crate::descriptions::document::{Document, Line, Section, Traced};
 
+/// The same without what each activity and each competence means in practice: for a job advertisement.
+#[must_use]
+pub fn short(l: &Lexicon, document: &Document, context: &Context) -> Vec<Block> {
+    let (activities, competences) = (l.t("descriptions-part-activities"), l.t("descriptions-part-competences"));
+    let mut lean = false;
+    let mut out = blocks(l, document, context, false);
+    for block in &mut out {
+        match block {
+            Block::Heading(text) => lean = *text == activities || *text == competences,
+            Block::List(entries) if lean => entries.iter_mut().for_each(|e| {
+                e.body.clear();
+                e.note.clear();
+            }),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// Groups that are told as parts of their own; the others are activities.
 const PARTS: [&str; 3] = ["M", "R", "P"];
 

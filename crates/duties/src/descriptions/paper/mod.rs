@@ -5,7 +5,7 @@ pub mod blocks;
 mod docx;
 mod markdown;
 
-pub use blocks::blocks;
+pub use blocks::{blocks, short};
 pub use docx::docx;
 pub use markdown::markdown;
 

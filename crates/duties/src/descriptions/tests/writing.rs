@@ -55,6 +55,9 @@ fn a_description_in_french_for_300_and_for_30_000() {
             let file = desk.get(LEAD, &format!("/descriptions/{id}/file?form=md&lang=fr")).await;
             assert!(file.text.starts_with("# Animation et plateforme\n"), "{}", file.text);
             assert!(file.text.contains("Langues de travail** · français"), "{}", file.text);
+            let short = desk.get(LEAD, &format!("/descriptions/{id}/file?form=md&lang=fr&short=yes")).await.text;
+            assert!(short.len() * 3 < file.text.len() * 2, "an advertisement is shorter");
+            assert_eq!(short.matches("\n- **").count(), file.text.matches("\n- **").count(), "and lacks no duty");
             seen.push((file.text, desk.get(LEAD, &format!("/api/v1/descriptions/{id}?lang=fr")).await.json));
         }
         let [(small, a), (large, b)] = seen.as_slice() else { panic!("two") };
@@ -150,7 +153,7 @@ fn holder_and_lead_review_it_after_three_and_twelve_months() {
         let yes = r#"{"months": "3", "fits": "yes"}"#;
         assert_eq!(desk.post("amelie", &review, yes).await.fields(), ["months"]);
         desk.t.clock.advance(52 * DAY);
-        let ask = || desk.t.db.write(|w| talk::ask(w));
+        let ask = || desk.t.db.write(talk::ask);
         ask().await.unwrap();
         ask().await.unwrap();
         let told: Vec<(i64,)> = desk.t.db.read(|r| r.all(&FACTS, p![])).await.unwrap();

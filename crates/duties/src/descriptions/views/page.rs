@@ -8,7 +8,7 @@ use web::{Ctx, Page};
 
 use super::error;
 use crate::descriptions::paper::{self, Block, Entry};
-use crate::descriptions::routes::Open;
+use crate::descriptions::routes::{Open, Which};
 use crate::descriptions::store::talk::Answered;
 use crate::descriptions::{COMMENT, EDIT, PUBLISH, REVIEW};
 
@@ -35,6 +35,7 @@ struct DescriptionPage<'a> {
     id: String,
     open: &'a Open,
     blocks: Vec<Block>,
+    short: bool,
     state: String,
     old: bool,
     may_edit: bool,
@@ -54,7 +55,7 @@ struct DescriptionPage<'a> {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn description(ctx: &Ctx, d: &Lexicon, open: &Open, errors: &[FieldError]) -> Result<Page, Problem> {
+pub fn description(ctx: &Ctx, d: &Lexicon, open: &Open, (which, errors): (&Which, &[FieldError])) -> Result<Page, Problem> {
     let (l, gate, thing) = (&ctx.l, &ctx.site.gate, open.found.thing(&ctx.actor));
     let may = |action| gate.may(&ctx.actor, action, &thing);
     let body = render(&DescriptionPage {
@@ -62,7 +63,8 @@ pub fn description(ctx: &Ctx, d: &Lexicon, open: &Open, errors: &[FieldError]) -
         d,
         id: open.found.id.to_string(),
         open,
-        blocks: paper::blocks(d, &open.document, &open.context, false),
+        blocks: which.paper(d, open),
+        short: which.short == "yes",
         state: l.tp("descriptions-state-", &open.found.state),
         old: open.shown.version != open.found.version,
         may_edit: may(EDIT),
