@@ -55,7 +55,11 @@ impl Which {
     pub(super) fn paper(&self, l: &Lexicon, open: &Open) -> Vec<super::paper::Block> {
         let short = self.short == "yes";
         let (document, context) = (&open.document, &open.context);
-        if short { super::paper::short(l, document, context) } else { super::paper::blocks(l, document, context, false) }
+        if short {
+            super::paper::short(l, document, context)
+        } else {
+            super::paper::blocks(l, document, context, false)
+        }
     }
 }
 

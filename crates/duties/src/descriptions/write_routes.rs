@@ -180,7 +180,8 @@ async fn state(ctx: Ctx, id: DescriptionId, once: web::Once, to: &'static str) -
     match ctx.make(once, work).await {
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
             let open = open(&ctx, id, &Which::default()).await?;
-            Ok(super::views::page::description(&ctx, &ctx.l, &open, (&Which::default(), &errors))?.into_response())
+            Ok(super::views::page::description(&ctx, &ctx.l, &open, (&Which::default(), &errors))?
+                .into_response())
         }
         other => other,
     }

@@ -19,5 +19,8 @@ pub async fn near(ctx: Ctx) -> Answer {
     }
     let actor = ctx.actor.clone();
     let all = ctx.site.db.read(move |r| store::near(r, &actor)).await?;
-    ctx.show(|| NearList { items: all.iter().map(NearJson::from).collect(), next: None }, || views::near(&ctx, &all))
+    ctx.show(
+        || NearList { items: all.iter().map(NearJson::from).collect(), next: None },
+        || views::near(&ctx, &all),
+    )
 }

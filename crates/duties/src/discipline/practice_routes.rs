@@ -1,9 +1,9 @@
 //! One’s own practice: named by others, the standing, the cards, the journal. Nobody else’s page.
 
+use ::store::{Read, Write};
 use kernel::problem::Fields;
 use kernel::{Actor, Problem};
 use policy::{Gate, Own};
-use ::store::{Read, Write};
 use web::{Answer, Ctx, Fail, Input, Made};
 
 use super::api::{Done, NewPractice, PracticeJson};

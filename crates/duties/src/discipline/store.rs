@@ -40,7 +40,10 @@ sql!(
     "UPDATE nominations SET state = 'declined', body = '', answered_ms = $3
      WHERE id = $1 AND person_id = $2 AND state = 'open'"
 );
-sql!(STANDING, "SELECT since_ms, share, constituencies, intentions, shown FROM practitioners WHERE person_id = $1");
+sql!(
+    STANDING,
+    "SELECT since_ms, share, constituencies, intentions, shown FROM practitioners WHERE person_id = $1"
+);
 sql!(
     TAKE_UP,
     "INSERT INTO practitioners (person_id, since_ms, share, constituencies, intentions, shown)
@@ -48,7 +51,10 @@ sql!(
      constituencies = excluded.constituencies, intentions = excluded.intentions, shown = excluded.shown"
 );
 sql!(END, "DELETE FROM practitioners WHERE person_id = $1");
-sql!(JOURNAL, "SELECT id, at_ms, card, body FROM journal_entries WHERE person_id = $1 ORDER BY id DESC LIMIT 100");
+sql!(
+    JOURNAL,
+    "SELECT id, at_ms, card, body FROM journal_entries WHERE person_id = $1 ORDER BY id DESC LIMIT 100"
+);
 sql!(WRITE, "INSERT INTO journal_entries (id, person_id, at_ms, card, body) VALUES ($1, $2, $3, $4, $5)");
 sql!(REMOVE, "DELETE FROM journal_entries WHERE id = $1 AND person_id = $2");
 // Evangelists who are here now: those of one’s unit first, then of one’s language, then of one’s job.
@@ -171,7 +177,11 @@ pub fn nominations(r: &mut Read<'_>, person: PersonId) -> Res<(Vec<Named>, Vec<N
 pub fn answer(permit: &mut Permitted<'_, '_, Own>, id: i64, accept: bool, shared: bool) -> Res<bool> {
     let (w, me, _) = permit.split();
     let now = w.now();
-    let done = if accept { w.exec(&ACCEPT, p![id, me.0, now, shared])? } else { w.exec(&DECLINE, p![id, me.0, now])? };
+    let done = if accept {
+        w.exec(&ACCEPT, p![id, me.0, now, shared])?
+    } else {
+        w.exec(&DECLINE, p![id, me.0, now])?
+    };
     Ok(done == 1)
 }
 
@@ -187,7 +197,11 @@ pub fn standing(r: &mut Read<'_>, person: PersonId) -> Res<Option<Standing>> {
 ///
 /// # Errors
 /// What the database says.
-pub fn take_up(permit: &mut Permitted<'_, '_, Own>, (share, shown): (i64, bool), (with, to): (&str, &str)) -> Res<()> {
+pub fn take_up(
+    permit: &mut Permitted<'_, '_, Own>,
+    (share, shown): (i64, bool),
+    (with, to): (&str, &str),
+) -> Res<()> {
     let (w, me, _) = permit.split();
     let now = w.now();
     w.exec(&TAKE_UP, p![me.0, now, share, with, to, shown])?;

@@ -24,13 +24,17 @@ fn a_nominee_declines_and_nobody_learns_of_it() {
         let why = r#"{"reason": "She introduces everybody to everybody."}"#;
         assert_eq!(desk.post("tomas", "/api/v1/people/ines/nomination", why).await.status, 201);
         let before = desk.get("tomas", "/api/v1/me/practice").await.json;
-        assert_eq!((&before["nominated"][0]["state"], &before["nominated"][0]["reason"]), (&json!("open"), &json!("")));
+        assert_eq!(
+            (&before["nominated"][0]["state"], &before["nominated"][0]["reason"]),
+            (&json!("open"), &json!(""))
+        );
         let page = desk.get("ines+en", "/me/practice").await;
         assert!(page.words().contains("She introduces everybody to everybody."));
         for other in ["sofia+network_lead", "jonas", "tomas+en"] {
             assert!(!desk.get(other, "/me/practice").await.words().contains("introduces everybody"));
         }
-        let named = desk.get("ines", "/api/v1/me/practice").await.json["named"][0]["id"].as_str().unwrap().to_owned();
+        let named =
+            desk.get("ines", "/api/v1/me/practice").await.json["named"][0]["id"].as_str().unwrap().to_owned();
         let at = format!("/me/practice/nominations/{named}");
         assert_eq!(desk.form("tomas", &at, &[("answer", "accept")]).await.status, 404, "hers alone");
         assert_eq!(desk.form("ines", &at, &[("answer", "decline")]).await.status, 303);
@@ -58,8 +62,14 @@ fn nobody_names_themselves_and_an_accepted_nomination_is_known_to_both() {
             let said = desk.post("ines", &format!("/api/v1/people/{nobody}/nomination"), why).await;
             assert_eq!(said.status, 404, "{nobody}");
         }
-        assert_eq!(desk.form("tomas", "/p/amelie/nomination", &[("reason", "Always there")]).await.status, 303);
-        let id = desk.get("amelie", "/api/v1/me/practice").await.json["named"][0]["id"].as_str().unwrap().to_owned();
+        assert_eq!(
+            desk.form("tomas", "/p/amelie/nomination", &[("reason", "Always there")]).await.status,
+            303
+        );
+        let id = desk.get("amelie", "/api/v1/me/practice").await.json["named"][0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let at = format!("/api/v1/me/practice/nominations/{id}");
         assert_eq!(desk.post("amelie", &at, r#"{"answer": "perhaps"}"#).await.status, 422);
         assert_eq!(desk.post("amelie", &at, r#"{"answer": "accept", "shared": "yes"}"#).await.status, 200);
@@ -75,12 +85,21 @@ fn whoever_practises_has_a_standing_without_rights_and_a_journal_of_their_own() 
     both_engines(async |t: Town| {
         let desk = desk(t);
         let wrong = desk.post("ines", "/api/v1/me/practice", r#"{"share": "80"}"#).await;
-        assert_eq!(wrong.wrong().iter().map(|w| w.0).collect::<Vec<_>>(), ["share", "constituencies", "intentions"]);
-        let body = r#"{"share": "5", "constituencies": "Sites", "intentions": "One visit a month", "shown": "yes"}"#;
+        assert_eq!(
+            wrong.wrong().iter().map(|w| w.0).collect::<Vec<_>>(),
+            ["share", "constituencies", "intentions"]
+        );
+        let body =
+            r#"{"share": "5", "constituencies": "Sites", "intentions": "One visit a month", "shown": "yes"}"#;
         assert_eq!(desk.post("ines", "/api/v1/me/practice", body).await.status, 200);
         let actor = desk.actor("ines").await.unwrap();
         assert_eq!(actor.roles, kernel::Roles::default(), "no right comes with it");
-        assert_eq!(desk.form("ines", "/me/practice/journal", &[("card", "tend"), ("text", "Called Lille")]).await.status, 303);
+        assert_eq!(
+            desk.form("ines", "/me/practice/journal", &[("card", "tend"), ("text", "Called Lille")])
+                .await
+                .status,
+            303
+        );
         let bad = desk.post("ines", "/api/v1/me/practice/journal", r#"{"card": "x", "text": ""}"#).await;
         assert_eq!(bad.wrong().iter().map(|w| w.0).collect::<Vec<_>>(), ["text", "card"]);
         let mine = desk.get("ines", "/api/v1/me/practice").await.json;
@@ -110,7 +129,8 @@ fn evangelists_of_ones_unit_and_language_come_first() {
             desk.t.db.write(move |w| w.exec(&HOLD, p![n, person]).map(|_| ())).await.unwrap();
         }
         let near = desk.get("ines", "/api/v1/evangelists").await.json;
-        let handles: Vec<&str> = near["items"].as_array().unwrap().iter().filter_map(|n| n["handle"].as_str()).collect();
+        let handles: Vec<&str> =
+            near["items"].as_array().unwrap().iter().filter_map(|n| n["handle"].as_str()).collect();
         assert_eq!(handles, ["karim", "amelie", "yuki"], "of her unit, then her language");
         assert!(desk.get("ines+en", "/evangelists").await.words().contains("of your unit"));
         assert_eq!(desk.get("karim", "/api/v1/evangelists").await.json["items"].as_array().unwrap().len(), 2);

@@ -54,7 +54,8 @@ fn made(flash: &'static str) -> Made {
     (status = 422, description = "The level is none from 0 to 4"),
 ))]
 pub async fn rate(ctx: Ctx, Path(key): Path<String>, input: Input<NewLevel>) -> Answer {
-    let (gate, actor, shelf, form) = (ctx.site.gate.clone(), ctx.actor.clone(), ctx.site.shelf::<Shelf>(), input.data);
+    let (gate, actor, shelf, form) =
+        (ctx.site.gate.clone(), ctx.actor.clone(), ctx.site.shelf::<Shelf>(), input.data);
     ctx.make(input.once, move |w| {
         let mut permit = gate.permit(w, &actor, KEEP, Own(actor.id))?;
         known(&*shelf.current(permit.tx())?, &key)?;
@@ -81,7 +82,8 @@ fn known(catalogue: &Catalogue, key: &str) -> Result<(), Problem> {
     (status = 422, description = "Nobody of that name, or oneself"),
 ))]
 pub async fn ask(ctx: Ctx, Path(key): Path<String>, input: Input<NewView>) -> Answer {
-    let (gate, actor, shelf, form) = (ctx.site.gate.clone(), ctx.actor.clone(), ctx.site.shelf::<Shelf>(), input.data);
+    let (gate, actor, shelf, form) =
+        (ctx.site.gate.clone(), ctx.actor.clone(), ctx.site.shelf::<Shelf>(), input.data);
     ctx.make(input.once, move |w| {
         let mut permit = gate.permit(w, &actor, KEEP, Own(actor.id))?;
         known(&*shelf.current(permit.tx())?, &key)?;

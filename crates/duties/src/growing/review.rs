@@ -42,7 +42,12 @@ impl Horizon {
 ///
 /// # Errors
 /// The field that has to change, and the key of the sentence that says how.
-pub fn stretch(horizon: Horizon, (from, until): (Time, Time), held: Time, now: Time) -> Result<(), (&'static str, &'static str)> {
+pub fn stretch(
+    horizon: Horizon,
+    (from, until): (Time, Time),
+    held: Time,
+    now: Time,
+) -> Result<(), (&'static str, &'static str)> {
     let days = (until.0 - from.0) / DAY;
     let (least, most) = horizon.months();
     if until > now {

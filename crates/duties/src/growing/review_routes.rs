@@ -103,7 +103,8 @@ pub async fn begin(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<NewRevie
         let mut permit = gate.permit(w, &actor, LEAD, held.thing(&actor))?;
         let now = permit.tx().now();
         let horizon = Horizon::parse(form.horizon.trim());
-        let until = if form.until.trim().is_empty() { Some(now) } else { day(&form.until).map(|t| t.plus(DAY)) };
+        let until =
+            if form.until.trim().is_empty() { Some(now) } else { day(&form.until).map(|t| t.plus(DAY)) };
         let (Some(horizon), Some(from), Some(until)) = (horizon, day(&form.from), until) else {
             let mut fields = Fields::default();
             fields.check(horizon.is_some(), "horizon", "growing-horizon-which");
@@ -169,7 +170,11 @@ pub async fn end(ctx: Ctx, Path((id, review)): Path<(AssignmentId, i64)>) -> Ans
             return Err(Problem::NotFound);
         }
         let mut permit = gate.permit(w, &actor, LEAD, held.thing(&actor))?;
-        if store::end(&mut permit, review)? { Ok(made(id, "growing-ended")) } else { Err(Problem::Conflict("growing-not-both")) }
+        if store::end(&mut permit, review)? {
+            Ok(made(id, "growing-ended"))
+        } else {
+            Err(Problem::Conflict("growing-not-both"))
+        }
     })
     .await
 }

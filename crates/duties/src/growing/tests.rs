@@ -52,10 +52,19 @@ fn a_review_is_between_the_holder_and_whom_they_report_to() {
     both_engines(async |t: Town| {
         let desk = Desk::new(t, super::room());
         let id = hold(&desk, "tomas", "yuki", 400).await;
-        let (page, api) = (format!("/who/assignments/{id}/reviews"), format!("/api/v1/assignments/{id}/reviews"));
+        let (page, api) =
+            (format!("/who/assignments/{id}/reviews"), format!("/api/v1/assignments/{id}/reviews"));
         let long = r#"{"horizon": "activity", "from": "2025-06-01", "until": "2026-02-28"}"#;
         let week = r#"{"horizon": "activity", "from": "2026-02-20"}"#;
-        let nobody = [("", 401), ("ines", 404), ("amelie", 404), ("jonas", 404), ("piet", 404), ("sofia", 404), ("sofia+network_lead", 404)];
+        let nobody = [
+            ("", 401),
+            ("ines", 404),
+            ("amelie", 404),
+            ("jonas", 404),
+            ("piet", 404),
+            ("sofia", 404),
+            ("sofia+network_lead", 404),
+        ];
         desk.table(&[
             ("GET", &page, "", &nobody),
             ("GET", &api, "", &nobody),
@@ -74,7 +83,10 @@ fn a_review_is_between_the_holder_and_whom_they_report_to() {
         let review = desk.get("tomas", &api).await.json["items"][0]["id"].as_str().unwrap().to_owned();
         let one = format!("{api}/{review}");
         assert_eq!(desk.post("yuki", &format!("{one}/end"), "").await.status, 409, "both speak first");
-        assert_eq!(desk.post("tomas", &one, r#"{"text": "Sessions work, the wiki does not."}"#).await.status, 200);
+        assert_eq!(
+            desk.post("tomas", &one, r#"{"text": "Sessions work, the wiki does not."}"#).await.status,
+            200
+        );
         let led = r#"{"text": "I saw two sessions.", "plan": "Learn to let others lead."}"#;
         assert_eq!(desk.post("yuki", &one, led).await.status, 200);
         assert_eq!(desk.post("sofia", &one, led).await.status, 404);
@@ -82,7 +94,10 @@ fn a_review_is_between_the_holder_and_whom_they_report_to() {
         assert_eq!(desk.post("yuki", &format!("{one}/end"), "").await.status, 200);
         assert_eq!(desk.post("yuki", &one, led).await.status, 404, "what is over stays");
         let now = desk.get("tomas", &api).await.json;
-        assert_eq!((&now["items"][0]["plan"], &now["items"][0]["closed"]), (&json!("Learn to let others lead."), &json!(true)));
+        assert_eq!(
+            (&now["items"][0]["plan"], &now["items"][0]["closed"]),
+            (&json!("Learn to let others lead."), &json!(true))
+        );
     });
 }
 
@@ -93,7 +108,10 @@ fn competences_are_what_one_says_and_views_stand_when_one_agrees() {
         let desk = Desk::new(t, super::room());
         let id = hold(&desk, "tomas", "yuki", 400).await;
         let me = "/api/v1/me/competences";
-        assert_eq!(desk.post("tomas", &format!("{me}/CH2"), r#"{"level": "9"}"#).await.wrong(), [("level", "growing-level-wrong")]);
+        assert_eq!(
+            desk.post("tomas", &format!("{me}/CH2"), r#"{"level": "9"}"#).await.wrong(),
+            [("level", "growing-level-wrong")]
+        );
         assert_eq!(desk.post("tomas", &format!("{me}/XX"), r#"{"level": "1"}"#).await.status, 404);
         let three = r#"{"level": "3", "evidence": "The guide to sensors"}"#;
         assert_eq!(desk.post("tomas", &format!("{me}/CH2"), three).await.status, 200);
@@ -103,22 +121,34 @@ fn competences_are_what_one_says_and_views_stand_when_one_agrees() {
         for who in ["ines", "amelie"] {
             assert_eq!(desk.post("tomas", &format!("{me}/CH2/views"), &ask(who)).await.status, 200);
         }
-        let of = async |who: &str| desk.get(who, me).await.json["asked"][0]["id"].as_str().unwrap().to_owned();
+        let of =
+            async |who: &str| desk.get(who, me).await.json["asked"][0]["id"].as_str().unwrap().to_owned();
         let (ines, amelie) = (of("ines").await, of("amelie").await);
         assert!(desk.get("ines+en", "/me/competences").await.words().contains("asks for your view"));
         let give = |id: &str| format!("/api/v1/me/views/{id}");
         let yes = r#"{"answer": "yes", "text": "Clear, and short."}"#;
         assert_eq!(desk.post("sofia", &give(&ines), yes).await.status, 404);
-        assert_eq!(desk.post("ines", &give(&ines), r#"{"answer": "yes"}"#).await.wrong(), [("text", "field-empty")]);
+        assert_eq!(
+            desk.post("ines", &give(&ines), r#"{"answer": "yes"}"#).await.wrong(),
+            [("text", "field-empty")]
+        );
         assert_eq!(desk.post("ines", &give(&ines), yes).await.status, 200);
         assert_eq!(desk.post("amelie", &give(&amelie), r#"{"answer": "no"}"#).await.status, 200);
         let reviews = format!("/api/v1/assignments/{id}/reviews");
         let lead = desk.get("yuki", &reviews).await.json;
-        assert_eq!((&lead["views"], &lead["competences"][0]["level"]), (&json!([]), &json!(3)), "not before he agrees");
+        assert_eq!(
+            (&lead["views"], &lead["competences"][0]["level"]),
+            (&json!([]), &json!(3)),
+            "not before he agrees"
+        );
         assert_eq!(desk.post("tomas", &give(&ines), r#"{"answer": "yes"}"#).await.status, 200);
         assert_eq!(desk.get("yuki", &reviews).await.json["views"][0]["text"], "Clear, and short.");
         assert_eq!(desk.post("tomas", &give(&ines), r#"{"answer": "no"}"#).await.status, 200);
-        assert_eq!(desk.get("yuki", &reviews).await.json["views"], json!([]), "and it goes when he lets it go");
+        assert_eq!(
+            desk.get("yuki", &reviews).await.json["views"],
+            json!([]),
+            "and it goes when he lets it go"
+        );
     });
 }
 
@@ -130,13 +160,21 @@ fn the_first_ninety_days_are_ticked_by_those_two_alone() {
         let id = hold(&desk, "tomas", "yuki", 10).await;
         let step = format!("/api/v1/assignments/{id}/steps/0");
         desk.table(&[
-            ("POST", &step, "", &[("", 401), ("ines", 404), ("sofia", 404), ("piet", 404), ("tomas", 200), ("yuki", 200)]),
+            (
+                "POST",
+                &step,
+                "",
+                &[("", 401), ("ines", 404), ("sofia", 404), ("piet", 404), ("tomas", 200), ("yuki", 200)],
+            ),
             ("POST", &format!("/api/v1/assignments/{id}/steps/99"), "", &[("tomas", 404)]),
         ])
         .await;
         let now = desk.get("yuki", &format!("/api/v1/assignments/{id}/reviews")).await.json;
         assert_eq!(now["steps"], json!(["charter"]));
         let page = desk.get("tomas+en", &format!("/who/assignments/{id}/reviews")).await;
-        assert!(page.words().contains("done on") && page.html().contains("row late"), "the hand-over is late");
+        assert!(
+            page.words().contains("done on") && page.html().contains("row late"),
+            "the hand-over is late"
+        );
     });
 }

@@ -18,7 +18,12 @@ impl ReviewThing {
     /// For one actor. Whoever has no lead of their own reports to who leads the network; the lead of the
     /// network, to its owner.
     #[must_use]
-    pub fn of(id: AssignmentId, role: &str, (holder, lead): (PersonId, Option<PersonId>), actor: &Actor) -> Self {
+    pub fn of(
+        id: AssignmentId,
+        role: &str,
+        (holder, lead): (PersonId, Option<PersonId>),
+        actor: &Actor,
+    ) -> Self {
         let above = if role == "network_lead" { "esn_owner" } else { "network_lead" };
         let leads = lead.map_or_else(|| actor.roles.has(above), |lead| lead == actor.id);
         Self { id, holder: holder == actor.id, lead: leads && holder != actor.id }

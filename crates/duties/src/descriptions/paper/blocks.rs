@@ -11,7 +11,8 @@ use crate::descriptions::document::{Document, Line, Section, Traced};
 /// The same without what each activity and each competence means in practice: for a job advertisement.
 #[must_use]
 pub fn short(l: &Lexicon, document: &Document, context: &Context) -> Vec<Block> {
-    let (activities, competences) = (l.t("descriptions-part-activities"), l.t("descriptions-part-competences"));
+    let (activities, competences) =
+        (l.t("descriptions-part-activities"), l.t("descriptions-part-competences"));
     let mut lean = false;
     let mut out = blocks(l, document, context, false);
     for block in &mut out {

@@ -5,9 +5,9 @@ use std::io::Cursor;
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText,
-    LineSpacing, LineSpacingType, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run,
-    RunFonts, SpecialIndentType, Start, Style, StyleType, Table, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+    LineSpacing, LineSpacingType, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Table, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::{Block, Entry};
@@ -49,7 +49,9 @@ fn style(id: &str, name: &str, size: usize) -> Style {
 }
 
 fn styled(docx: Docx) -> Docx {
-    let spacing = |before: u32, after: u32| LineSpacing::new().line_rule(LineSpacingType::Auto).before(before).after(after).line(259);
+    let spacing = |before: u32, after: u32| {
+        LineSpacing::new().line_rule(LineSpacingType::Auto).before(before).after(after).line(259)
+    };
     let fonts = RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri");
     let bullets = AbstractNumbering::new(2).add_level(
         Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))

@@ -55,9 +55,14 @@ fn a_description_in_french_for_300_and_for_30_000() {
             let file = desk.get(LEAD, &format!("/descriptions/{id}/file?form=md&lang=fr")).await;
             assert!(file.text.starts_with("# Animation et plateforme\n"), "{}", file.text);
             assert!(file.text.contains("Langues de travail** · français"), "{}", file.text);
-            let short = desk.get(LEAD, &format!("/descriptions/{id}/file?form=md&lang=fr&short=yes")).await.text;
+            let short =
+                desk.get(LEAD, &format!("/descriptions/{id}/file?form=md&lang=fr&short=yes")).await.text;
             assert!(short.len() * 3 < file.text.len() * 2, "an advertisement is shorter");
-            assert_eq!(short.matches("\n- **").count(), file.text.matches("\n- **").count(), "and lacks no duty");
+            assert_eq!(
+                short.matches("\n- **").count(),
+                file.text.matches("\n- **").count(),
+                "and lacks no duty"
+            );
             seen.push((file.text, desk.get(LEAD, &format!("/api/v1/descriptions/{id}?lang=fr")).await.json));
         }
         let [(small, a), (large, b)] = seen.as_slice() else { panic!("two") };

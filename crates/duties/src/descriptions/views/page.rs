@@ -55,7 +55,12 @@ struct DescriptionPage<'a> {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn description(ctx: &Ctx, d: &Lexicon, open: &Open, (which, errors): (&Which, &[FieldError])) -> Result<Page, Problem> {
+pub fn description(
+    ctx: &Ctx,
+    d: &Lexicon,
+    open: &Open,
+    (which, errors): (&Which, &[FieldError]),
+) -> Result<Page, Problem> {
     let (l, gate, thing) = (&ctx.l, &ctx.site.gate, open.found.thing(&ctx.actor));
     let may = |action| gate.may(&ctx.actor, action, &thing);
     let body = render(&DescriptionPage {

@@ -77,7 +77,13 @@ pub fn nominate(
     let error = errors.first().map(say).unwrap_or_default();
     let body = render(&NominatePage { l, name, handle, typed, error })?;
     let status = (!errors.is_empty()).then_some(422);
-    Ok(Page { title: l.s("discipline-nominate", "name", name), body, status, here: "people".to_owned(), ..Page::default() })
+    Ok(Page {
+        title: l.s("discipline-nominate", "name", name),
+        body,
+        status,
+        here: "people".to_owned(),
+        ..Page::default()
+    })
 }
 
 #[derive(Template)]
@@ -94,7 +100,8 @@ struct NearPage<'a> {
 pub fn near(ctx: &Ctx, all: &[Near]) -> Result<Page, Problem> {
     let l = &ctx.l;
     let why = |n: &Near| {
-        let parts = [("unit", n.same_unit), ("language", n.same_language), ("job", n.same_job), ("away", n.away)];
+        let parts =
+            [("unit", n.same_unit), ("language", n.same_language), ("job", n.same_job), ("away", n.away)];
         let parts = parts.into_iter().filter(|(_, is)| *is).map(|(key, _)| l.tp("discipline-near-", key));
         parts.collect::<Vec<_>>().join(" · ")
     };

@@ -136,11 +136,18 @@ pub fn reviews(r: &mut Read<'_>, id: AssignmentId) -> Res<Vec<(Reviewed, (i64, i
 ///
 /// # Errors
 /// What the database says.
-pub fn begin(permit: &mut Permitted<'_, '_, ReviewThing>, of: PersonId, horizon: Horizon, (from, until): (Time, Time)) -> Res<()> {
+pub fn begin(
+    permit: &mut Permitted<'_, '_, ReviewThing>,
+    of: PersonId,
+    horizon: Horizon,
+    (from, until): (Time, Time),
+) -> Res<()> {
     let (w, thing, actor) = permit.split();
     let (id, now): (Id<Review>, Time) = (w.id(), w.now());
     w.exec(&BEGIN, p![id, thing.id, horizon.as_str(), from, until, now, actor.id])?;
-    w.announce(Fact::new(&facts::OPENED, of.number(), now).by(actor.id).with("assignment", thing.id.number()));
+    w.announce(
+        Fact::new(&facts::OPENED, of.number(), now).by(actor.id).with("assignment", thing.id.number()),
+    );
     Ok(())
 }
 
@@ -188,7 +195,9 @@ pub fn steps(r: &mut Read<'_>, id: AssignmentId) -> Res<Vec<(i64, Option<Time>)>
 /// What the database says.
 pub fn tick(permit: &mut Permitted<'_, '_, ReviewThing>, place: i64, from: Time) -> Res<bool> {
     let (w, thing, actor) = permit.split();
-    let Some((step, days)) = usize::try_from(place).ok().and_then(|at| STEPS.get(at)) else { return Ok(false) };
+    let Some((step, days)) = usize::try_from(place).ok().and_then(|at| STEPS.get(at)) else {
+        return Ok(false);
+    };
     let now = w.now();
     w.exec(&TICK, p![thing.id, place, *step, from.plus(days * DAY), now, actor.id])?;
     Ok(true)

@@ -10,7 +10,10 @@ use crate::growing::facts;
 #[derive(Debug, Clone, Copy)]
 enum View {}
 
-sql!(LEVELS, "SELECT competence, level, evidence, at_ms FROM competence_levels WHERE person_id = $1 ORDER BY competence");
+sql!(
+    LEVELS,
+    "SELECT competence, level, evidence, at_ms FROM competence_levels WHERE person_id = $1 ORDER BY competence"
+);
 sql!(
     RATE,
     "INSERT INTO competence_levels (person_id, competence, level, evidence, at_ms) VALUES ($1, $2, $3, $4, $5)
@@ -35,7 +38,10 @@ sql!(
      JOIN people p ON p.id = f.person_id WHERE f.giver_id = $1 AND f.state = 'asked' ORDER BY f.id DESC LIMIT 100"
 );
 sql!(ONE, "SELECT person_id, giver_id, state FROM competence_feedback WHERE id = $1");
-sql!(GIVE, "UPDATE competence_feedback SET state = 'given', body = $2, given_ms = $3 WHERE id = $1 AND state = 'asked'");
+sql!(
+    GIVE,
+    "UPDATE competence_feedback SET state = 'given', body = $2, given_ms = $3 WHERE id = $1 AND state = 'asked'"
+);
 sql!(AGREE, "UPDATE competence_feedback SET state = 'agreed' WHERE id = $1 AND state = 'given'");
 sql!(DROP, "DELETE FROM competence_feedback WHERE id = $1");
 

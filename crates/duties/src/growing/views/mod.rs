@@ -54,7 +54,8 @@ pub fn reviews(ctx: &Ctx, loaded: &Loaded, errors: &[FieldError]) -> Result<Page
     let role = loaded.catalogue.role(&held.role);
     let label = role.map_or("", |r| r.label.get(l.lang));
     let title = |key: &str| competence(l, &loaded.catalogue, key).0;
-    let error = |field: &str| errors.iter().find(|e| e.field == field).map(|e| l.t(e.reason)).unwrap_or_default();
+    let error =
+        |field: &str| errors.iter().find(|e| e.field == field).map(|e| l.t(e.reason)).unwrap_or_default();
     let body = render(&ReviewsPage {
         l,
         held,
@@ -69,7 +70,13 @@ pub fn reviews(ctx: &Ctx, loaded: &Loaded, errors: &[FieldError]) -> Result<Page
         errors: ["horizon", "from", "until"].map(error),
     })?;
     let status = (!errors.is_empty()).then_some(422);
-    Ok(Page { title: l.s("growing-title", "name", &held.name), body, status, here: "who".to_owned(), ..Page::default() })
+    Ok(Page {
+        title: l.s("growing-title", "name", &held.name),
+        body,
+        status,
+        here: "who".to_owned(),
+        ..Page::default()
+    })
 }
 
 fn review<'a>(l: &Lexicon, r: &'a Reviewed, (done, skipped): (i64, i64)) -> Review<'a> {
@@ -118,7 +125,10 @@ fn signs(l: &Lexicon, role: &charter::Role) -> Vec<(String, String)> {
 
 fn competence(l: &Lexicon, catalogue: &Catalogue, key: &str) -> (String, String) {
     let found = catalogue.competences.iter().find(|c| c.key == key);
-    found.map_or_else(|| (key.to_owned(), String::new()), |c| (c.title.get(l.lang).to_owned(), c.what.get(l.lang).to_owned()))
+    found.map_or_else(
+        || (key.to_owned(), String::new()),
+        |c| (c.title.get(l.lang).to_owned(), c.what.get(l.lang).to_owned()),
+    )
 }
 
 struct Line {
