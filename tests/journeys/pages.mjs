@@ -1,7 +1,7 @@
-// Every page as the persona it is for: no axe violation, nothing wider than the window, within
-// the budget, no error in the console. ENSEMBLE_LONG=1 runs all eight combinations.
+// Every page as the persona it is for: no axe violation, valid HTML, nothing wider than the window,
+// within the budget, no error in the console. ENSEMBLE_LONG=1 runs all eight combinations.
 import { walks } from "./addresses.mjs";
-import { accessible, as, base, must, run, shot } from "./browser.mjs";
+import { accessible, as, base, must, run, shot, valid } from "./browser.mjs";
 
 const [member, facilitator, , owner, manager, lead] = process.env.ENSEMBLE_PEOPLE.split(",");
 const all = [];
@@ -23,6 +23,8 @@ for (const { lang, dark, phone } of combinations) {
           await page.goto(address, { waitUntil: "load" });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           must(wide <= 0, `${address} is ${wide} px wider than the window`);
+          // What the server sends is the same for every size and theme.
+          if (!phone && !dark) await valid(page, address);
           await accessible(page, `${address} as ${who}, ${name}`);
           await shot(page, `${name}-${who}-${address.replace(/[^a-z0-9]+/gi, "_")}`);
         } catch (e) {
