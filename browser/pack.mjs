@@ -1,5 +1,6 @@
 // Makes what is embedded into the program: bundles, icons and their compressed forms.
 // Called by crates/app/build.rs as `node pack.mjs SOURCES OUT`.
+import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -69,9 +70,21 @@ function licences() {
   return `${parts.join("\n\n----\n\n")}\n`;
 }
 
+/** The mark as pictures, for phones: alone, and with room around it for the shapes phones cut. */
+async function icons() {
+  await initWasm(readFileSync(join(modules, "@resvg/resvg-wasm/index_bg.wasm")));
+  const mark = readFileSync(join(sources, "mark.svg"), "utf8");
+  const inner = mark.slice(mark.indexOf(">") + 1, mark.lastIndexOf("</svg>"));
+  const roomy = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -12 56 56"><rect x="-12" y="-12" width="56" height="56" fill="#f6f5f2"/>${inner}</svg>`;
+  for (const [name, svg, width] of [["icon-192", mark, 192], ["icon-512", mark, 512], ["icon-maskable", roomy, 512]]) {
+    writeFileSync(join(out, `${name}.png`), new Resvg(svg, { fitTo: { mode: "width", value: width } }).render().asPng());
+  }
+}
+
 writeFileSync(join(out, "icons.svg"), sprite());
 writeFileSync(join(out, "mark.svg"), readFileSync(join(sources, "mark.svg"), "utf8").replace(/\s*\n\s*/g, ""));
 writeFileSync(join(out, "licences.txt"), licences());
+await icons();
 
 for (const name of readdirSync(out)) {
   const plain = readFileSync(join(out, name));

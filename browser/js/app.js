@@ -5,8 +5,11 @@ import { times } from "./times.js";
 import { keys } from "./keys.js";
 import { composers } from "./composer.js";
 import { drafts } from "./drafts.js";
+import { offline } from "./offline.js";
 import { live } from "./live.js";
-import { announce, reader } from "./words.js";
+import { worker } from "./worker.js";
+import { back, leave, visited } from "./places.js";
+import { announce } from "./words.js";
 
 document.documentElement.classList.add("js");
 // What few pages need comes when somebody begins to write.
@@ -42,13 +45,27 @@ const combos = ({ target, type }) => target?.matches?.("[data-suggest]") && impo
 document.addEventListener("focusin", combos);
 document.addEventListener("click", combos);
 combos({ target: document.activeElement });
+// A card beside a name comes with the first name somebody stays at, by mouse or by keyboard.
+const names = new AbortController();
+const card = ({ target, type, pointerType }) => {
+  const link = target.closest?.('main a[href^="/p/"], main a[href^="/s/"], .aside a[href^="/p/"]');
+  if (!link || (type === "focusin" ? !link.matches(":focus-visible") : pointerType !== "mouse")) return;
+  names.abort();
+  import("./cards.js").then(({ cards }) => cards(link));
+};
+for (const name of ["pointerover", "focusin"]) document.addEventListener(name, card, { signal: names.signal });
 // Whoever signs out leaves no searches behind.
-document.addEventListener("submit", ({ target }) => target.matches("[action='/sign-out']") && localStorage.removeItem(`searches:${reader()}`));
+document.addEventListener("submit", ({ target }) => target.matches("[action='/sign-out']") && leave());
+const kept = document.querySelector("[data-kept-pages]");
+if (kept) offline(kept);
 fill(document);
 fold();
 menus();
 keys();
+visited();
+back();
 live();
+worker();
 // htmx says this for every part it puts into the page.
 document.addEventListener("htmx:after:process", (event) => {
   if (event.target instanceof Element && event.target !== document.body) fill(event.target);

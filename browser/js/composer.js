@@ -71,14 +71,24 @@ const toolbar = (field) => {
 };
 
 const sources = { "@": "/people/suggest", "#": "/search/tags" };
+const emoji = async (list, text) => {
+  const { named } = await import("./emoji.js");
+  for (const { sign, name } of text.length > 1 ? await named(text, 8) : []) {
+    const row = document.createElement("li");
+    row.setAttribute("role", "option");
+    row.dataset.value = sign;
+    row.textContent = `${sign} ${name}`;
+    list.append(row);
+  }
+};
 const suggest = async (key, text) => {
   const list = document.createElement("ul");
   list.className = "mentions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", word("mention"));
   try {
-    const answer = await fetch(`${sources[key]}?q=${encodeURIComponent(text)}`);
-    if (answer.ok) list.innerHTML = await answer.text();
+    const answer = key === ":" ? await emoji(list, text) : await fetch(`${sources[key]}?q=${encodeURIComponent(text)}`);
+    if (answer?.ok) list.innerHTML = await answer.text();
   } catch {
     // Without the network there are no suggestions; a handle can still be typed.
   }
@@ -87,7 +97,7 @@ const suggest = async (key, text) => {
 
 const mentions = (field) => {
   const wrap = document.createElement("text-expander");
-  wrap.setAttribute("keys", "@ #");
+  wrap.setAttribute("keys", "@ # :");
   // The element looks for its field when it enters the page, so the field goes in first.
   const { parentNode, nextSibling } = field;
   wrap.append(field);

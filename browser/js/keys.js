@@ -9,6 +9,13 @@ const help = () => {
   if (!words || document.querySelector("dialog[open]")) return;
   const sheet = document.createElement("dialog");
   sheet.append(words.content.cloneNode(true));
+  // What is true on this page, and nothing else.
+  const keys = (row) => [...row.querySelectorAll("kbd")].map((key) => key.textContent);
+  for (const row of sheet.querySelectorAll(".keys div")) {
+    const [first, second] = keys(row);
+    const goes = first !== "g" || document.querySelector(`[data-go="${CSS.escape(second)}"]`);
+    if (!goes || (first === "j" && !items().length) || (row.dataset.needs && !document.querySelector(row.dataset.needs))) row.remove();
+  }
   const title = sheet.querySelector("h2");
   title.id = "shortcuts-title";
   sheet.setAttribute("aria-labelledby", title.id);
@@ -50,7 +57,15 @@ export const keys = () => {
     if (event.target.closest(".bottom .write") && document.querySelector('[data-hotkey="c"]')) event.preventDefault(), write();
   });
   if (location.hash === "#write") write();
+  const anywhere = () => import("./palette.js").then(({ palette }) => palette());
+  document.addEventListener("click", (event) => event.target.closest("[data-palette]") && anywhere());
   document.addEventListener("keydown", (event) => {
+    // In the editor the same keys set a link; it has them first.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k" && !event.defaultPrevented) {
+      event.preventDefault();
+      anywhere();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
     if (Date.now() - going < 1500) {
       going = 0;

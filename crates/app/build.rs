@@ -151,6 +151,7 @@ fn kind(name: &str) -> Option<&'static str> {
         "css" => Some("text/css; charset=utf-8"),
         "js" => Some("text/javascript; charset=utf-8"),
         "svg" => Some("image/svg+xml"),
+        "png" => Some("image/png"),
         "txt" => Some("text/plain; charset=utf-8"),
         _ => None,
     }

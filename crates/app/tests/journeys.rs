@@ -122,6 +122,16 @@ fn what_the_editor_shows_is_what_the_server_renders() {
 }
 
 #[test]
+fn journey_find() {
+    journey("find.mjs");
+}
+
+#[test]
+fn journey_offline() {
+    journey("offline.mjs");
+}
+
+#[test]
 fn journey_who() {
     journey("who.mjs");
 }

@@ -1,4 +1,5 @@
-//! Push: short messages to the browsers people have said yes in.
+//! Push: short messages to the browsers people have said yes in; and the worker that shows them, which also
+//! keeps pages for when there is no network.
 //!
 //! **Invariants.** The message is encrypted for the browser alone (RFC 8291); without the person's
 //! wish it says who wrote and where, and nothing of what was written. A thing is pushed once: the
@@ -6,6 +7,7 @@
 //! from browsers, so they are called as strangers' addresses are (`web::outward`).
 
 pub mod api;
+pub mod offline;
 pub mod routes;
 pub mod send;
 pub mod store;
@@ -41,6 +43,7 @@ fn pages() -> Router<Site> {
     Router::new()
         .route("/sw.js", get(routes::worker))
         .route("/push.js", get(routes::script))
+        .route("/offline", get(offline::page))
         .route("/manifest.webmanifest", get(routes::manifest))
         .route("/me/push", get(routes::browsers))
         .route("/me/push/end", post(routes::end))

@@ -100,7 +100,12 @@ pub async fn manifest(State(site): State<Site>) -> Response {
     let manifest = serde_json::json!({
         "name": site.name, "short_name": site.name, "start_url": "/", "scope": "/", "display": "standalone",
         "background_color": "#f6f5f2", "theme_color": "#1f4e8c",
-        "icons": [{ "src": "/assets/mark.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+        "id": "/", "icons": [
+            { "src": "/assets/mark.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any" },
+            { "src": "/assets/icon-192.png", "sizes": "192x192", "type": "image/png", "purpose": "any" },
+            { "src": "/assets/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any" },
+            { "src": "/assets/icon-maskable.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
+        ],
     });
     text("application/manifest+json", manifest.to_string())
 }

@@ -1,0 +1,78 @@
+// Going anywhere by keyboard and by touch: the palette, the keys that are true on a page, and coming back to one's place.
+import { accessible, as as opened, base, must, run } from "./browser.mjs";
+
+const [member] = process.env.ENSEMBLE_PEOPLE.split(",");
+
+async function as(browser, handle, options) {
+  const page = await opened(browser, handle, options);
+  await page.request.post("/language", { form: { value: "en", back: "/" }, headers: { origin: base } });
+  return page;
+}
+
+async function anywhere(page) {
+  await page.keyboard.press("Control+k");
+  await page.locator("dialog.palette input").waitFor();
+}
+
+await run({
+  async the_palette_leads_anywhere(browser) {
+    const page = await as(browser, member);
+    await page.goto("/s/field-diagnostics");
+    await page.goto("/");
+    await anywhere(page);
+    const list = page.locator("dialog.palette [role=option]");
+    must((await list.first().innerText()).includes("Field diagnostics"), "where one was lately comes first");
+    await accessible(page, "the palette");
+    await page.keyboard.type("amelie");
+    await list.filter({ hasText: "Amélie Caron" }).first().waitFor();
+    await page.keyboard.press("Escape");
+    must((await page.locator("dialog").count()) === 0, "Escape leaves");
+    await anywhere(page);
+    await page.keyboard.type("field diag");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/s\/field-diagnostics$/);
+    await anywhere(page);
+    await page.keyboard.type("zzzz");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\?q=zzzz/);
+    must(page.problems.length === 0, page.problems.join("; "));
+  },
+
+  async the_palette_by_thumb(browser) {
+    const page = await as(browser, member, { phone: true, dark: true });
+    await page.goto("/");
+    await page.locator(".bottom summary").click();
+    await page.locator(".sheet [data-palette]").click();
+    await accessible(page, "the palette on a phone");
+    await page.locator("dialog.palette [role=option]", { hasText: "People" }).first().click();
+    await page.waitForURL(/\/people/);
+  },
+
+  async the_sheet_of_keys_says_what_is_true_here(browser) {
+    const page = await as(browser, member);
+    const rows = async (address) => {
+      await page.goto(address);
+      await page.keyboard.press("?");
+      await page.locator("dialog[open] .keys").waitFor();
+      return page.locator("dialog[open] .keys dd").allInnerTexts();
+    };
+    must(!(await rows("/me/devices")).includes("Send what you write"), "nothing is written there");
+    await page.keyboard.press("Escape");
+    must((await rows("/s/field-diagnostics/new")).includes("Send what you write"), "here something is");
+    await accessible(page, "the sheet of keys");
+  },
+
+  async back_leads_to_where_one_was(browser) {
+    const page = await as(browser, member);
+    await page.goto("/s/field-diagnostics");
+    const link = page.locator('main a[href*="/t/"]').nth(8);
+    await link.scrollIntoViewIfNeeded();
+    const [href, at] = [await link.getAttribute("href"), await page.evaluate(() => scrollY)];
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/t\/\d+/);
+    await page.goBack();
+    await page.waitForFunction((wanted) => document.activeElement?.getAttribute("href") === wanted, href);
+    must(Math.abs((await page.evaluate(() => scrollY)) - at) < 200, "the scroll is where it was");
+  },
+});
