@@ -4,7 +4,7 @@ import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -31,16 +31,25 @@ const emoji = readFileSync(join(sources, "emoji.txt"));
 const emojiName = `emoji-${createHash("sha256").update(emoji).digest("hex").slice(0, 8)}.txt`;
 writeFileSync(join(out, emojiName), emoji);
 
-// What is not needed at first is a chunk of its own, and knows the names of what it loads.
-await build({
+// What is not needed at first comes later, by a file of its own; the first file is one, whatever the others share with it.
+const folder = join(sources, "js");
+const later = readdirSync(folder).filter((name) => name.endsWith(".js")).flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/import\("\.\/([\w/]+\.js)"\)/g)].map(([, path]) => path));
+const rest = await build({
   ...common,
-  entryPoints: { app: "js/app.js" },
+  entryPoints: Object.fromEntries(later.map((path) => [path.replace(/\/index\.js$|\.js$/, ""), `js/${path}`])),
   entryNames: "[name]-[hash]",
   splitting: true,
   chunkNames: "[name]-[hash]",
   format: "esm",
+  metafile: true,
   define: { EDITOR_CSS: JSON.stringify(named(styles.metafile, "editor-")), EMOJI: JSON.stringify(`/assets/${emojiName}`) },
 });
+const address = Object.fromEntries(Object.entries(rest.metafile.outputs).filter(([, made]) => made.entryPoint).map(([path, made]) => [made.entryPoint, `/assets/${basename(path)}`]));
+const apart = {
+  name: "later",
+  setup: (pack) => pack.onResolve({ filter: /^\.\// }, ({ kind, path, resolveDir }) => (kind === "dynamic-import" ? { path: address[relative(sources, join(resolveDir, path))], external: true } : undefined)),
+};
+await build({ ...common, entryPoints: { app: "js/app.js" }, entryNames: "[name]-[hash]", format: "esm", plugins: [apart] });
 
 /** One `<symbol>` per icon; the names stand in icons.txt, one a line. */
 function sprite() {

@@ -46,6 +46,8 @@ await run({
       await page.keyboard.type(cell);
       await page.keyboard.press("Tab");
     }
+    // High enough that the rail is not scrolled; it is looked at on every page.
+    await page.setViewportSize({ width: 1440, height: 1300 });
     await accessible(page, "a page with the editor in use");
     await page.locator('input[name="title"]').fill("Written with the editor");
     await page.locator(editor).focus();

@@ -14,6 +14,8 @@ pub mod store;
 mod vapid;
 
 #[cfg(test)]
+mod door_tests;
+#[cfg(test)]
 mod tests;
 
 use axum::Router;
