@@ -76,18 +76,33 @@ pub fn site(settings: &Settings, db: Db) -> Result<Site, String> {
 
 /// What the settings file says of what administrators may choose otherwise.
 pub(crate) fn base(settings: &Settings) -> web::settings::Base {
-    use web::settings::{API_RATE, COSTLY_RATE, NAME, SPACE_MB, ZONE};
+    use web::settings::{API_RATE, COSTLY_RATE, FILE_MB, MAIL_HOST, NAME, SPACE_MB, ZONE};
     let limits = &settings.limits;
     let said = [
         (NAME, Some(settings.name.clone())),
         (ZONE, Some(settings.zone.clone())),
+        (FILE_MB, limits.file_mb.map(|mb| mb.to_string())),
+        (MAIL_HOST, settings.mail.smtp.as_deref().map(without_password)),
         (SPACE_MB, limits.space_mb.map(|mb| mb.to_string())),
         (API_RATE, limits.api_per_minute.map(|n| n.to_string())),
         (COSTLY_RATE, limits.costly_per_minute.map(|n| n.to_string())),
     ];
     let values = said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     let rates = |site: &Site, api, costly| site.shelf::<crate::layers::Rates>().set(Some(api), Some(costly));
-    web::settings::Base { values, rates: Some(rates) }
+    let given = settings.mail.smtp.iter().map(|_| MAIL_HOST).collect();
+    let mail = |site: &Site, host: &str| {
+        let host = Some(host.to_owned()).filter(|h| !h.is_empty());
+        site.shelf::<web::letters::Letters>().set(host.is_some());
+        site.shelf::<wayfinding::mail::host::Host>().choose(host);
+    };
+    web::settings::Base { values, given, mail: Some(mail), rates: Some(rates) }
+}
+
+/// A mail host as it may be shown.
+fn without_password(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("smtp", url));
+    let host = rest.rsplit('@').next().unwrap_or(rest);
+    format!("{scheme}://{}", host.split(['?', '/']).next().unwrap_or(host))
 }
 
 /// Where the files of `settings` are kept.
@@ -103,7 +118,7 @@ pub fn depot(settings: &Settings) -> Result<Depot, String> {
     };
     Ok(Depot {
         blobs: Blobs::open(bucket, &folder)?,
-        most: settings.limits.file_mb.map_or(depot::MOST, |mb| mb.saturating_mul(1_000_000)),
+        most: settings.limits.file_mb.map_or(depot::MOST, |mb| mb.saturating_mul(1_000_000)).into(),
         quota_mb: settings.limits.space_mb.unwrap_or(depot::QUOTA_MB).into(),
         scan: files.scan.clone(),
     })

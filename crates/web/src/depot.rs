@@ -1,7 +1,7 @@
 //! Where the bytes of files are kept, and how many: set once when a site is opened. It lies on the
 //! site's shelf, so a site that has to do with no files (a command, a test) needs none.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use blobs::Blobs;
@@ -14,8 +14,8 @@ use crate::Site;
 pub struct Depot {
     /// Their bytes.
     pub blobs: Blobs,
-    /// How large one may be, in bytes.
-    pub most: u64,
+    /// How large one may be, in bytes; a setting may change it.
+    pub most: AtomicU64,
     /// How much a space may hold unless it says otherwise, in megabytes; a setting may change it.
     pub quota_mb: AtomicI64,
     /// Address of a virus scanner: `clamd://host:port` or `clamd:///path/to/socket`.
@@ -23,6 +23,15 @@ pub struct Depot {
 }
 
 impl Depot {
+    /// How large one may be, in bytes.
+    #[must_use]
+    pub fn most(&self) -> u64 {
+        self.most.load(Ordering::Relaxed)
+    }
+    /// Says how large from now on, in megabytes.
+    pub fn set_most_mb(&self, mb: i64) {
+        self.most.store(u64::try_from(mb).unwrap_or(0).saturating_mul(1_000_000), Ordering::Relaxed);
+    }
     /// How much a space may hold unless it says otherwise, in megabytes.
     #[must_use]
     pub fn quota_mb(&self) -> i64 {

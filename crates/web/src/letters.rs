@@ -27,7 +27,11 @@ pub struct Letters(AtomicBool);
 impl Letters {
     /// Says that there is a mail host.
     pub fn begin(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.set(true);
+    }
+    /// Says whether there is one.
+    pub fn set(&self, there: bool) {
+        self.0.store(there, Ordering::Relaxed);
     }
     /// Whether letters leave.
     #[must_use]

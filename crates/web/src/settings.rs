@@ -20,6 +20,10 @@ pub enum Kind {
     One(&'static [&'static str]),
     /// A whole number from … to ….
     Number(i64, i64),
+    /// No days at all (0), or from … to ….
+    Days(i64, i64),
+    /// A mail host without a password: `smtp://host:port`; empty for none.
+    Host,
 }
 
 /// A setting.
@@ -61,6 +65,12 @@ pub const PROJECTS: &str = "spaces.projects";
 pub const SESSION_DAYS: &str = "people.session-days";
 /// How long the audit is kept.
 pub const AUDIT_DAYS: &str = "audit.keep-days";
+/// How long what is said stays, in spaces that do not say otherwise.
+pub const KEEP_DAYS: &str = "spaces.keep-days";
+/// How large one file may be.
+pub const FILE_MB: &str = "files.most-mb";
+/// Where mail is handed over.
+pub const MAIL_HOST: &str = "mail.host";
 /// How often the API may be asked.
 pub const API_RATE: &str = "limits.api-per-minute";
 /// How often costly pages may.
@@ -86,7 +96,10 @@ pub const SETTINGS: &[Setting] = &[
     setting(SESSION_DAYS, Kind::Number(1, 365), "30", "people", "people::key_store::begin and touch"),
     setting(PROJECTS, Kind::Number(1, 100), "5", "spaces", "spaces::store::quota_full"),
     setting(SPACE_MB, Kind::Number(10, 1_000_000), "10000", "spaces", "Depot::quota_mb, asked by files"),
+    setting(FILE_MB, Kind::Number(1, 100_000), "100", "spaces", "Depot::most, asked by files"),
+    setting(KEEP_DAYS, Kind::Days(90, 36_500), "0", "records", "conversations::clearing"),
     setting(AUDIT_DAYS, Kind::Number(365, 3653), "1096", "records", "administration::audit::keep"),
+    setting(MAIL_HOST, Kind::Host, "", "mail", "mail::host::Host, asked by every mail that leaves"),
     setting(API_RATE, Kind::Number(0, 1_000_000), "6000", "limits", "the layer limits"),
     setting(COSTLY_RATE, Kind::Number(0, 1_000_000), "600", "limits", "the layer limits"),
 ];
@@ -115,9 +128,22 @@ impl Setting {
                 let number = given.parse::<i64>().ok().filter(|n| (least..=most).contains(n));
                 number.map(|n| n.to_string()).ok_or("operator-set-number")
             }
+            Kind::Days(least, most) => {
+                let fits = |n: &i64| *n == 0 || (least..=most).contains(n);
+                let days = given.parse::<i64>().ok().filter(fits);
+                days.map(|n| n.to_string()).ok_or("operator-set-days")
+            }
+            Kind::Host if !given.is_empty() && !host(given) => Err("operator-set-host"),
             _ => Ok(given.to_owned()),
         }
     }
+}
+
+/// Whether it names a mail host and no password: secrets do not lie among the settings.
+fn host(given: &str) -> bool {
+    let rest = given.strip_prefix("smtp://").or_else(|| given.strip_prefix("smtps://"));
+    let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    rest.is_some_and(|rest| !rest.is_empty() && rest.len() <= 200 && rest.chars().all(fine))
 }
 
 /// Whether there is a zone of this name.
@@ -141,6 +167,9 @@ mod tests {
             (PROJECTS, "0"),
             (PROJECTS, "many"),
             (API_RATE, "-1"),
+            (KEEP_DAYS, "30"),
+            (MAIL_HOST, "smtp://me:secret@mail.noria.example"),
+            (MAIL_HOST, "mail.noria.example"),
         ] {
             assert!(of_key(key).is_some_and(|s| s.read(given).is_err()), "{key} {given}");
         }

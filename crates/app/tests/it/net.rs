@@ -80,11 +80,11 @@ pub async fn settle(site: &Site) {
 
 impl Net {
     pub fn new(town: Town) -> Self {
-        Self::within(town, app::config::Limits::default())
+        Self::within(town, app::config::Limits::default(), None)
     }
 
     /// The town behind a router of these limits.
-    fn within(town: Town, limits: app::config::Limits) -> Self {
+    fn within(town: Town, limits: app::config::Limits, smtp: Option<&str>) -> Self {
         let settings = Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data: std::env::temp_dir(),
@@ -100,6 +100,7 @@ impl Net {
                 from: "ensemble@town.example".into(),
                 reply: Some("reply@town.example".into()),
                 token: Some("a-token-of-the-mail-host".into()),
+                smtp: smtp.map(str::to_owned),
                 ..app::config::Mail::default()
             },
             key: Some("0f".repeat(32)),
@@ -118,7 +119,12 @@ impl Net {
             costly_per_minute: Some(costly),
             ..app::config::Limits::default()
         };
-        *self = Self::within(self.town.clone(), limits);
+        *self = Self::within(self.town.clone(), limits, None);
+    }
+
+    /// The same network started with a mail host.
+    pub fn mailing(&mut self, smtp: &str) {
+        *self = Self::within(self.town.clone(), app::config::Limits::default(), Some(smtp));
     }
 
     /// Delivers every fact and runs every due job.

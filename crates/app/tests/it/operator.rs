@@ -49,6 +49,50 @@ fn each_setting_holds_at_once() {
 }
 
 #[test]
+fn the_mail_host_and_the_size_of_a_file_are_chosen_and_hold() {
+    on_both(async |net: Net| {
+        let sofia = net.browser("sofia").await;
+        let host = || net.site.shelf::<wayfinding::mail::host::Host>().settings().smtp;
+        let path = "/api/v1/operator/settings/mail.host";
+        for wrong in ["mail.noria.example", "smtp://me:secret@mail.noria.example"] {
+            sofia.json(Method::PUT, path, &json!({"value": wrong})).await.is(422);
+        }
+        assert_eq!(host(), None);
+        set(&net, "mail.host", "smtp://mail.noria.example:587").await;
+        assert_eq!(host().as_deref(), Some("smtp://mail.noria.example:587"));
+        let outbox = sofia.get("/api/v1/operator/outbox").await.is(200).json();
+        assert_eq!(outbox["leaves"], true);
+        set(&net, "mail.host", "").await;
+        assert_eq!(host(), None);
+        set(&net, "files.most-mb", "1").await;
+        assert_eq!(net.site.depot().unwrap().most(), 1_000_000);
+        let large = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n{}\r\n--b--\r\n",
+            "x".repeat(1_200_000)
+        );
+        let ines = net.browser("ines").await;
+        let to = "/api/v1/spaces/diagnostics/files";
+        ines.send(Method::POST, to, large.into(), "multipart/form-data; boundary=b", &[]).await.is(422);
+        let page = sofia.get("/operator/settings").await.is(200);
+        page.has("smtp://mail.example.org").has("files.most-mb");
+    });
+}
+
+#[test]
+fn what_the_program_was_started_with_is_shown_and_not_chosen() {
+    on_both(async |mut net: Net| {
+        net.mailing("smtps://robot:secret@mail.noria.example:465");
+        let sofia = net.browser("sofia").await;
+        let path = "/api/v1/operator/settings/mail.host";
+        sofia.json(Method::PUT, path, &json!({"value": "smtp://other.example"})).await.is(409);
+        let page = sofia.get("/operator/settings").await.is(200).has("smtps://mail.noria.example:465");
+        assert!(!page.text.contains("secret"), "a password is nobody's to read");
+        let host = net.site.shelf::<wayfinding::mail::host::Host>().settings().smtp;
+        assert_eq!(host.as_deref(), Some("smtps://robot:secret@mail.noria.example:465"));
+    });
+}
+
+#[test]
 fn another_node_follows_what_was_chosen_elsewhere() {
     on_both(async |net: Net| {
         let other = Net::new(net.town.clone());

@@ -10,7 +10,7 @@ sql!(ANY_OF, "SELECT id FROM threads WHERE space_id = $1 ORDER BY last_ms DESC, 
 sql!(
     TOO_OLD,
     "SELECT t.id, t.space_id FROM spaces s JOIN threads t ON t.space_id = s.id
-     WHERE s.keep_days IS NOT NULL AND t.last_ms < $1::bigint - s.keep_days * $2::bigint
+     WHERE COALESCE(s.keep_days, $3::bigint) > 0 AND t.last_ms < $1::bigint - COALESCE(s.keep_days, $3::bigint) * $2::bigint
        AND NOT (s.keep_agreed AND (t.kind = 'announcement' OR (t.kind = 'practice' AND t.state = 'agreed')))
        AND NOT EXISTS (SELECT 1 FROM pins y WHERE y.thread_id = t.id)
        AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.thread_id = t.id AND (c.state <> 'decided' OR c.appeal = 'open'))
@@ -35,9 +35,10 @@ pub fn any_of(r: &mut Read<'_>, space: SpaceId) -> Res<Option<ThreadId>> {
     Ok(r.opt::<(ThreadId,)>(&ANY_OF, p![space])?.map(|(id,)| id))
 }
 
-/// A thread that is older than its space keeps it.
+/// A thread that is older than its space keeps it, or the network where the space says nothing.
 pub fn too_old(r: &mut Read<'_>, now: Time) -> Res<Option<(ThreadId, SpaceId)>> {
-    r.opt(&TOO_OLD, p![now, DAY])
+    let usual = web::settings::number(r, web::settings::KEEP_DAYS)?;
+    r.opt(&TOO_OLD, p![now, DAY, usual])
 }
 
 /// Nobody reads it any more; whether it was there to be read until now.

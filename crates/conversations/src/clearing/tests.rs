@@ -63,6 +63,24 @@ fn what_is_older_than_a_space_keeps_it_goes_and_the_rest_stays() {
 }
 
 #[test]
+fn a_space_that_says_nothing_keeps_as_long_as_the_network_says() {
+    both_engines(async |t: Town| {
+        let (bearing, week) = (t.thread("bearing"), t.thread("week"));
+        t.db.write(|w| {
+            web::settings::put(w, web::settings::KEEP_DAYS, Some("100"))?;
+            w.exec(&KEEP, p!["diagnostics", Some(300_i64), true])
+        })
+        .await
+        .unwrap();
+        t.clock.advance(120 * DAY);
+        night(&t).await;
+        assert_eq!(count(&t, &THREADS, week).await, 0, "as the network says");
+        assert_eq!(count(&t, &THREADS, bearing).await, 1, "as the space says");
+        t.db.write(|w| web::settings::put(w, web::settings::KEEP_DAYS, None)).await.unwrap();
+    });
+}
+
+#[test]
 fn announcements_stay_where_the_space_says_so() {
     both_engines(async |t: Town| {
         let bearing = t.thread("bearing");

@@ -1,6 +1,6 @@
 //! How mail leaves this house, and by which address it comes back. On the site's shelf.
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 /// The settings of mail.
 #[derive(Clone, Default)]
@@ -42,12 +42,16 @@ impl Settings {
 
 /// The shelf's place for them.
 #[derive(Debug, Default)]
-pub struct Host(OnceLock<Settings>);
+pub struct Host(OnceLock<Settings>, RwLock<Option<String>>);
 
 impl Host {
     /// Says once how mail leaves.
     pub fn set(&self, settings: Settings) {
         drop(self.0.set(settings));
+    }
+    /// Where mail is handed over, as an administrator chose; what the settings file says holds over it.
+    pub fn choose(&self, host: Option<String>) {
+        *self.1.write().unwrap_or_else(PoisonError::into_inner) = host;
     }
     /// How mail leaves.
     #[must_use]
@@ -57,6 +61,10 @@ impl Host {
             base: "http://localhost".to_owned(),
             ..Settings::default()
         };
-        self.0.get().cloned().unwrap_or_else(usual)
+        let mut settings = self.0.get().cloned().unwrap_or_else(usual);
+        if settings.smtp.is_none() {
+            settings.smtp = self.1.read().unwrap_or_else(PoisonError::into_inner).clone();
+        }
+        settings
     }
 }

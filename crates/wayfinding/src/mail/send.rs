@@ -1,7 +1,7 @@
 //! The way out: mails are handed to the mail host one after the other, at most so many a second. A
 //! mail is marked before it is handed over, so that a crash leaves it in doubt and never sends twice.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use ::store::{Res, Write};
@@ -25,9 +25,23 @@ const HOLD_MS: i64 = 10 * MINUTE;
 /// So often a mail is tried.
 const TRIES: i64 = 10;
 
-/// The connection, made once.
+/// The connection, made once for a mail host; another one is made when another host is chosen.
 #[derive(Default)]
-struct Way(OnceLock<Option<Smtp>>);
+struct Way(Mutex<Option<(String, Option<Smtp>)>>);
+
+impl Way {
+    fn to(&self, url: &str) -> Option<Smtp> {
+        let mut way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*way {
+            Some((host, smtp)) if host == url => smtp.clone(),
+            _ => {
+                let smtp = transport(url);
+                *way = Some((url.to_owned(), smtp.clone()));
+                smtp
+            }
+        }
+    }
+}
 
 /// The transport of an address: without TLS only to this machine, or when the address says so.
 fn transport(url: &str) -> Option<Smtp> {
@@ -61,12 +75,11 @@ pub fn understood(url: &str) -> bool {
 pub async fn leave(site: &Site) -> Res<()> {
     let settings = site.shelf::<Host>().settings();
     let Some(url) = settings.smtp.clone() else { return Ok(()) };
-    let way = site.shelf::<Way>();
-    let Some(smtp) = way.0.get_or_init(|| transport(&url)) else { return Ok(()) };
+    let Some(smtp) = site.shelf::<Way>().to(&url) else { return Ok(()) };
     site.db.write_hot(store::doubt).await?;
     for _ in 0..AT_ONCE {
         let Some(mail) = site.db.write_hot(|w| store::claim(w, HOLD_MS)).await? else { return Ok(()) };
-        one(site, smtp, &settings, mail).await?;
+        one(site, &smtp, &settings, mail).await?;
     }
     Ok(())
 }

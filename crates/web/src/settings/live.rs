@@ -5,7 +5,9 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 
 use store::Res;
 
-use super::{API_RATE, COSTLY_RATE, LANG, NAME, SETTINGS, SPACE_MB, ZONE, chosen, of_key};
+use super::{
+    API_RATE, COSTLY_RATE, FILE_MB, LANG, MAIL_HOST, NAME, SETTINGS, SPACE_MB, ZONE, chosen, of_key,
+};
 use crate::Site;
 
 /// What the settings file says, where it says something; and what follows a change besides.
@@ -13,6 +15,10 @@ use crate::Site;
 pub struct Base {
     /// Values of the file by their key here.
     pub values: BTreeMap<&'static str, String>,
+    /// What the command line, the environment or the file decide: nobody chooses these here.
+    pub given: Vec<&'static str>,
+    /// Told where mail is handed over.
+    pub mail: Option<fn(&Site, &str)>,
     /// Told the rates of the API and of costly pages.
     pub rates: Option<fn(&Site, u32, u32)>,
 }
@@ -34,6 +40,11 @@ impl Live {
     pub fn base(&self, key: &str) -> String {
         let said = self.base.get().and_then(|b| b.values.get(key)).cloned();
         said.unwrap_or_else(|| of_key(key).map_or("", |s| s.usual).to_owned())
+    }
+    /// Whether nobody can choose it here.
+    #[must_use]
+    pub fn given(&self, key: &str) -> bool {
+        self.base.get().is_some_and(|b| b.given.contains(&key))
     }
     /// What holds.
     #[must_use]
@@ -75,6 +86,12 @@ pub async fn refresh(site: &Site) -> Res<()> {
     }
     if let Ok(depot) = site.depot() {
         depot.set_quota_mb(live.number(SPACE_MB));
+        depot.set_most_mb(live.number(FILE_MB));
+    }
+    if !live.given(MAIL_HOST)
+        && let Some(mail) = live.base.get().and_then(|b| b.mail)
+    {
+        mail(site, &live.value(MAIL_HOST));
     }
     if let Some(rates) = live.base.get().and_then(|b| b.rates) {
         let rate = |key| u32::try_from(live.number(key)).unwrap_or(0);

@@ -150,11 +150,11 @@ async fn spooled(
     left: u64,
 ) -> Result<Option<Spooled>, Problem> {
     let disk = |e: std::io::Error| Problem::Broken(format!("an upload cannot be kept: {e}"));
-    let mut spool = depot.blobs.spool(depot.most.min(left)).await.map_err(disk)?;
+    let mut spool = depot.blobs.spool(depot.most().min(left)).await.map_err(disk)?;
     while let Some(piece) = field.chunk().await.map_err(broken_off)? {
         match spool.write(&piece).await {
             Ok(()) => {}
-            Err(SpoolError::TooLarge) if left < depot.most => return Err(full()),
+            Err(SpoolError::TooLarge) if left < depot.most() => return Err(full()),
             Err(SpoolError::TooLarge) => return Err(Problem::field("files", "files-large")),
             Err(SpoolError::Io(error)) => return Err(disk(error)),
         }

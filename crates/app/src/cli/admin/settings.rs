@@ -76,7 +76,7 @@ fn sentence(why: &Problem, zone: &str, now: kernel::Time) -> String {
 
 pub(super) async fn run(settings: &Settings, db: &Db, act: &Act) -> Result<Said, String> {
     let live = Live::default();
-    live.begin(Base { rates: None, ..open::base(settings) });
+    live.begin(Base { rates: None, mail: None, ..open::base(settings) });
     let (key, value) = match act {
         Act::List => return Ok(said(&all(db, &live).await?, false)),
         Act::Get { key } => (key, None),
@@ -87,6 +87,9 @@ pub(super) async fn run(settings: &Settings, db: &Db, act: &Act) -> Result<Said,
         Act::Unset { key } => (key, Some("")),
     };
     let setting = known(key)?;
+    if value.is_some() && live.given(setting.key) {
+        return Err(format!("{key}: it is given where the program is started; change it there"));
+    }
     if let Some(value) = value {
         let (value, base) = (value.to_owned(), live.base(setting.key));
         db.write(move |w| choose(w, None, setting, (&value, None, &base)))

@@ -33,7 +33,12 @@ fn site(db: &Db, yard: &Yard) -> Site {
         demo: false,
         db: db.clone(),
     });
-    site.set_depot(Depot { blobs: yard.blobs.clone(), most: 1 << 20, quota_mb: 10.into(), scan: None });
+    site.set_depot(Depot {
+        blobs: yard.blobs.clone(),
+        most: (1 << 20).into(),
+        quota_mb: 10.into(),
+        scan: None,
+    });
     site
 }
 
@@ -258,7 +263,12 @@ fn somebody_takes_along_what_is_theirs_for_seven_days_and_nobody_else_can() {
         let yard = Yard::new();
         let desk = Desk::new(t.clone(), room());
         let site = desk.site().clone();
-        site.set_depot(Depot { blobs: yard.blobs.clone(), most: 1 << 20, quota_mb: 10.into(), scan: None });
+        site.set_depot(Depot {
+            blobs: yard.blobs.clone(),
+            most: (1 << 20).into(),
+            quota_mb: 10.into(),
+            scan: None,
+        });
         assert_eq!(desk.post("ines", "/me/export", "").await.status, 303);
         work::settle(&site).await.unwrap();
         let state = desk.get("ines", "/api/v1/me/export").await.json;

@@ -19,11 +19,11 @@ pub const CHOOSE: Action = Action("chooseSettings");
 #[must_use]
 pub fn wrong(setting: &Setting, reason: &'static str) -> Problem {
     let args = match setting.kind {
-        Kind::Number(least, most) => {
+        Kind::Number(least, most) | Kind::Days(least, most) => {
             vec![("least".to_owned(), least.to_string()), ("most".to_owned(), most.to_string())]
         }
         Kind::Line(most) => vec![("most".to_owned(), most.to_string())],
-        Kind::Zone | Kind::One(_) => Vec::new(),
+        Kind::Zone | Kind::One(_) | Kind::Host => Vec::new(),
     };
     Problem::Invalid(vec![FieldError { field: "value", reason, args }])
 }
@@ -72,7 +72,11 @@ pub async fn set(ctx: Ctx, Path(key): Path<String>, input: Input<ChooseForm>) ->
     operator::door(&ctx)?;
     let setting = of_key(&key).ok_or(Problem::NotFound)?;
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
-    let base = ctx.site.shelf::<Live>().base(setting.key);
+    let live = ctx.site.shelf::<Live>();
+    if live.given(setting.key) {
+        return Err(Fail(Problem::Conflict("operator-set-given")));
+    }
+    let base = live.base(setting.key);
     let answer = ctx
         .make(input.once, move |w| {
             let mut permit = gate.permit(w, &actor, CHOOSE, NetworkThing)?;

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 pub struct SettingJson {
     /// Its name: `spaces.projects`.
     pub key: &'static str,
-    /// line, zone, one or number.
+    /// line, zone, one, number, days (0 or a number), or host.
     pub takes: &'static str,
     /// What it may be, where it is one of some words.
     pub words: Vec<&'static str>,
@@ -22,6 +22,8 @@ pub struct SettingJson {
     pub usual: String,
     /// Whether somebody chose.
     pub chosen: bool,
+    /// Whether the command line, the environment or the settings file decide: it is not chosen here.
+    pub given: bool,
 }
 
 /// All settings.

@@ -8,13 +8,16 @@ use super::views;
 
 /// A setting as it stands among what was chosen.
 pub(crate) fn json(live: &Live, setting: &Setting, rows: &[Chosen]) -> SettingJson {
-    let row = rows.iter().find(|c| c.key == setting.key);
+    let given = live.given(setting.key);
+    let row = rows.iter().find(|c| c.key == setting.key && !given);
     let usual = live.base(setting.key);
     let (takes, words, least, most) = match setting.kind {
         Kind::Line(most) => ("line", Vec::new(), None, i64::try_from(most).ok()),
         Kind::Zone => ("zone", Vec::new(), None, None),
         Kind::One(words) => ("one", words.to_vec(), None, None),
         Kind::Number(least, most) => ("number", Vec::new(), Some(least), Some(most)),
+        Kind::Days(_, most) => ("days", Vec::new(), Some(0), Some(most)),
+        Kind::Host => ("host", Vec::new(), None, Some(200)),
     };
     SettingJson {
         key: setting.key,
@@ -25,6 +28,7 @@ pub(crate) fn json(live: &Live, setting: &Setting, rows: &[Chosen]) -> SettingJs
         value: row.map_or_else(|| usual.clone(), |c| c.value.clone()),
         usual,
         chosen: row.is_some(),
+        given,
     }
 }
 

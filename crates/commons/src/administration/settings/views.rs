@@ -57,7 +57,8 @@ impl SettingsPage<'_> {
     fn shown(&self, value: &str, item: &SettingJson) -> String {
         match item.takes {
             "one" => self.l.tp("operator-set-word-", value),
-            "number" => value.parse().map_or_else(|_| value.to_owned(), |n: i64| self.l.number(&n)),
+            "host" if value.is_empty() => self.l.t("operator-set-none"),
+            "number" | "days" => value.parse().map_or_else(|_| value.to_owned(), |n: i64| self.l.number(&n)),
             _ => value.to_owned(),
         }
     }

@@ -91,7 +91,7 @@ pub(super) async fn shown(ctx: &Ctx, slug: String, asked: &FilesAsked, wrong: Op
         next: loaded.next.as_deref(),
         used: loaded.used,
         quota,
-        most: depot.most,
+        most: depot.most(),
         may_upload: ctx.site.gate.may(&ctx.actor, UPLOAD, &loaded.place),
         me: ctx.actor.id,
         wrong,

@@ -114,7 +114,7 @@ impl Desk {
             demo: false,
         });
         let blobs = blobs::Blobs::open(None, folder.path()).unwrap();
-        let mut depot = Depot { blobs, most: 2_000_000, quota_mb: 5.into(), scan: None };
+        let mut depot = Depot { blobs, most: 2_000_000.into(), quota_mb: 5.into(), scan: None };
         set(&mut depot);
         site.set_depot(depot);
         let (api, _) = (room.api)().merge((talk.api)()).split_for_parts();
