@@ -41,8 +41,8 @@ const fn act(
     Act { key, about, routes, commands }
 }
 
-/// Every administrative act. Moderation keeps a log of its own; of roles, what somebody decides about
-/// somebody else is here.
+/// Every administrative act. Moderation keeps a log of its own besides, with its words; of roles, what
+/// somebody decides about somebody else is here.
 pub const ACTS: &[Act] = &[
     act("owner.begin", About::Person, &["POST /link/{secret}"], &[]),
     act("link.owner", About::Network, &[], &["admin owner-link"]),
@@ -146,9 +146,14 @@ pub const ACTS: &[Act] = &[
     ),
     act("space.removed", About::Space, &[], &[]),
     act("space.draft", About::Space, &[], &[]),
-    act("template.make", About::Space, &[], &[]),
-    act("template.save", About::Other, &[], &[]),
-    act("template.end", About::Other, &[], &[]),
+    act("template.make", About::Space, &["POST /s/{slug}/template", "POST ~/spaces/{slug}/template"], &[]),
+    act("template.save", About::Other, &["POST /spaces/templates/{id}", "PUT ~/spaces/templates/{id}"], &[]),
+    act(
+        "template.end",
+        About::Other,
+        &["POST /spaces/templates/{id}/end", "DELETE ~/spaces/templates/{id}"],
+        &[],
+    ),
     act("space.criteria", About::Space, &["POST /s/{slug}/criteria", "PUT ~/spaces/{slug}/criteria"], &[]),
     act(
         "space.exception",
@@ -322,6 +327,14 @@ pub const ACTS: &[Act] = &[
         &["POST /operator/facts/{consumer}/{id}/drop", "POST ~/operator/facts/{consumer}/{id}/drop"],
         &[],
     ),
+    act("moderation.act", About::Other, &["POST /moderation/{id}/acts", "POST ~/moderation/{id}/acts"], &[]),
+    act(
+        "moderation.answer",
+        About::Other,
+        &["POST /moderation/{id}/answer", "POST ~/moderation/{id}/answer"],
+        &[],
+    ),
+    act("space.begin", About::Space, &["POST /s/{slug}/opening", "POST ~/spaces/{slug}/opening"], &[]),
     act("feed.add", About::Other, &["POST /me/feeds", "POST ~/me/feeds"], &[]),
     act("feed.end", About::Other, &["POST /me/feeds/{id}/end", "DELETE ~/me/feeds/{id}"], &[]),
     act("bot.add", About::Other, &["POST /s/{slug}/bots", "POST ~/spaces/{slug}/bots"], &[]),

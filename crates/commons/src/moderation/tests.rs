@@ -16,6 +16,7 @@ const SPACES: Beside = Beside {
         (Lang::Fr, include_str!("../../../spaces/src/words/fr.ftl")),
     ],
 };
+sql!(AUDITED, "SELECT actor_id, changes FROM audit WHERE act = 'moderation.act' ORDER BY id");
 sql!(
     FILE,
     "INSERT INTO files (id, space_id, folder, name, name_folded, alt, via, author_id, created_ms, changed_ms, version, blob, type, size)
@@ -195,6 +196,11 @@ fn a_case_says_what_it_is_about_and_ends_when_its_words_were_changed() {
         let heard = desk.get("tomas", "/api/v1/reports").await;
         assert!(heard.text.contains("\"acted\""), "{heard:?}");
         assert_eq!(act(&desk, "amelie", all[0], "remove").await.status, 409, "it is settled");
+        let rows: Vec<(Option<kernel::PersonId>, String)> =
+            desk.t.db.read(|r| r.all(&AUDITED, p![])).await.unwrap();
+        let amelie = Some(desk.t.person("amelie"));
+        assert!(!rows.is_empty() && rows.iter().all(|(who, _)| *who == amelie), "{rows:?}");
+        assert!(rows.iter().any(|(_, what)| what.contains("ask")), "{rows:?}");
     });
 }
 

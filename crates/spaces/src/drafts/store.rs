@@ -96,6 +96,7 @@ pub fn open(permit: &mut Permitted<'_, '_, Place>, joining: Joining) -> Res<()> 
     w.exec(&OPEN, p![id, joining.as_str(), open_read(Kind::Community, joining)])?;
     w.exec(&END, p![id])?;
     note(w, id, voice.by, "draft", "true", "false")?;
+    web::audit(w, voice.by, "space.begin", id.number())?;
     say(w, &facts::CHANGED, id.number(), id, voice);
     Ok(())
 }

@@ -103,6 +103,7 @@ pub fn act(
     let (row, id, now): (_, Id<()>, _) = (&case.row, w.id(), w.now());
     w.exec(&STAND, p![row.id, &next.state, &next.held, next.locked, now, actor.id])?;
     w.exec(&ADD, p![id, row.id, row.space, act.as_str(), rule, words, actor.id, now])?;
+    web::audit_changes(w, Some(actor.id), "moderation.act", row.id, &[("act", "", act.as_str())])?;
     announce(w, row, next, &facts::UNHIDDEN, actor.id, now);
     if act.explains() {
         w.announce(told(row, actor.id, now));
@@ -150,6 +151,7 @@ pub fn answer(case: &mut Permitted<'_, '_, Case>, overturned: bool, words: &str)
     let outcome = if overturned { "overturned" } else { "upheld" };
     w.exec(&ANSWER, p![row.id, outcome, words, actor.id, now])?;
     w.exec(&ADD, p![id, row.id, row.space, outcome, "", words, actor.id, now])?;
+    web::audit_changes(w, Some(actor.id), "moderation.answer", row.id, &[("appeal", "open", outcome)])?;
     if overturned {
         let next = Stand { held: String::new(), locked: false, ..case.stand() };
         announce(w, row, &next, &facts::RESTORED, actor.id, now);
