@@ -162,6 +162,7 @@ fn place(id: i64, category: Option<&Category>) -> Place {
         key: format!("category:{id}"),
         origin: format!("The category “{name}”, brought here from Discourse with its topics."),
         purpose: vec![about],
+        archived: false,
         created: None::<Time>,
         open: if closed { Open::Members } else { Open::All },
         name,

@@ -110,6 +110,7 @@ fn led_to(r: &mut Read<'_>, out: &mut Out<'_>) -> Result<(), ExchangeError> {
     by_one(r, out, &leads::TASKS, |x| x.id.number(), Record::Task)?;
     by_one(r, out, &leads::PINS, |x| x.thread.number(), Record::Pin)?;
     by_one(r, out, &leads::FEATURED, |x| x.thread.number(), Record::Featured)?;
+    by_one(r, out, &leads::FORWARDS, |x| x.thread.number(), Record::Forward)?;
     by_one(r, out, &leads::SCHEDULED, |x| x.id.number(), Record::ScheduledPost)
 }
 

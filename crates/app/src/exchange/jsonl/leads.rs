@@ -81,6 +81,14 @@ record! {
     }
 }
 record! {
+    /// Where a conversation that was put into another one is found now: its address goes on leading there.
+    Forward {
+        thread: ThreadId, to: ThreadId,
+        ;
+        ;
+    }
+}
+record! {
     /// A post for later.
     ScheduledPost {
         id: Id<Own>, space: SpaceId, author: PersonId, kind: String, title: String, text: String, rest: String, state: String, why: String, at: Time, created: Time,
@@ -127,6 +135,10 @@ sql!(
     "SELECT thread_id, space_id, by_id, at_ms FROM featured WHERE thread_id > $1 ORDER BY thread_id LIMIT 1000"
 );
 sql!(
+    pub(crate) FORWARDS,
+    "SELECT thread_id, to_id FROM thread_forwards WHERE thread_id > $1 ORDER BY thread_id LIMIT 1000"
+);
+sql!(
     pub(crate) SCHEDULED,
     "SELECT id, space_id, author_id, kind, title, body, rest, state, why, at_ms, created_ms FROM scheduled_posts
      WHERE id > $1 ORDER BY id LIMIT 1000"
@@ -170,6 +182,7 @@ sql!(
     PUT_FEATURED,
     "INSERT INTO featured (thread_id, space_id, by_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
 );
+sql!(PUT_FORWARD, "INSERT INTO thread_forwards (thread_id, to_id) VALUES ($1, $2) ON CONFLICT DO NOTHING");
 sql!(
     PUT_SCHEDULED,
     "INSERT INTO scheduled_posts (id, space_id, author_id, kind, title, body, rest, state, why, at_ms, created_ms, version)
@@ -201,6 +214,7 @@ pub(crate) fn needs(record: &Record) -> Vec<(Kind, i64)> {
         }
         Record::Pin(x) => marked(x.thread, x.space, x.by),
         Record::Featured(x) => marked(x.thread, x.space, x.by),
+        Record::Forward(x) => vec![(Thread, x.to.number())],
         Record::ScheduledPost(x) => vec![(Space, x.space.number()), (Person, x.author.number())],
         _ => Vec::new(),
     }
@@ -236,6 +250,7 @@ pub(crate) fn write(w: &mut Write<'_>, batch: &Batch<'_>, record: &Record) -> Re
             w.exec(&PUT_OUTCOME, p![message, &x.kind, target, thread(x.thread), person(x.by), x.at])
         }
         Record::Task(x) => return task(w, batch, x),
+        Record::Forward(x) => w.exec(&PUT_FORWARD, p![thread(x.thread), thread(x.to)]),
         Record::Pin(x) => w.exec(&PUT_PIN, p![thread(x.thread), space(x.space), person(x.by), x.at]),
         Record::Featured(x) => {
             w.exec(&PUT_FEATURED, p![thread(x.thread), space(x.space), person(x.by), x.at])

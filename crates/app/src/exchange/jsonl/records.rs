@@ -291,5 +291,6 @@ pub(crate) enum Record {
     Task(leads::Task),
     Pin(leads::Pin),
     Featured(leads::Featured),
+    Forward(leads::Forward),
     ScheduledPost(leads::ScheduledPost),
 }

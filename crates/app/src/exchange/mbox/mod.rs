@@ -57,6 +57,7 @@ impl Mbox {
         let place = Place {
             key: LIST.to_owned(),
             origin: format!("The mailing list “{}”, brought here with its mails.", names::line(&name)),
+            archived: false,
             created,
             name: name.clone(),
             ..Place::default()

@@ -68,6 +68,8 @@ pub(crate) struct Place {
     /// A sentence: where it was.
     pub origin: String,
     pub created: Option<Time>,
+    /// It was put away there: it comes in to be read, and takes no more.
+    pub archived: bool,
     pub members: Vec<String>,
     /// The member who made it.
     pub keeper: Option<String>,

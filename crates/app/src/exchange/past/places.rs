@@ -13,6 +13,7 @@ use super::{Open, Place};
 use crate::exchange::store::{CARD, COUNT_MEMBERS, MEMBERSHIP, SPACE, free_slug};
 use crate::exchange::{ExchangeError, names};
 
+sql!(PUT_AWAY, "UPDATE spaces SET archived_ms = $2 WHERE id = $1");
 sql!(SLUG_OF, "SELECT slug FROM spaces WHERE id = $1");
 sql!(
     pub(super) JOINED,
@@ -123,6 +124,10 @@ fn open(w: &mut Write<'_>, new: &New) -> Res<()> {
     })?;
     w.many(&JOINED, &new.members, |(person, _)| [new.import.into(), id.into(), (*person).into()])?;
     w.exec(&COUNT_MEMBERS, p![id])?;
+    if new.place.archived {
+        let now = w.now();
+        w.exec(&PUT_AWAY, p![id, now])?;
+    }
     w.exec(&MADE, p![&new.source, "space", &new.place.key, id, new.import, true])?;
     w.announce(Fact::past("space.opened", id.number(), created).space(id));
     new.step.note(w, Brought { spaces: 1, ..Brought::default() })

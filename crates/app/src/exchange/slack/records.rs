@@ -44,6 +44,8 @@ pub(crate) struct Channel {
     pub topic: Purpose,
     #[serde(default)]
     pub is_private: bool,
+    #[serde(default)]
+    pub is_archived: bool,
     pub creator: Option<String>,
     #[serde(default)]
     pub previous_names: Vec<String>,

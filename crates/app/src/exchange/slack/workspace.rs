@@ -128,6 +128,7 @@ fn place(channel: Channel, prefix: &str, open: Open, people: &HashMap<&str, &Gue
         purpose: vec![channel.purpose.value, channel.topic.value],
         origin,
         created: whole_ms(channel.created),
+        archived: channel.is_archived,
         members: channel.members,
         keeper: channel.creator,
         open,

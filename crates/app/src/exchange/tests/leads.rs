@@ -26,6 +26,7 @@ sql!(
      VALUES (41, $1, 'Replace it', $2, '2026-03-05', $3, $4, $2, 8, 9, $2, '', 1)"
 );
 sql!(PIN, "INSERT INTO pins (thread_id, space_id, by_id, at_ms) VALUES ($1, $2, $3, 10)");
+sql!(LED_ON, "INSERT INTO thread_forwards (thread_id, to_id) VALUES ($1, $2)");
 sql!(WORTH, "INSERT INTO featured (thread_id, space_id, by_id, at_ms) VALUES ($1, $2, $3, 11)");
 sql!(
     LATER,
@@ -50,6 +51,7 @@ fn what_conversations_lead_to_comes_through_whole() {
             w.exec(&TASK, p![space, ines, bearing, coupling])?;
             w.exec(&PIN, p![bearing, space, ines])?;
             w.exec(&WORTH, p![bearing, space, ines])?;
+            w.exec(&LED_ON, p![4711_i64, bearing])?;
             w.exec(&LATER, p![space, ines]).map(drop)
         })
         .await

@@ -170,3 +170,26 @@ fn an_import_cut_off_anywhere_goes_on_where_it_stopped() {
         assert_eq!(run(&db, &held.path).await.messages, 0);
     });
 }
+
+sql!(AWAY, "SELECT archived_ms IS NOT NULL FROM spaces");
+
+#[test]
+fn a_channel_that_was_put_away_comes_in_to_be_read_and_takes_no_more() {
+    let mut there = channels();
+    there[0]["is_archived"] = true.into();
+    let held = file(
+        "export.zip",
+        &packed(&[
+            ("users.json", users().to_string().into_bytes()),
+            ("channels.json", there.to_string().into_bytes()),
+            ("general/2017-05-11.json", day(&[line("1494517568.512661", "U1", "Old words")])),
+        ]),
+    );
+    both_engines_empty(async |db| {
+        let summary = run(&db, &held.path).await;
+        assert_eq!((summary.spaces, summary.messages), (1, 1), "{summary:?}");
+        assert!(db.read(|r| r.one::<(bool,)>(&AWAY, p![])).await.unwrap().0);
+        let again = run(&db, &held.path).await;
+        assert_eq!((again.spaces, again.messages), (0, 0), "{again:?}");
+    });
+}
