@@ -16,6 +16,14 @@ const KEPT: i64 = 30 * kernel::time::DAY;
 
 // The owner of a hook hears only of spaces they may read; over the network only of those that
 // everybody inside may read.
+// Its maker is here and does not read there any more: nothing of it will be posted again.
+sql!(
+    SILENT,
+    "SELECT h.id FROM webhooks h JOIN people p ON p.id = h.owner_id AND p.state = 'active'
+     WHERE h.space_id = $1 AND h.state = 'on'
+       AND NOT EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = h.owner_id AND v.space_id = h.space_id)
+     LIMIT 20"
+);
 sql!(
     HEARING,
     "SELECT h.id, h.kinds FROM webhooks h JOIN people p ON p.id = h.owner_id AND p.state = 'active' AND NOT p.external
@@ -107,6 +115,10 @@ pub fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
             )?;
             w.exec(&FORGET, p![hook, now.plus(-KEPT)])?;
         }
+    }
+    for hook in w.ints(&SILENT, p![space])? {
+        let hook = super::store::one(w, hook)?;
+        super::store::stop(w, &hook, "off")?;
     }
     Ok(())
 }

@@ -106,6 +106,31 @@ fn what_may_no_longer_be_read_when_it_leaves_stays() {
     });
 }
 
+#[test]
+fn whoever_may_not_read_there_any_more_is_told_that_their_webhook_is_silent() {
+    both_engines(async |t: Town| {
+        let (desk, site) = (Desk::new(t.clone(), room()), site(&t));
+        let end = testkit::beside::webhook_end();
+        let (id, _) = hook(&desk, &site, &format!("{}/take", end.said)).await;
+        let (amelie, space) = (t.person("amelie"), t.space("diagnostics"));
+        t.db.write(move |w| {
+            w.exec(&CLOSED, p![space])?;
+            w.exec(&LEAVE, p![amelie, space]).map(drop)
+        })
+        .await
+        .unwrap();
+        happens(&t, "reply.posted", t.message("coupling").number(), "diagnostics", Some("bearing")).await;
+        send::tick(&site).await;
+        assert!(taken(&end).await.is_empty(), "nothing leaves");
+        let told = t.db.read(|r| r.ints(&TOLD, p![])).await.unwrap();
+        assert_eq!(told, [id], "told once, of this one");
+        happens(&t, "reply.posted", t.message("hum").number(), "diagnostics", Some("bearing")).await;
+        assert_eq!(t.db.read(|r| r.ints(&TOLD, p![])).await.unwrap().len(), 1);
+    });
+}
+
+sql!(CLOSED, "UPDATE spaces SET joining = 'invite', open_read = FALSE WHERE id = $1");
+sql!(TOLD, "SELECT subject_id FROM facts WHERE kind = 'webhook.stopped' ORDER BY id");
 sql!(SUSPEND, "UPDATE people SET state = 'suspended' WHERE id = $1");
 
 #[test]
