@@ -21,6 +21,24 @@ pub struct HomeQuery {
     pub part: String,
 }
 
+/// A community somebody new may look at.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct BeginningCommunity {
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Why it is there, in plain words.
+    pub why: String,
+}
+
+/// Where somebody new may begin.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Beginning {
+    /// A few communities one is not in yet.
+    pub communities: Vec<BeginningCommunity>,
+}
+
 /// The space a thread is in.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct HomeSpace {

@@ -60,5 +60,5 @@ fn pages() -> Router<Site> {
 }
 
 fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(routes::home))
+    OpenApiRouter::new().routes(routes!(routes::home)).routes(routes!(welcome::welcome))
 }

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use kernel::{Lexicon, rich};
-use web::answer::render;
+use web::answer::{json, render};
 use web::{Answer, Ctx, Flow, Page};
 
+use super::api::{Beginning, BeginningCommunity};
 use super::store::{self, Suggestion};
 
 /// So many communities to look at.
@@ -24,7 +25,8 @@ struct Welcome<'a> {
     external: bool,
 }
 
-/// The page somebody comes to from their invitation.
+/// Where somebody new may begin: a few communities to look at.
+#[utoipa::path(get, path = "/welcome", tag = "home", responses((status = 200, body = Beginning), (status = 401)))]
 pub async fn welcome(ctx: Ctx) -> Answer {
     let actor = ctx.actor.clone();
     let external = actor.external;
@@ -34,7 +36,15 @@ pub async fn welcome(ctx: Ctx) -> Answer {
         let why = rich::html(place.why.as_deref().unwrap_or_default(), &|_| None);
         Community { why: rich::plain(&why).chars().take(220).collect(), place }
     };
-    let communities = found.into_iter().map(community).collect();
+    let communities: Vec<Community> = found.into_iter().map(community).collect();
+    if ctx.api() {
+        let shown = |c: &Community| BeginningCommunity {
+            slug: c.place.slug.clone(),
+            name: c.place.name.clone(),
+            why: c.why.clone(),
+        };
+        return Ok(json(200, &Beginning { communities: communities.iter().map(shown).collect() }));
+    }
     let title = ctx.l.s("home-welcome", "name", &ctx.actor.name);
     let body = render(&Welcome { l: &ctx.l, communities, external })?;
     Ok(Page { title, flow: Flow::House, body, here: "home".to_owned(), ..Page::default() }.into_response())
