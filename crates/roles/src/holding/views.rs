@@ -77,7 +77,6 @@ struct Assign<'a> {
     purpose: &'a str,
     roles: Vec<Choice>,
     places: Vec<Choice>,
-    people: Vec<(String, String)>,
     questions: Vec<Question>,
     specialities: Vec<(&'static str, bool)>,
     refused: String,
@@ -125,7 +124,6 @@ impl Errors {
 struct Offer {
     catalogue: Arc<Catalogue>,
     places: Vec<Where>,
-    people: Vec<(String, String)>,
     /// The actor answers for the network, keeps the place, or hands a role over.
     proposes: bool,
     leads: bool,
@@ -142,12 +140,12 @@ impl Offer {
             let places = scopes::choices(r, &actor)?;
             let at = scopes::named(r, &actor, &wanted).map(|at| at.scope);
             let keeper = scopes::keeps(r, actor.id, at.unwrap_or(Scope::Network))?;
-            Ok::<_, store::Error>((shelf.current(r)?, places, find::suggested(r)?, keeper))
+            Ok::<_, store::Error>((shelf.current(r)?, places, keeper))
         });
-        let (catalogue, places, people, keeper) = loaded.await?;
+        let (catalogue, places, keeper) = loaded.await?;
         let leads = ctx.site.gate.may(&ctx.actor, SEE_LOADS, &NetworkThing);
         let follows = !form.follows.is_empty();
-        Ok(Self { catalogue, places, people, proposes: leads || keeper || follows, leads, follows })
+        Ok(Self { catalogue, places, proposes: leads || keeper || follows, leads, follows })
     }
     /// Whoever hands a role over proposes it; the rest come forward for what is voluntary.
     fn open(&self, role: &Role) -> bool {
@@ -219,7 +217,6 @@ pub(super) async fn assign(
         me: &ctx.actor.handle,
         heading,
         places: places.collect(),
-        people: offer.people.clone(),
         questions: questions.collect(),
         specialities: boxes(&form.special_list()),
         refused: no.map(|no| refused(l, no)).unwrap_or_default(),
@@ -271,7 +268,6 @@ pub(super) struct Shown {
     pub last: bool,
     /// The actor is asked to stand in.
     pub asked: bool,
-    pub people: Vec<(String, String)>,
     /// What accepting or ending it would make of the duties of its place.
     pub check: Check,
     /// Hours a week its holder needs and was given, with this role; for those who may see it.
@@ -308,22 +304,8 @@ impl Shown {
         let (lead, asker, proposer) = (named(a.lead)?, named(a.asker)?, named(a.proposer)?);
         let (approver, driver) = (named(a.approver)?, named(a.driver)?);
         let asked = held && found.deputies.iter().any(|(d, state)| d.id == actor.id && state == "asked");
-        let people = if may.deputies || may.hand_over { find::suggested(r)? } else { Vec::new() };
         let (check, work) = Self::checked(r, catalogue, &found, may)?;
-        Ok(Self {
-            may,
-            lead,
-            asker,
-            proposer,
-            approver,
-            driver,
-            last: thing.last,
-            asked,
-            people,
-            check,
-            work,
-            found,
-        })
+        Ok(Self { may, lead, asker, proposer, approver, driver, last: thing.last, asked, check, work, found })
     }
 
     /// Rows and columns are checked on each change of staff, before it happens.

@@ -60,7 +60,6 @@ struct OnePage<'a> {
     l: &'a Lexicon,
     key: String,
     person: &'a str,
-    people: Vec<(String, String)>,
     roles: Vec<Chosen>,
     communities: i64,
     members: i64,
@@ -81,9 +80,9 @@ pub(super) async fn one_person(
     let loaded = ctx.site.db.read(move |r| {
         let held = board::state(r, &Where::network())?.held;
         let alone = find::founding(r, me)?;
-        Ok::<_, store::Error>((shelf.current(r)?, find::suggested(r)?, needs::size(r)?, held, alone))
+        Ok::<_, store::Error>((shelf.current(r)?, needs::size(r)?, held, alone))
     });
-    let (catalogue, people, (members, communities), held, alone) = loaded.await?;
+    let (catalogue, (members, communities), held, alone) = loaded.await?;
     let holders = |role: &str| {
         let here = held.iter().filter(|h| h.role == role && h.scope == Scope::Network);
         here.map(|h| h.who.name.as_str()).collect::<Vec<_>>().join(", ")
@@ -115,7 +114,6 @@ pub(super) async fn one_person(
         roles: roles.map(chosen).collect(),
         // Half of somebody's time looks after about eight communities of usual liveliness.
         facilitators: (communities + 7) / 8,
-        people,
         members,
         communities,
         wrong,
@@ -146,7 +144,6 @@ struct SplitPage<'a> {
     key: String,
     handle: &'a str,
     name: &'a str,
-    people: Vec<(String, String)>,
     carried: Vec<Carried>,
     wrong: String,
     rule: String,
@@ -174,9 +171,9 @@ pub(super) async fn split(ctx: &Ctx, form: &Split, problem: Option<&Problem>) ->
             let own_form = role.is_some_and(|r| r.criteria.iter().any(|c| c.must));
             carried.push((held.id, find::label(&catalogue, &held.role, lang), at, own_form));
         }
-        Ok::<_, store::Error>((who, carried, find::suggested(r)?))
+        Ok::<_, store::Error>((who, carried))
     });
-    let (who, carried, people) = loaded.await?;
+    let (who, carried) = loaded.await?;
     let l = &ctx.l;
     let carried = carried.into_iter().map(|(id, label, at, own_form)| Carried {
         id,
@@ -191,7 +188,6 @@ pub(super) async fn split(ctx: &Ctx, form: &Split, problem: Option<&Problem>) ->
         handle: &who.handle,
         name: &who.name,
         carried: carried.collect(),
-        people,
         wrong,
         rule,
         l,

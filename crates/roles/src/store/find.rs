@@ -387,16 +387,3 @@ pub fn found(r: &mut Read<'_>, actor: &Actor, id: AssignmentId) -> Res<Found> {
 pub fn label(catalogue: &Catalogue, key: &str, lang: Lang) -> String {
     catalogue.role(key).map_or_else(|| key.to_owned(), |r| r.label.get(lang).to_owned())
 }
-
-sql!(
-    SUGGESTED,
-    "SELECT handle, name FROM people WHERE state = 'active' ORDER BY external, name_folded, id LIMIT 500"
-);
-
-/// People to choose from in a form: handle and name. A large company types the rest.
-///
-/// # Errors
-/// What the database says.
-pub fn suggested(r: &mut Read<'_>) -> Res<Vec<(String, String)>> {
-    r.all(&SUGGESTED, p![])
-}

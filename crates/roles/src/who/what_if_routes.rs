@@ -16,7 +16,7 @@ use super::{SEE_LOADS, load, routes, views};
 use crate::assignment::Candidate;
 use crate::board::{Held, Who};
 use crate::scope::Where;
-use crate::store::{board, find, needs};
+use crate::store::{board, needs};
 use crate::whatif::{self, Effect, Event};
 
 /// What is asked: what if somebody leaves.
@@ -46,7 +46,7 @@ pub struct IfGone {
     /// Whoever goes on, with hours before, after and given; only for those who may know loads.
     pub loads: Vec<(Who, f64, f64, f64)>,
     /// The people who could be asked about; empty unless the reader may ask about others.
-    pub people: Vec<(String, String)>,
+    pub others: bool,
 }
 
 /// What would happen if somebody left. Nothing is stored.
@@ -87,10 +87,9 @@ fn if_gone(
         let after = before.after(&Event::Leaves(person.id, at));
         effects.extend(whatif::effects(&before, &after, &catalogue, std::slice::from_ref(&place), at));
     }
-    let loads = gate.may(actor, SEE_LOADS, &NetworkThing);
-    let people = if loads { find::suggested(r)? } else { Vec::new() };
-    let loads = if loads { going_on(r, &catalogue, person.id, at)? } else { Vec::new() };
-    Ok(IfGone { catalogue, person, at, held, effects, loads, people })
+    let others = gate.may(actor, SEE_LOADS, &NetworkThing);
+    let loads = if others { going_on(r, &catalogue, person.id, at)? } else { Vec::new() };
+    Ok(IfGone { catalogue, person, at, held, effects, loads, others })
 }
 
 /// Whoever goes on with a role takes its hours over: what that makes of their week.
