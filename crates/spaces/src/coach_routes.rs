@@ -4,7 +4,7 @@ use ::store::{Error, Read, Res};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::problem::FieldError;
-use kernel::{Problem, SpaceId};
+use kernel::{PersonId, Problem, SpaceId};
 use web::place::{Beside, Kind, beside};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
@@ -27,7 +27,7 @@ pub(super) struct Loaded<T> {
 pub(super) async fn loaded<T: Send + 'static>(
     ctx: &Ctx,
     slug: String,
-    list: fn(&mut Read<'_>, SpaceId) -> Res<Vec<T>>,
+    list: fn(&mut Read<'_>, SpaceId, PersonId) -> Res<Vec<T>>,
 ) -> Result<Loaded<T>, Fail> {
     let (actor, gate) = (ctx.actor.clone(), ctx.site.gate.clone());
     let found = ctx.site.db.read(move |r| {
@@ -37,7 +37,7 @@ pub(super) async fn loaded<T: Send + 'static>(
         }
         let invites = gate.may(&actor, INVITE_COACH, &place);
         let helpers = if invites { coaches::helpers(r, place.id)? } else { Vec::new() };
-        let (list, beside) = (list(r, place.id)?, beside(r, &place)?);
+        let (list, beside) = (list(r, place.id, actor.id)?, beside(r, &place)?);
         Ok(Loaded { place, list, helpers, beside })
     });
     Ok(found.await?)
@@ -50,7 +50,7 @@ pub(super) async fn loaded<T: Send + 'static>(
     (status = 404, description = "Not a team the reader is in or coaches"),
 ))]
 pub async fn coaches(ctx: Ctx, Path(slug): Path<String>) -> Answer {
-    let found = loaded(&ctx, slug, coaches::list).await?;
+    let found = loaded(&ctx, slug, |r, space, _| coaches::list(r, space)).await?;
     let form = Coaching::default();
     ctx.show(|| Coaches::new(&found.list), || views::coaches(&ctx, &found, &form, &[]))
 }
@@ -84,7 +84,7 @@ pub async fn coach_create(ctx: Ctx, Path(slug): Path<String>, input: Input<Coach
 }
 
 async fn again(ctx: &Ctx, slug: String, form: &Coaching, errors: &[FieldError]) -> Answer {
-    let found = loaded(ctx, slug, coaches::list).await?;
+    let found = loaded(ctx, slug, |r, space, _| coaches::list(r, space)).await?;
     Ok(views::coaches(ctx, &found, form, errors)?.into_response())
 }
 

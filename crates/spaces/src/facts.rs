@@ -48,6 +48,9 @@ pub static OVERDUE: FactKind = kind("membership.overdue");
 pub static HELP_ASKED: FactKind = kind("help.asked");
 /// Whoever was asked agreed or declined (subject: the manager; numbers `request`, `agreed`).
 pub static HELP_ANSWERED: FactKind = kind("help.answered");
+/// A request for help went on, to somebody else or a level up (subject: who asked, and who was silent;
+/// number `request`).
+pub static HELP_RAISED: FactKind = kind("help.raised");
 /// A new community serves an objective (subject: the space; `objective`).
 pub static SERVES: FactKind = kind("space.serves");
 /// A space will be deleted, on a day (subject: the space; `due`).
@@ -73,6 +76,7 @@ pub static ALL: &[&FactKind] = &[
     &COACH_ENDED,
     &HELP_ASKED,
     &HELP_ANSWERED,
+    &HELP_RAISED,
     &LAPSING,
     &GUEST_ENDED,
     &GUEST_ENDING,

@@ -90,6 +90,7 @@ pub fn room() -> Room {
                 hears::EVERYBODY,
                 hears::COACHES,
                 hears::REQUESTS,
+                helping::calls::SILENCE,
                 criteria::hears::LOOK,
                 criteria::hears::OVER,
                 guests::hears::OVER,

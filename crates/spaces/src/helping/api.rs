@@ -12,9 +12,9 @@ use super::help::Help;
 pub struct HelpJson {
     /// Its id.
     pub id: String,
-    /// Slug of the team.
+    /// Slug of the team; empty where it is of none.
     pub team: String,
-    /// `train`, `practice`, `coach`.
+    /// `train`, `practice`, `coach`; `advice`, `decision`, `means`, `arbitrate`.
     pub kind: String,
     /// Handle of the manager who asks.
     pub asker: String,
@@ -22,7 +22,19 @@ pub struct HelpJson {
     pub helper: String,
     /// What for.
     pub about: String,
-    /// How many days it lasts from when they agree.
+    /// Whom it was addressed to: `person`, `role`, `circle`, `managers`, `manager`, `lead`, `sponsor`, `owner`.
+    pub level: String,
+    /// An address within the network.
+    pub context: String,
+    /// By when.
+    pub due: Option<Time>,
+    /// What was answered.
+    pub answer: String,
+    /// How often it went a level up unanswered.
+    pub raised: i64,
+    /// The reader may answer it.
+    pub addressed: bool,
+    /// How many days a coaching lasts from when they agree; 0 where none begins.
     pub days: i64,
     /// Invited to write in the team.
     pub speaks: bool,
@@ -41,6 +53,12 @@ impl From<&Help> for HelpJson {
             asker: h.asker_handle.clone(),
             helper: h.helper_handle.clone(),
             about: h.about.clone(),
+            level: h.level.clone(),
+            context: h.context.clone(),
+            due: (h.due.0 > 0).then_some(h.due),
+            answer: h.answer.clone(),
+            raised: h.raised,
+            addressed: h.addressed && h.state == "asked",
             days: h.days,
             speaks: h.speaks,
             state: h.state.clone(),
@@ -49,12 +67,12 @@ impl From<&Help> for HelpJson {
     }
 }
 
-/// What a team's manager asked for.
+/// Requests for help.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = HelpRequests)]
 pub struct HelpList {
     /// The latest first.
     pub items: Vec<HelpJson>,
-    /// Always empty.
+    /// Where the next page begins.
     pub next: Option<String>,
 }

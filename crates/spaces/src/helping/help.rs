@@ -1,4 +1,4 @@
-//! What a manager asks for, pure.
+//! A request for help, and what a manager asks for their team. Pure.
 
 use kernel::problem::Fields;
 use kernel::{PersonId, Problem, SpaceId, Time};
@@ -73,13 +73,13 @@ impl Asking {
 pub struct Help {
     /// Its id.
     pub id: i64,
-    /// The team.
-    pub space: SpaceId,
+    /// The team, or the first of two spaces that want the same time.
+    pub space: Option<SpaceId>,
     /// Its slug.
     pub slug: String,
     /// Its name.
     pub team: String,
-    /// One of [`KINDS`].
+    /// One of [`KINDS`], or of those of a call.
     pub kind: String,
     /// What for.
     pub about: String,
@@ -103,6 +103,20 @@ pub struct Help {
     pub helper_name: String,
     /// Their handle.
     pub helper_handle: String,
+    /// Whom it was addressed to.
+    pub level: String,
+    /// Name of the other space, where two want the same time.
+    pub other: String,
+    /// An address within the network.
+    pub context: String,
+    /// Until when; 0 for never passed on.
+    pub due: Time,
+    /// What was answered.
+    pub answer: String,
+    /// How often it went a level up.
+    pub raised: i64,
+    /// The reader may answer it.
+    pub addressed: bool,
 }
 store::row!(Help {
     id,
@@ -121,7 +135,22 @@ store::row!(Help {
     helper,
     helper_name,
     helper_handle,
+    level,
+    other,
+    context,
+    due,
+    answer,
+    raised,
+    addressed,
 });
+
+impl Help {
+    /// A manager asked for their team: agreeing begins a coaching.
+    #[must_use]
+    pub const fn coaches(&self) -> bool {
+        self.days > 0
+    }
+}
 
 impl Thing for Help {
     fn kind(&self) -> &'static str {
@@ -131,7 +160,12 @@ impl Thing for Help {
         self.id
     }
     fn attrs(&self) -> Vec<(&'static str, Attr)> {
-        vec![("asker", Attr::Person(self.asker)), ("helper", Attr::Person(self.helper))]
+        vec![
+            ("asker", Attr::Person(self.asker)),
+            ("helper", Attr::Person(self.helper)),
+            ("addressed", Attr::Bool(self.addressed)),
+            ("coaches", Attr::Bool(self.coaches())),
+        ]
     }
     fn standing(&self) -> Standing {
         Standing::default()

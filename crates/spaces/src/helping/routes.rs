@@ -3,13 +3,14 @@
 use ::store::{Read, Res, Write};
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kernel::problem::FieldError;
+use kernel::problem::{FieldError, Fields};
 use kernel::time::DAY;
 use kernel::{Problem, Time};
 use policy::Action;
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
 use super::api::{HelpJson, HelpList};
+use super::call::{Answering, LONGEST_ANSWER};
 use super::help::{Asking, Help};
 use super::{ANSWER_HELP, WITHDRAW_HELP, store as helping, views};
 use crate::coach_routes::loaded;
@@ -86,31 +87,32 @@ async fn again(ctx: &Ctx, slug: String, form: &Asking, errors: &[FieldError]) ->
 pub async fn one(ctx: Ctx, Path(id): Path<i64>) -> Answer {
     let actor = ctx.actor.clone();
     let help = ctx.site.db.read(move |r| helping::one(r, &actor, id)).await?;
-    ctx.show(|| HelpJson::from(&help), || views::one(&ctx, &help))
+    ctx.show(|| HelpJson::from(&help), || views::one(&ctx, &help, "", &[]))
 }
 
-/// Agrees to help: from now on, for the days that were asked for, one reads along in the team.
-#[utoipa::path(post, path = "/help/{id}/agreement", operation_id = "agree_to_help", tag = "spaces", params(("id" = String, Path)), responses(
+/// Helps: with an answer; or, asked by a manager for their team, from now on, for the days that were
+/// asked for, one reads along there.
+#[utoipa::path(post, path = "/help/{id}/agreement", operation_id = "agree_to_help", tag = "spaces", request_body = Answering, params(("id" = String, Path)), responses(
     (status = 200, description = "Agreed", body = HelpJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered or taken back, or the manager is no longer theirs"),
 ))]
-pub async fn agree(ctx: Ctx, Path(id): Path<i64>) -> Answer {
-    settle(ctx, id, ANSWER_HELP, "agreed").await
+pub async fn agree(ctx: Ctx, Path(id): Path<i64>, input: Input<Answering>) -> Answer {
+    settle(ctx, id, ANSWER_HELP, ("agreed", input)).await
 }
 
 /// Does not help this time.
-#[utoipa::path(post, path = "/help/{id}/refusal", operation_id = "decline_to_help", tag = "spaces", params(("id" = String, Path)), responses(
+#[utoipa::path(post, path = "/help/{id}/refusal", operation_id = "decline_to_help", tag = "spaces", request_body = Answering, params(("id" = String, Path)), responses(
     (status = 200, description = "Declined", body = HelpJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or not for the reader"),
     (status = 409, description = "It was answered or taken back"),
 ))]
-pub async fn decline(ctx: Ctx, Path(id): Path<i64>) -> Answer {
-    settle(ctx, id, ANSWER_HELP, "declined").await
+pub async fn decline(ctx: Ctx, Path(id): Path<i64>, input: Input<Answering>) -> Answer {
+    settle(ctx, id, ANSWER_HELP, ("declined", input)).await
 }
 
 /// Takes back what one asked for.
@@ -122,37 +124,61 @@ pub async fn decline(ctx: Ctx, Path(id): Path<i64>) -> Answer {
     (status = 409, description = "It was answered"),
 ))]
 pub async fn withdraw(ctx: Ctx, Path(id): Path<i64>) -> Answer {
-    settle(ctx, id, WITHDRAW_HELP, "withdrawn").await
+    let once = once(&ctx);
+    settle(ctx, id, WITHDRAW_HELP, ("withdrawn", Input { data: Answering::default(), once })).await
 }
 
-async fn settle(ctx: Ctx, id: i64, action: Action, state: &'static str) -> Answer {
-    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
-    ctx.make(once(&ctx), move |w| {
+type Settling = (&'static str, Input<Answering>);
+
+async fn settle(ctx: Ctx, id: i64, action: Action, (state, input): Settling) -> Answer {
+    let (gate, actor, words) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.answer.clone());
+    let answer = ctx.make(input.once, move |w| {
         let help = helping::one(w, &actor, id)?;
         let mut permit = gate.permit(w, &actor, action, help.clone())?;
-        if !helping::settle(&mut permit, state)? {
+        let words = words.trim();
+        let mut fields = Fields::default();
+        if state == "agreed" && !help.coaches() {
+            fields.length(words, LONGEST_ANSWER, "answer");
+        }
+        fields.check(words.chars().count() <= LONGEST_ANSWER, "answer", "spaces-call-long");
+        fields.done()?;
+        if !helping::settle(&mut permit, state, words)? {
             return Err(Problem::Conflict("spaces-help-settled"));
         }
         drop(permit);
-        if state == "agreed" {
+        if state == "agreed" && help.coaches() {
             begin(w, &help)?;
         }
         let json = HelpJson::from(&helping::one(w, &actor, id)?);
-        let to = if state == "agreed" { format!("/s/{}", help.slug) } else { format!("/help/{id}") };
-        let flash = match state {
-            "agreed" => "spaces-help-flash-agreed",
-            "declined" => "spaces-help-flash-declined",
-            _ => "spaces-help-flash-withdrawn",
-        };
-        Ok(Made::done(to, &json).flash(flash))
-    })
-    .await
+        let team = state == "agreed" && help.coaches();
+        let to = if team { format!("/s/{}", help.slug) } else { format!("/help/{id}") };
+        Ok(Made::done(to, &json).flash(flash(state, help.coaches())))
+    });
+    match answer.await {
+        Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
+            let actor = ctx.actor.clone();
+            let help = ctx.site.db.read(move |r| helping::one(r, &actor, id)).await?;
+            Ok(views::one(&ctx, &help, &input.data.answer, &errors)?.into_response())
+        }
+        other => other,
+    }
+}
+
+const fn flash(state: &str, coaches: bool) -> &'static str {
+    match (state.as_bytes(), coaches) {
+        (b"agreed", true) => "spaces-help-flash-agreed",
+        (b"agreed", false) => "spaces-call-flash-answered",
+        (b"declined", true) => "spaces-help-flash-declined",
+        (b"declined", false) => "spaces-call-flash-declined",
+        _ => "spaces-help-flash-withdrawn",
+    }
 }
 
 /// The manager's invitation takes effect, when it is still theirs to give.
 fn begin(w: &mut Write<'_>, help: &Help) -> Result<(), Problem> {
-    let asker = coaches::manager_of(w, help.space)?;
-    let person = members::named(w, &help.helper_handle, help.space)?.ok_or(Problem::NotFound)?;
+    let space = help.space.ok_or(Problem::NotFound)?;
+    let asker = coaches::manager_of(w, space)?;
+    let person = members::named(w, &help.helper_handle, space)?.ok_or(Problem::NotFound)?;
     if asker != Some(help.asker) || person.member {
         return Err(Problem::Conflict("spaces-help-changed"));
     }
@@ -163,6 +189,6 @@ fn begin(w: &mut Write<'_>, help: &Help) -> Result<(), Problem> {
         about: help.about.clone(),
         speaks: help.speaks && !person.external,
     };
-    coaches::begin(w, help.space, &agreed, help.asker)?;
+    coaches::begin(w, space, &agreed, help.asker)?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Every SQL text about requests for help.
 
-use kernel::{Actor, Fact, Id, SpaceId, Time};
+use kernel::{Actor, Fact, Id, PersonId, SpaceId, Time};
 use policy::Permitted;
-use store::{Error, Read, Res, p, sql};
+use store::{Error, Read, Res, Write, p, sql};
 use web::Place;
 
 use super::help::{Asking, Help};
@@ -16,30 +16,52 @@ pub enum Request {}
 macro_rules! help_sql {
     ($end:literal) => {
         concat!(
-            "SELECT h.id, h.space_id, s.slug, s.name, h.kind, h.about, h.speaks, h.days, h.state, h.at_ms,
-                a.id, a.name, a.handle, b.id, b.name, b.handle
-             FROM help_requests h JOIN spaces s ON s.id = h.space_id
+            "SELECT h.id, h.space_id, COALESCE(s.slug, ''), COALESCE(s.name, ''), h.kind, h.about, h.speaks, h.days,
+                h.state, h.at_ms, a.id, a.name, a.handle, b.id, b.name, b.handle, h.level, COALESCE(o.name, ''),
+                h.context, h.due_ms, h.answer, h.raised, EXISTS (SELECT 1 FROM help_addressees x
+                    WHERE x.request_id = h.id AND x.person_id = $2 AND x.gone_ms IS NULL)
+             FROM help_requests h LEFT JOIN spaces s ON s.id = h.space_id LEFT JOIN spaces o ON o.id = h.other_id
              JOIN people a ON a.id = h.asker_id JOIN people b ON b.id = h.helper_id WHERE ",
             $end
         )
     };
 }
-sql!(OF_TEAM, help_sql!("h.space_id = $1 ORDER BY h.id DESC LIMIT 50"));
-sql!(ONE, help_sql!("h.id = $1 AND (h.asker_id = $2 OR h.helper_id = $2)"));
+sql!(OF_TEAM, help_sql!("h.space_id = $1 AND h.days > 0 ORDER BY h.id DESC LIMIT 50"));
+sql!(
+    ONE,
+    help_sql!(
+        "h.id = $1 AND (h.asker_id = $2 OR EXISTS (SELECT 1 FROM help_addressees y
+            WHERE y.request_id = h.id AND y.person_id = $2))"
+    )
+);
+sql!(
+    FOR_ME,
+    help_sql!(
+        "h.id IN (SELECT y.request_id FROM help_addressees y WHERE y.person_id = $2)
+         AND ($1::bigint = 0 OR h.id < $1) ORDER BY h.id DESC LIMIT $3"
+    )
+);
+sql!(FROM_ME, help_sql!("h.asker_id = $2 AND ($1::bigint = 0 OR h.id < $1) ORDER BY h.id DESC LIMIT $3"));
+sql!(ADDRESS, "INSERT INTO help_addressees (request_id, person_id, since_ms) VALUES ($1, $2, $3)
+     ON CONFLICT (request_id, person_id) DO UPDATE SET gone_ms = NULL");
 sql!(OPEN, "SELECT COUNT(*) FROM help_requests WHERE space_id = $1 AND helper_id = $2 AND state = 'asked'");
 sql!(
     ADD,
     "INSERT INTO help_requests (id, space_id, kind, asker_id, helper_id, about, speaks, days, state, at_ms)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'asked', $9)"
 );
-sql!(ANSWER, "UPDATE help_requests SET state = $2, answered_ms = $3 WHERE id = $1 AND state = 'asked'");
+sql!(
+    ANSWER,
+    "UPDATE help_requests SET state = $2, answered_ms = $3, answer = $4, helper_id = $5
+     WHERE id = $1 AND state = 'asked'"
+);
 
 /// What a team's manager asked for, the latest first.
 ///
 /// # Errors
 /// What the database says.
-pub fn of_team(r: &mut Read<'_>, space: SpaceId) -> Res<Vec<Help>> {
-    r.all(&OF_TEAM, p![space])
+pub fn of_team(r: &mut Read<'_>, space: SpaceId, me: PersonId) -> Res<Vec<Help>> {
+    r.all(&OF_TEAM, p![space, me])
 }
 
 /// A request, for whoever asks and whoever is asked.
@@ -48,6 +70,23 @@ pub fn of_team(r: &mut Read<'_>, space: SpaceId) -> Res<Vec<Help>> {
 /// `NoRow` for everybody else.
 pub fn one(r: &mut Read<'_>, actor: &Actor, id: i64) -> Res<Help> {
     r.opt::<Help>(&ONE, p![id, actor.id])?.ok_or(Error::NoRow)
+}
+
+/// What somebody was asked (`mine` false), or asked for, the latest first, before the request `after`.
+///
+/// # Errors
+/// What the database says.
+pub fn list(r: &mut Read<'_>, me: PersonId, mine: bool, (after, limit): (i64, i64)) -> Res<Vec<Help>> {
+    r.all(if mine { &FROM_ME } else { &FOR_ME }, p![after, me, limit])
+}
+
+/// Somebody may answer it from now on.
+///
+/// # Errors
+/// What the database says.
+pub fn address(w: &mut Write<'_>, request: i64, person: PersonId) -> Res<()> {
+    let now = w.now();
+    w.exec(&ADDRESS, p![request, person, now]).map(drop)
 }
 
 /// Asks; nothing when the same person is asked already.
@@ -68,6 +107,7 @@ pub fn ask(
     let about = asking.about.split_whitespace().collect::<Vec<_>>().join(" ");
     let kind = asking.kind.as_str();
     w.exec(&ADD, p![id, space, kind, actor.id, helper.id, &about, asking.speaks, days, now])?;
+    address(w, id.number(), helper.id)?;
     let fact = Fact::new(&facts::HELP_ASKED, helper.id.number(), now).by(actor.id).space(space);
     w.announce(fact.with("request", id.number()));
     Ok(Some(id.number()))
@@ -77,15 +117,24 @@ pub fn ask(
 ///
 /// # Errors
 /// What the database says.
-pub fn settle(permit: &mut Permitted<'_, '_, Help>, state: &'static str) -> Res<bool> {
+pub fn settle(permit: &mut Permitted<'_, '_, Help>, state: &'static str, answer: &str) -> Res<bool> {
     let (w, help, actor) = permit.split();
     let now = w.now();
-    if w.exec(&ANSWER, p![help.id, state, now])? == 0 {
+    let helper = if state == "withdrawn" { help.helper } else { actor.id };
+    if w.exec(&ANSWER, p![help.id, state, now, answer, helper])? == 0 {
         return Ok(false);
     }
     if state != "withdrawn" {
-        let fact = Fact::new(&facts::HELP_ANSWERED, help.asker.number(), now).by(actor.id).space(help.space);
+        let fact = within(Fact::new(&facts::HELP_ANSWERED, help.asker.number(), now).by(actor.id), help.space);
         w.announce(fact.with("request", help.id).with("agreed", i64::from(state == "agreed")));
     }
     Ok(true)
+}
+
+/// A fact of a space, where there is one.
+pub(super) fn within(fact: Fact, space: Option<SpaceId>) -> Fact {
+    match space {
+        Some(space) => fact.space(space),
+        None => fact,
+    }
 }

@@ -8,7 +8,7 @@ use web::place::{self, Tab};
 use web::{Ctx, Page, Place};
 
 use super::help::{Asking, DAYS, Help, KINDS};
-use super::{ANSWER_HELP, WITHDRAW_HELP};
+use super::{ANSWER_HELP, DELEGATE_HELP, WITHDRAW_HELP};
 use crate::INVITE_COACH;
 use crate::coach_routes::Loaded;
 use crate::store::coaches::Helper;
@@ -70,24 +70,35 @@ struct OnePage<'a> {
     help: &'a Help,
     said: String,
     answers: bool,
+    delegates: bool,
     withdraws: bool,
+    answer: &'a str,
+    answer_error: String,
+    person_error: String,
 }
 
 /// One request.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub(super) fn one(ctx: &Ctx, help: &Help) -> Result<Page, Problem> {
+pub(super) fn one(ctx: &Ctx, help: &Help, answer: &str, errors: &[FieldError]) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let open = help.state == "asked";
+    let may = |action| help.state == "asked" && ctx.site.gate.may(&ctx.actor, action, help);
     let said = [("name", help.asker_name.as_str()), ("team", help.team.as_str())];
-    let said = l.args(&format!("spaces-help-said-{}", help.kind), &said);
+    let said = match help.coaches() {
+        true => l.args(&format!("spaces-help-said-{}", help.kind), &said),
+        false => l.args(&format!("spaces-call-said-{}", help.kind), &said),
+    };
     let body = render(&OnePage {
         l,
         help,
         said: said.clone(),
-        answers: open && ctx.site.gate.may(&ctx.actor, ANSWER_HELP, help),
-        withdraws: open && ctx.site.gate.may(&ctx.actor, WITHDRAW_HELP, help),
+        answers: may(ANSWER_HELP),
+        delegates: may(DELEGATE_HELP),
+        withdraws: may(WITHDRAW_HELP),
+        answer,
+        answer_error: error(l, errors, "answer"),
+        person_error: error(l, errors, "person"),
     })?;
-    Ok(Page { title: l.s("spaces-help-title", "space", &help.team), body, ..Page::default() })
+    Ok(Page { title: said, body, status: status(errors), here: "role".to_owned(), ..Page::default() })
 }

@@ -1,0 +1,65 @@
+//! Requests for help on a page: for me, from me, and the form.
+
+use askama::Template;
+use kernel::problem::FieldError;
+use kernel::{Lexicon, Problem};
+use web::answer::render;
+use web::{Ctx, Page};
+
+use super::call::{CALLS, Call};
+use super::help::Help;
+use crate::views::{error, status};
+
+/// Levels of the form, in its order.
+const OFFERED: [&str; 7] = ["person", "role", "circle", "manager", "lead", "sponsor", "owner"];
+
+#[derive(Template)]
+#[template(path = "helping/calls.html")]
+struct CallsPage<'a> {
+    l: &'a Lexicon,
+    for_me: &'a [Help],
+    mine: &'a [Help],
+    form: &'a Call,
+    calls: [&'static str; 5],
+    levels: [&'static str; 7],
+    open: bool,
+    kind_error: String,
+    level_error: String,
+    person_error: String,
+    space_error: String,
+    other_error: String,
+    about_error: String,
+    context_error: String,
+    due_error: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// When a template cannot be written.
+pub(super) fn list(
+    ctx: &Ctx,
+    (for_me, mine): (&[Help], &[Help]),
+    form: &Call,
+    errors: &[FieldError],
+) -> Result<Page, Problem> {
+    let l = &ctx.l;
+    let body = render(&CallsPage {
+        l,
+        for_me,
+        mine,
+        form,
+        calls: CALLS,
+        levels: OFFERED,
+        open: !errors.is_empty() || for_me.is_empty() && mine.is_empty(),
+        kind_error: error(l, errors, "kind"),
+        level_error: error(l, errors, "level"),
+        person_error: error(l, errors, "person"),
+        space_error: error(l, errors, "space"),
+        other_error: error(l, errors, "other"),
+        about_error: error(l, errors, "about"),
+        context_error: error(l, errors, "context"),
+        due_error: error(l, errors, "due"),
+    })?;
+    Ok(Page { title: l.t("spaces-call-title"), body, status: status(errors), here: "role".to_owned(), ..Page::default() })
+}
