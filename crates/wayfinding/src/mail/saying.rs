@@ -35,6 +35,7 @@ pub fn title(l: &Lexicon, reason: &str, title: Option<&str>, space: Option<&str>
     match title {
         Some("") => l.t("notices-no-title"),
         Some(title) => title.to_owned(),
+        None if reason.starts_with("help_") && space.is_none() => l.t("notices-help-what"),
         None => space.map_or_else(|| l.t("notices-network"), str::to_owned),
     }
 }

@@ -52,6 +52,7 @@ const HEARS: &[&str] = &[
     "coach.ended",
     "help.asked",
     "help.answered",
+    "help.raised",
     "handing.asked",
     "handing.offered",
     "handing.taken",

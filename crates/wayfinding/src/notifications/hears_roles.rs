@@ -97,7 +97,11 @@ fn handing(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
 fn help(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let Some(id) = fact.number("request") else { return Ok(()) };
     let event = Event::about("help", id, fact.space, fact.actor, fact.at);
-    let reason = if fact.kind == "help.asked" { Reason::HelpAsked } else { Reason::HelpAnswered };
+    let reason = match fact.kind.as_str() {
+        "help.asked" => Reason::HelpAsked,
+        "help.raised" => Reason::HelpRaised,
+        _ => Reason::HelpAnswered,
+    };
     tell(w, fact, &event, vec![fact.subject], reason)
 }
 

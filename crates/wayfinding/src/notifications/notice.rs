@@ -103,6 +103,8 @@ pub enum Reason {
     HelpAsked,
     /// Whoever one asked for help answered.
     HelpAnswered,
+    /// A request for help went on to somebody else.
+    HelpRaised,
     /// May one’s conversation be handed to a manager?
     HandingAsked,
     /// A conversation of a community is offered to one as a manager.
@@ -111,7 +113,7 @@ pub enum Reason {
     HandingTaken,
 }
 
-const ALL: [Reason; 52] = [
+const ALL: [Reason; 53] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -161,6 +163,7 @@ const ALL: [Reason; 52] = [
     Reason::RoleStandIn,
     Reason::HelpAsked,
     Reason::HelpAnswered,
+    Reason::HelpRaised,
     Reason::HandingAsked,
     Reason::HandingOffered,
     Reason::HandingTaken,
@@ -220,6 +223,7 @@ impl Reason {
             Self::RoleStandIn => "role_stand_in",
             Self::HelpAsked => "help_asked",
             Self::HelpAnswered => "help_answered",
+            Self::HelpRaised => "help_raised",
             Self::HandingAsked => "handing_asked",
             Self::HandingOffered => "handing_offered",
             Self::HandingTaken => "handing_taken",

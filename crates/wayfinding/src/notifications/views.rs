@@ -54,6 +54,7 @@ impl List<'_> {
         match &n.title {
             Some(title) if !title.is_empty() => title.clone(),
             Some(_) => self.l.t("notices-no-title"),
+            None if n.reason.starts_with("help_") && n.space.is_none() => self.l.t("notices-help-what"),
             None => n.space.clone().unwrap_or_else(|| self.l.t("notices-network")),
         }
     }
