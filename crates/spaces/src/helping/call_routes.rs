@@ -120,7 +120,12 @@ fn places(r: &mut Read<'_>, actor: &Actor, form: &Call) -> Result<Vec<SpaceId>, 
 }
 
 /// Everybody a request is for; at least one.
-fn addressed(r: &mut Read<'_>, actor: &Actor, form: &Call, spaces: &[SpaceId]) -> Result<Vec<PersonId>, Problem> {
+fn addressed(
+    r: &mut Read<'_>,
+    actor: &Actor,
+    form: &Call,
+    spaces: &[SpaceId],
+) -> Result<Vec<PersonId>, Problem> {
     if form.level() == "person" {
         return Ok(vec![somebody(r, &form.person, actor.id)?]);
     }

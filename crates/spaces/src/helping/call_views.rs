@@ -61,5 +61,11 @@ pub(super) fn list(
         context_error: error(l, errors, "context"),
         due_error: error(l, errors, "due"),
     })?;
-    Ok(Page { title: l.t("spaces-call-title"), body, status: status(errors), here: "role".to_owned(), ..Page::default() })
+    Ok(Page {
+        title: l.t("spaces-call-title"),
+        body,
+        status: status(errors),
+        here: "role".to_owned(),
+        ..Page::default()
+    })
 }

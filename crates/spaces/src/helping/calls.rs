@@ -33,14 +33,14 @@ sql!(
      WHERE id = $1 AND state = 'asked' AND due_ms = $5"
 );
 sql!(REST, "UPDATE help_requests SET due_ms = 0 WHERE id = $1 AND state = 'asked' AND due_ms = $2");
-sql!(ASKED, "SELECT person_id FROM help_addressees WHERE request_id = $1 AND gone_ms IS NULL ORDER BY person_id");
+sql!(
+    ASKED,
+    "SELECT person_id FROM help_addressees WHERE request_id = $1 AND gone_ms IS NULL ORDER BY person_id"
+);
 
 /// Unanswered requests go a level up, once for each day that passed.
-pub const SILENCE: JobKind = JobKind {
-    name: "help.silence",
-    every_ms: Some(15 * MINUTE),
-    run: |w, _| silence(w).map(|()| None),
-};
+pub const SILENCE: JobKind =
+    JobKind { name: "help.silence", every_ms: Some(15 * MINUTE), run: |w, _| silence(w).map(|()| None) };
 
 /// How many requests of somebody wait.
 ///
@@ -145,7 +145,8 @@ fn raise(w: &mut Write<'_>, silent: &Silent) -> Res<()> {
     }
     for person in people {
         address(w, silent.id, person)?;
-        let fact = Fact::new(&facts::HELP_ASKED, person.number(), now).by(silent.asker).with("request", silent.id);
+        let fact =
+            Fact::new(&facts::HELP_ASKED, person.number(), now).by(silent.asker).with("request", silent.id);
         w.announce(within(fact, silent.space));
     }
     Ok(())

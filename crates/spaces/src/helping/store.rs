@@ -42,8 +42,11 @@ sql!(
     )
 );
 sql!(FROM_ME, help_sql!("h.asker_id = $2 AND ($1::bigint = 0 OR h.id < $1) ORDER BY h.id DESC LIMIT $3"));
-sql!(ADDRESS, "INSERT INTO help_addressees (request_id, person_id, since_ms) VALUES ($1, $2, $3)
-     ON CONFLICT (request_id, person_id) DO UPDATE SET gone_ms = NULL");
+sql!(
+    ADDRESS,
+    "INSERT INTO help_addressees (request_id, person_id, since_ms) VALUES ($1, $2, $3)
+     ON CONFLICT (request_id, person_id) DO UPDATE SET gone_ms = NULL"
+);
 sql!(OPEN, "SELECT COUNT(*) FROM help_requests WHERE space_id = $1 AND helper_id = $2 AND state = 'asked'");
 sql!(
     ADD,
@@ -125,7 +128,8 @@ pub fn settle(permit: &mut Permitted<'_, '_, Help>, state: &'static str, answer:
         return Ok(false);
     }
     if state != "withdrawn" {
-        let fact = within(Fact::new(&facts::HELP_ANSWERED, help.asker.number(), now).by(actor.id), help.space);
+        let fact =
+            within(Fact::new(&facts::HELP_ANSWERED, help.asker.number(), now).by(actor.id), help.space);
         w.announce(fact.with("request", help.id).with("agreed", i64::from(state == "agreed")));
     }
     Ok(true)
