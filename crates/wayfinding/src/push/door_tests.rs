@@ -14,7 +14,7 @@ fn every_route_answers_those_it_is_for() {
             ("GET", "/push.js", "", &open),
             ("GET", "/manifest.webmanifest", "", &open),
             ("GET", "/offline", "", &open),
-            ("GET", "/api/v1/me/push", "", &[("ines", 200), ("piet", 200), ("", 401)]),
+            ("GET", "/api/v1/me/push", "", &[("", 401)]),
         ])
         .await;
         // The worker reads its words from here, and keeps the page for whoever comes next: it names nobody.
