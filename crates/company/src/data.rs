@@ -12,6 +12,7 @@ const SPACES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/spaces.rs"))
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Organisation {
+    pub moved: Vec<crate::moved::Written>,
     pub unit: Vec<Unit>,
     pub person: Vec<Person>,
     pub persona: Vec<Persona>,

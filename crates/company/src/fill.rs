@@ -115,6 +115,7 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
         )?;
         w.exec(&rows::UNIT_PERIOD, p![unit.id, unit.created, unit.parent, &unit.name, unit.manager])?;
     }
+    crate::moved::fill(w, company)?;
     let languages = |lang: &str| if lang == "en" { "en" } else { "fr,en" };
     let house = |p: &Person| if p.external { "partner.example" } else { "noria.example" };
     let with = |p: &'_ Person| (fold::fold(&p.name), format!("{}@{}", p.handle, house(p)));

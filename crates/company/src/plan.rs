@@ -71,6 +71,8 @@ pub struct Company {
     pub roles: Roles,
     /// In which state the communities are that were drawn.
     pub health: Vec<(SpaceId, &'static str)>,
+    /// The units that moved.
+    pub moved: Vec<crate::Moved>,
 }
 
 impl Company {
@@ -114,6 +116,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     let founded = files.iter().map(|f| f.founded.as_str()).min().unwrap_or("2025-01-13");
     let begun = calendar.time(founded, HOME)?.plus(-14 * DAY);
     let staff = people::staff(people, seed, (begun, end), calendar, &mut ids)?;
+    let moved = crate::moved::moved(&staff, calendar, &mut ids)?;
     let rules = roles::Rules::read(calendar)?;
     let first = talk::first_words(&files, &staff, calendar)?;
     let around = Around { staff: &staff, calendar, first: &first, end, seed };
@@ -163,6 +166,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         notices,
         roles,
         health,
+        moved,
     })
 }
 

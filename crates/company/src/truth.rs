@@ -37,6 +37,17 @@ pub struct Truth {
     pub vacant: Vec<String>,
     /// Those who write in most spaces outside their own team.
     pub connectors: Vec<String>,
+    /// Those who hold the role of evangelist.
+    pub evangelists: Vec<String>,
+    /// How many people left in the company’s time, and how many came.
+    pub left: usize,
+    /// See `left`.
+    pub joined: usize,
+    /// The unit that moved, from where, to where, on which day.
+    pub moved: Vec<crate::Moved>,
+    /// What was planted in the written conversations.
+    #[serde(flatten)]
+    pub planted: crate::planted::Planted,
     /// Roles: vacant, combined, overloaded, from outside.
     #[serde(flatten)]
     pub roles: Missing,
@@ -69,6 +80,11 @@ pub fn truth(company: &Company) -> Truth {
         unanswered: unanswered(company),
         vacant: company.units.iter().filter(|u| u.manager.is_none()).map(|u| u.slug.clone()).collect(),
         connectors: connectors(company),
+        evangelists: evangelists(company),
+        left: company.people.iter().filter(|p| p.left.is_some()).count(),
+        joined: company.people.iter().filter(|p| p.created > company.begun.plus(kernel::time::DAY)).count(),
+        moved: company.moved.clone(),
+        planted: crate::planted::planted(),
         roles: roles::missing(company),
     };
     for (slug, character) in characters() {
@@ -85,6 +101,12 @@ pub fn truth(company: &Company) -> Truth {
             list.push(slug.to_owned());
         }
     }
+    drawn(company, &mut truth);
+    truth
+}
+
+/// The state of the communities that were drawn.
+fn drawn(company: &Company, truth: &mut Truth) {
     let slugs: HashMap<_, _> = company.spaces.iter().map(|s| (s.id, &s.slug)).collect();
     for (space, word) in &company.health {
         let slug = slugs.get(space).map(|s| (*s).clone()).unwrap_or_default();
@@ -96,7 +118,6 @@ pub fn truth(company: &Company) -> Truth {
             _ => {}
         }
     }
-    truth
 }
 
 /// What makes a team quiet on purpose.
@@ -143,6 +164,12 @@ fn unanswered(company: &Company) -> Vec<Question> {
         thread: t.id,
     };
     open.map(of).collect()
+}
+
+fn evangelists(company: &Company) -> Vec<String> {
+    let held = company.roles.assignments.iter().filter(|a| a.role == "evangelist" && a.state == "held");
+    let who: std::collections::BTreeSet<_> = held.map(|a| a.person).collect();
+    company.people.iter().filter(|p| who.contains(&p.id)).map(|p| p.handle.clone()).collect()
 }
 
 fn connectors(company: &Company) -> Vec<String> {
