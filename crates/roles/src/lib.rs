@@ -4,7 +4,8 @@
 //! Other rooms may read by joins `assignments` (role, person_id, scope, scope_id, state, from_ms,
 //! until_ms), `deputies`, `codrivings`, `space_reports` (space_id, month) and the view `stand_ins`
 //! (assignment_id, person_id, from_ms, until_ms): who acts for a holder, and from when to when; and
-//! `recruitments` (id, title, space_id, owner_id, over_ms): gaps that became tasks of the same id. They
+//! `recruitments` (id, title, space_id, owner_id, over_ms): gaps that became tasks of the same id; and
+//! `duty_marks` (assignment_id, duty, at_ms, skipped), for the holder and whom they report to. They
 //! never write them. What roles and duties are comes from the tool `charter`.
 //!
 //! Invariants: at most one running assignment for a person, role and scope; one holder of a single

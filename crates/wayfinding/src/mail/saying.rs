@@ -27,9 +27,12 @@ pub fn sentence(
     }
 }
 
+/// What is about somebody’s own way in their role: it has words of its own for what it leads to.
+const OWN: [&str; 5] = ["nominated", "review_opened", "description_due", "view_asked", "view_given"];
+
 /// The title of a thread; one whose first words are gone has none. An absence says what can be done.
 pub fn title(l: &Lexicon, reason: &str, title: Option<&str>, space: Option<&str>) -> String {
-    if reason.starts_with("stand_in") {
+    if reason.starts_with("stand_in") || OWN.contains(&reason) {
         return l.t(format!("notices-{reason}-what"));
     }
     match title {

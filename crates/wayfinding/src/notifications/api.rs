@@ -77,7 +77,8 @@ pub struct NoticeJson {
     /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
     /// webhook_stopped; moved, merged, split; stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_leaving, space_report;
-    /// stand_in, stand_in_declined; post_waits, post_approved, post_declined, post_kept.
+    /// stand_in, stand_in_declined; post_waits, post_approved, post_declined, post_kept;
+    /// nominated, review_opened, description_due, view_asked, view_given.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -136,6 +137,10 @@ impl Notice {
                 reason if reason.starts_with("case_") => "/moderation",
                 reason if reason.starts_with("help_") => "/help",
                 "stand_in" | "stand_in_declined" => return "/me/absences".to_owned(),
+                "nominated" => return "/me/practice".to_owned(),
+                "view_asked" | "view_given" => return "/me/competences".to_owned(),
+                "review_opened" => return format!("/who/assignments/{about}/reviews"),
+                "description_due" => "/descriptions",
                 _ => "/who/assignments",
             };
             return format!("{of}/{about}");

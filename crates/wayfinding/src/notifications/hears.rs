@@ -9,7 +9,7 @@ use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
 use super::{
-    hears_absences, hears_files, hears_found, hears_moderation, hears_moves, hears_places, hears_posts,
+    hears_absences, hears_duties, hears_files, hears_found, hears_moderation, hears_moves, hears_places, hears_posts,
     hears_registers, hears_roles, hears_tasks, hears_webhooks, store as notices,
 };
 
@@ -78,6 +78,11 @@ const HEARS: &[&str] = &[
     "post.declined",
     "post.approved",
     "post.kept",
+    "nominee.named",
+    "review.opened",
+    "description.due",
+    "view.asked",
+    "view.given",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -115,6 +120,9 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         "thread.moved" | "thread.split" | "thread.merged" => return hears_moves::hear(w, fact),
         "file.infected" => return hears_files::hear(w, fact),
         "tag.carried" | "search.found" => return hears_found::hear(w, fact),
+        "nominee.named" | "review.opened" | "description.due" | "view.asked" | "view.given" => {
+            return hears_duties::hear(w, fact);
+        }
         "person.away" | "absence.declined" => return hears_absences::hear(w, fact),
         _ => {}
     }

@@ -16,6 +16,7 @@ pub mod facts;
 mod hears;
 mod hears_absences;
 mod hears_deletion;
+mod hears_duties;
 mod hears_files;
 mod hears_found;
 mod hears_moderation;

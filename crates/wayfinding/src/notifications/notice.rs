@@ -111,9 +111,19 @@ pub enum Reason {
     HandingOffered,
     /// The manager took it.
     HandingTaken,
+    /// A colleague named one as somebody who practises.
+    Nominated,
+    /// A review of one’s role begins.
+    ReviewOpened,
+    /// Does the description of the job still fit?
+    DescriptionDue,
+    /// One is asked for one’s view of a colleague’s competence.
+    ViewAsked,
+    /// The view one asked for is there.
+    ViewGiven,
 }
 
-const ALL: [Reason; 53] = [
+const ALL: [Reason; 58] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -167,6 +177,11 @@ const ALL: [Reason; 53] = [
     Reason::HandingAsked,
     Reason::HandingOffered,
     Reason::HandingTaken,
+    Reason::Nominated,
+    Reason::ReviewOpened,
+    Reason::DescriptionDue,
+    Reason::ViewAsked,
+    Reason::ViewGiven,
 ];
 
 impl Reason {
@@ -227,7 +242,17 @@ impl Reason {
             Self::HandingAsked => "handing_asked",
             Self::HandingOffered => "handing_offered",
             Self::HandingTaken => "handing_taken",
+            Self::Nominated => "nominated",
+            Self::ReviewOpened => "review_opened",
+            Self::DescriptionDue => "description_due",
+            Self::ViewAsked => "view_asked",
+            Self::ViewGiven => "view_given",
         }
+    }
+    /// Whether it is about somebody’s own way in their role: it has words of its own for what it leads to.
+    #[must_use]
+    pub fn own(word: &str) -> bool {
+        ["nominated", "review_opened", "description_due", "view_asked", "view_given"].contains(&word)
     }
     /// The one of that word.
     #[must_use]

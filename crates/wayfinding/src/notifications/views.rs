@@ -7,6 +7,7 @@ use web::answer::render;
 use web::{Ctx, Flow, Page};
 
 use super::api::NoticesQuery;
+use super::notice::Reason;
 use super::store::Notice;
 
 #[derive(Template)]
@@ -48,7 +49,7 @@ impl List<'_> {
     }
     /// What it is about: a thread's title, the space or the unit, the whole network.
     fn what(&self, n: &Notice) -> String {
-        if n.reason.starts_with("stand_in") {
+        if n.reason.starts_with("stand_in") || Reason::own(&n.reason) {
             return self.l.t(format!("notices-{}-what", n.reason));
         }
         match &n.title {

@@ -252,3 +252,24 @@ fn a_coach_is_told_of_the_invitation_and_of_its_end() {
         assert!(page(&t, amelie, Lang::Fr).await.contains("Votre accompagnement est terminé"));
     });
 }
+
+#[test]
+fn people_are_told_of_their_own_way_in_a_role_and_led_there() {
+    both_engines(async |t: Town| {
+        let (ines, sofia) = (t.person("ines"), t.person("sofia"));
+        for (kind, number, reason, to) in [
+            ("nominee.named", "nomination", "nominated", "/me/practice"),
+            ("review.opened", "assignment", "review_opened", "/who/assignments/97/reviews"),
+            ("description.due", "description", "description_due", "/descriptions/97"),
+            ("view.asked", "view", "view_asked", "/me/competences"),
+        ] {
+            tell(&t, of(&t, kind, ines.number(), sofia).with(number, 97)).await;
+            let got = list(&t.db, ines).await;
+            let notice = got.iter().find(|n| n.reason == reason).unwrap();
+            assert_eq!(notice.target(), to);
+        }
+        let shown = page(&t, ines, Lang::En).await;
+        assert!(shown.contains("See who, and why") && shown.contains("Say what you see"), "{shown}");
+        page(&t, ines, Lang::Fr).await;
+    });
+}
