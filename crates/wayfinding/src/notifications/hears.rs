@@ -9,8 +9,8 @@ use store::{Res, Write};
 
 use super::notice::{Event, Reason, Spread};
 use super::{
-    hears_absences, hears_duties, hears_files, hears_found, hears_moderation, hears_moves, hears_places, hears_posts,
-    hears_registers, hears_roles, hears_tasks, hears_webhooks, store as notices,
+    hears_absences, hears_duties, hears_files, hears_found, hears_moderation, hears_moves, hears_places,
+    hears_posts, hears_registers, hears_roles, hears_tasks, hears_webhooks, store as notices,
 };
 
 /// So many followers are told at once; more of them by a job.
