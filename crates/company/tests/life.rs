@@ -46,7 +46,7 @@ fn nobody_writes_before_coming_after_leaving_or_on_a_holiday() {
 #[test]
 fn people_come_and_go_over_fourteen_months() {
     let company = noria();
-    let months = |at: kernel::Time| at.zoned("Europe/Paris").date().to_string()[..7].to_owned();
+    let months = |at: kernel::Time| at.zoned("Europe/Paris").strftime("%Y-%m").to_string();
     let talked: BTreeMap<String, usize> = said(&company).fold(BTreeMap::new(), |mut all, m| {
         *all.entry(months(m.at)).or_default() += 1;
         all

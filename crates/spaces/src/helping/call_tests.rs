@@ -82,14 +82,6 @@ fn help_is_asked_for_at_any_level_answered_passed_on_or_declined() {
             ("POST", &act("withdrawal"), "", &[("amelie", 403), ("jonas", 404)]),
         ])
         .await;
-        for (level, who) in
-            [("lead", "sofia"), ("sponsor", "helene"), ("manager", "jonas"), ("circle", "amelie")]
-        {
-            let made = asked(&desk, "ines", level, &json!({})).await;
-            assert_eq!(made["helper"], who, "{level}");
-        }
-        let of_space = asked(&desk, "ines", "role", &json!({"space": "diagnostics"})).await;
-        assert_eq!(of_space["helper"], "amelie", "whoever facilitates it");
         let passed = desk.post("amelie", &act("delegation"), r#"{"person":"yuki"}"#).await;
         assert_eq!((passed.status, passed.json["helper"].as_str()), (200, Some("yuki")), "{}", passed.text);
         assert_eq!(
@@ -101,6 +93,23 @@ fn help_is_asked_for_at_any_level_answered_passed_on_or_declined() {
         assert_eq!(answered.json["answer"], "Ask for facts first.", "{}", answered.text);
         assert_eq!(desk.post("yuki", &act("refusal"), "").await.status, 409, "once");
         assert!(desk.get("ines+en", &page).await.words().contains("Ask for facts first."));
+    });
+}
+
+#[test]
+fn each_level_finds_who_stands_there() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t, crate::room());
+        hold(&desk, 901, "network_lead", "sofia").await;
+        hold(&desk, 902, "exec_sponsor", "helene").await;
+        for (level, who) in
+            [("lead", "sofia"), ("sponsor", "helene"), ("manager", "jonas"), ("circle", "amelie")]
+        {
+            let made = asked(&desk, "ines", level, &json!({})).await;
+            assert_eq!(made["helper"], who, "{level}");
+        }
+        let of_space = asked(&desk, "ines", "role", &json!({"space": "diagnostics"})).await;
+        assert_eq!(of_space["helper"], "amelie", "whoever facilitates it");
     });
 }
 
