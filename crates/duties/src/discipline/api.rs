@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::practice_routes::Loaded;
-use super::store::{Named, Near, Written};
+use super::store::{Named, Near, Practising, Written};
 
 /// Why a colleague is named.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -172,12 +172,29 @@ impl From<&Near> for NearJson {
     }
 }
 
+/// Somebody who practises without the title.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PractisingJson {
+    /// Short name.
+    pub handle: String,
+    /// Name.
+    pub name: String,
+}
+
+impl From<&Practising> for PractisingJson {
+    fn from(p: &Practising) -> Self {
+        Self { handle: p.handle.clone(), name: p.name.clone() }
+    }
+}
+
 /// Evangelists near the reader.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Evangelists)]
 pub struct NearList {
     /// The nearest first.
     pub items: Vec<NearJson>,
+    /// Who practises without the title and lets it be seen, by name.
+    pub practising: Vec<PractisingJson>,
     /// Always empty.
     pub next: Option<String>,
 }

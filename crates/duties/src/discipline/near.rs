@@ -4,7 +4,7 @@ use kernel::Problem;
 use policy::Own;
 use web::{Answer, Ctx};
 
-use super::api::{NearJson, NearList};
+use super::api::{NearJson, NearList, PractisingJson};
 use super::{PRACTISE, store, views};
 
 /// Whom to ask nearby; the nearest first, nobody ranked.
@@ -18,9 +18,17 @@ pub async fn near(ctx: Ctx) -> Answer {
         return Err(Problem::NotFound.into());
     }
     let actor = ctx.actor.clone();
-    let all = ctx.site.db.read(move |r| store::near(r, &actor)).await?;
+    let (all, practising) = ctx
+        .site
+        .db
+        .read(move |r| Ok::<_, ::store::Error>((store::near(r, &actor)?, store::practising(r, &actor)?)))
+        .await?;
     ctx.show(
-        || NearList { items: all.iter().map(NearJson::from).collect(), next: None },
-        || views::near(&ctx, &all),
+        || NearList {
+            items: all.iter().map(NearJson::from).collect(),
+            practising: practising.iter().map(PractisingJson::from).collect(),
+            next: None,
+        },
+        || views::near(&ctx, &all, &practising),
     )
 }

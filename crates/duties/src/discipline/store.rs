@@ -57,6 +57,13 @@ sql!(
 );
 sql!(WRITE, "INSERT INTO journal_entries (id, person_id, at_ms, card, body) VALUES ($1, $2, $3, $4, $5)");
 sql!(REMOVE, "DELETE FROM journal_entries WHERE id = $1 AND person_id = $2");
+// Who practises and lets it be seen; the words of a practice stay its person’s own.
+sql!(
+    PRACTISING,
+    "SELECT p.name, p.handle, p.title, COALESCE(u.name, '') FROM practitioners x JOIN people p ON p.id = x.person_id
+     LEFT JOIN units u ON u.id = p.unit_id WHERE x.shown AND p.state = 'active' AND p.id <> $1
+     ORDER BY p.name_folded, p.id LIMIT 50"
+);
 // Evangelists who are here now: those of one’s unit first, then of one’s language, then of one’s job.
 sql!(
     NEAR,
@@ -139,6 +146,28 @@ pub struct Near {
     pub away: bool,
 }
 row!(Near { name, handle, title, unit, same_unit, same_language, same_job, away });
+
+/// Somebody who practises without the title, as they let others see.
+#[derive(Debug, Clone)]
+pub struct Practising {
+    /// Their name.
+    pub name: String,
+    /// Their short name.
+    pub handle: String,
+    /// Their job.
+    pub title: String,
+    /// Their unit.
+    pub unit: String,
+}
+row!(Practising { name, handle, title, unit });
+
+/// Who practises and lets it be seen, by name, the reader left out.
+///
+/// # Errors
+/// What the database says.
+pub fn practising(r: &mut Read<'_>, actor: &Actor) -> Res<Vec<Practising>> {
+    r.all(&PRACTISING, p![actor.id])
+}
 
 /// Somebody inside who can be named.
 ///

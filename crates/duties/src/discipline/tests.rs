@@ -100,6 +100,9 @@ fn whoever_practises_has_a_standing_without_rights_and_a_journal_of_their_own() 
                 .status,
             303
         );
+        let seen = desk.get("lea", "/api/v1/evangelists").await.json;
+        assert_eq!(seen["practising"][0]["handle"], "ines", "as she chose");
+        assert!(desk.get("lea+en", "/evangelists").await.words().contains("Who practises without the title"));
         let bad = desk.post("ines", "/api/v1/me/practice/journal", r#"{"card": "x", "text": ""}"#).await;
         assert_eq!(bad.wrong().iter().map(|w| w.0).collect::<Vec<_>>(), ["text", "card"]);
         let mine = desk.get("ines", "/api/v1/me/practice").await.json;

@@ -205,3 +205,15 @@ fn a_role_without_duties_is_refused_and_versions_stay_when_charters_change() {
         assert!(now.html().contains("Quite another duty"));
     });
 }
+
+#[test]
+fn a_description_for_a_unit_counts_the_people_below_it() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        let body = r#"{"roles": ["network_lead"], "in": "unit:service"}"#;
+        let id = desk.post(LEAD, "/api/v1/descriptions", body).await.id();
+        let made = desk.get(LEAD, &format!("/api/v1/descriptions/{id}")).await.json;
+        assert_eq!(made["people"], 6, "victor and yuki, and the four of Service Nord");
+        assert!(desk.get("sofia+en", &format!("/descriptions/{id}/edit")).await.html().contains("unit:service"));
+    });
+}

@@ -8,7 +8,7 @@ use web::{Ctx, Page};
 
 use super::CARDS;
 use super::practice_routes::Loaded;
-use super::store::{Named, Near};
+use super::store::{Named, Near, Practising};
 
 #[derive(Template)]
 #[template(path = "discipline/views/practice.html")]
@@ -91,13 +91,14 @@ pub fn nominate(
 struct NearPage<'a> {
     l: &'a Lexicon,
     lines: Vec<(&'a Near, String)>,
+    practising: &'a [Practising],
 }
 
-/// Evangelists near the reader.
+/// Evangelists near the reader, then who practises without the title.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn near(ctx: &Ctx, all: &[Near]) -> Result<Page, Problem> {
+pub fn near(ctx: &Ctx, all: &[Near], practising: &[Practising]) -> Result<Page, Problem> {
     let l = &ctx.l;
     let why = |n: &Near| {
         let parts =
@@ -105,6 +106,6 @@ pub fn near(ctx: &Ctx, all: &[Near]) -> Result<Page, Problem> {
         let parts = parts.into_iter().filter(|(_, is)| *is).map(|(key, _)| l.tp("discipline-near-", key));
         parts.collect::<Vec<_>>().join(" · ")
     };
-    let body = render(&NearPage { l, lines: all.iter().map(|n| (n, why(n))).collect() })?;
+    let body = render(&NearPage { l, lines: all.iter().map(|n| (n, why(n))).collect(), practising })?;
     Ok(Page { title: l.t("discipline-near"), body, here: "people".to_owned(), ..Page::default() })
 }

@@ -69,3 +69,5 @@ discipline-share-wrong = Write a share from 1 to 50 percent.
 discipline-card-unknown = There is no such card.
 rule-discipline-not-oneself = Nobody names themselves. To practise without being named, take it up on your own page.
 rule-discipline-inside = This is for people of the company.
+discipline-practising = Who practises without the title
+discipline-practising-what = They give part of their time to bringing people together, and let you know it.

@@ -69,3 +69,5 @@ discipline-share-wrong = Écrivez une part de 1 à 50 pour cent.
 discipline-card-unknown = Cette carte n’existe pas.
 rule-discipline-not-oneself = On ne se propose pas soi-même. Pour pratiquer sans être proposé, commencez sur votre propre page.
 rule-discipline-inside = C’est pour les personnes de l’entreprise.
+discipline-practising = Qui pratique sans en avoir le titre
+discipline-practising-what = Ces personnes donnent une part de leur temps à relier les autres, et le laissent voir.
