@@ -173,6 +173,7 @@ pub(super) fn give(w: &mut Write<'_>, event: &Event, people: &[(i64, Reason)]) -
             given.push((*person, *reason, way));
         }
     }
+    deliveries::spare(w, event, &mut given)?;
     deliveries::plan(w, event, &given)
 }
 

@@ -35,7 +35,7 @@ pub(super) fn of(r: &mut Read<'_>, person: PersonId, due: Due, now: Time) -> Res
     notices.retain(|n| {
         let flow = Flow::of_kind(n.kind.as_deref());
         let way = rules.way(flow, n.space.map(kernel::SpaceId::number), What::of_reason(&n.reason));
-        due.daily && way == Way::Daily || due.weekly && way == Way::Weekly
+        due.daily && (n.aside || way == Way::Daily) || due.weekly && way == Way::Weekly
     });
     // Announcements first, then what is newest.
     notices.sort_by_key(|n| (n.reason != "announcement", -n.at.0));

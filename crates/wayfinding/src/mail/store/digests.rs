@@ -21,7 +21,10 @@ sql!(
     "SELECT n.id, n.reason, n.times, n.at_ms, a.name, n.space_id, s.name, s.kind, n.thread_id, n.title,
         COALESCE(t.excerpt, ''), r.role, u.name, x.subject,
         CASE WHEN x.message_id IS NULL THEN x.subject || '/' || CAST(x.at_ms AS TEXT)
-             ELSE 'm' || CAST(x.message_id AS TEXT) END
+             ELSE 'm' || CAST(x.message_id AS TEXT) END,
+        EXISTS (SELECT 1 FROM deliveries e WHERE e.person_id = $1 AND e.channel = 'aside'
+            AND e.thing = CASE WHEN x.message_id IS NULL THEN x.subject || '/' || CAST(x.at_ms AS TEXT)
+                               ELSE 'm' || CAST(x.message_id AS TEXT) END)
      FROM shown_notices n JOIN notices x ON x.id = n.id LEFT JOIN spaces s ON s.id = n.space_id
      LEFT JOIN threads t ON t.id = n.thread_id LEFT JOIN people a ON a.id = n.actor_id
      LEFT JOIN assignments r ON r.id = n.about_id LEFT JOIN units u ON r.scope = 'unit' AND u.id = r.scope_id
@@ -93,6 +96,8 @@ pub struct Unread {
     pub subject: String,
     /// Under which name it is never mailed twice.
     pub thing: String,
+    /// Put aside, because it was beyond the day’s budget of interruptions.
+    pub aside: bool,
 }
 row!(Unread {
     id,
@@ -109,7 +114,8 @@ row!(Unread {
     role,
     unit,
     subject,
-    thing
+    thing,
+    aside
 });
 
 /// A question nobody has answered.

@@ -8,6 +8,7 @@ use kernel::problem::Fields;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::attention::budget;
 use crate::attention::hours::Hours;
 use crate::attention::rules::Rules;
 use crate::attention::way::{Flow, Way, What};
@@ -52,6 +53,18 @@ impl Sent {
             weekly: self.on("weekly"),
             full_push: self.on("full-push"),
         })
+    }
+}
+
+impl Sent {
+    /// The most interruptions a day, when it was sent.
+    ///
+    /// # Errors
+    /// When it is no number from 0 to 200.
+    pub fn budget(&self) -> Result<Option<i64>, Problem> {
+        let Some(text) = self.0.get("per-day").map(|t| t.trim()).filter(|t| !t.is_empty()) else { return Ok(None) };
+        let number = text.parse::<i64>().ok().filter(|n| (0..=budget::MOST).contains(n));
+        number.map(Some).ok_or_else(|| Problem::field("per-day", "attention-no-budget"))
     }
 }
 
@@ -106,6 +119,8 @@ pub struct Attention {
     pub weekly: bool,
     /// Whether a push message says what it is about.
     pub full_push: bool,
+    /// Interruptions in 24 hours; what is above the flow of work and beyond them comes with the digest.
+    pub per_day: i64,
 }
 
 pub(super) fn days(set: i64) -> Vec<i64> {
@@ -113,9 +128,9 @@ pub(super) fn days(set: i64) -> Vec<i64> {
 }
 
 impl Attention {
-    /// Rules and hours together.
+    /// Rules, hours and budget together.
     #[must_use]
-    pub fn of(rules: &Rules, hours: &Hours) -> Self {
+    pub fn of(rules: &Rules, hours: &Hours, per_day: i64) -> Self {
         let all = Flow::ALL.iter().flat_map(|flow| What::ALL.iter().map(move |what| (*flow, *what)));
         let rule = |(flow, what): (Flow, What)| RuleJson {
             flow,
@@ -131,6 +146,7 @@ impl Attention {
             digest_days: days(hours.digest_days),
             weekly: hours.weekly,
             full_push: hours.full_push,
+            per_day,
         }
     }
 }

@@ -34,6 +34,7 @@ struct RulesPage<'a> {
     l: &'a Lexicon,
     rules: &'a Rules,
     hours: &'a Hours,
+    per_day: i64,
     spaces: &'a [MySpace],
     zone: &'a str,
     all_days: Vec<i64>,
@@ -72,9 +73,13 @@ impl SpacePage<'_> {
 ///
 /// # Errors
 /// When the template cannot be written.
-pub fn page(ctx: &Ctx, rules: &Rules, hours: &Hours, spaces: &[MySpace]) -> Result<Page, Problem> {
+pub fn page(
+    ctx: &Ctx,
+    (rules, hours, per_day): (&Rules, &Hours, i64),
+    spaces: &[MySpace],
+) -> Result<Page, Problem> {
     let all_days = (1..=7).collect();
-    let body = render(&RulesPage { l: &ctx.l, rules, hours, spaces, zone: &ctx.actor.zone, all_days })?;
+    let body = render(&RulesPage { l: &ctx.l, rules, hours, per_day, spaces, zone: &ctx.actor.zone, all_days })?;
     Ok(Page { title: ctx.l.t("attention-title"), body, here: "me".to_owned(), ..Page::default() })
 }
 

@@ -6,7 +6,7 @@ use kernel::Id;
 use kernel::time::{MINUTE, SECOND};
 use store::{Read, Res, Write, p, sql};
 
-use crate::attention::rules;
+use crate::attention::{budget, rules};
 use crate::attention::way::{Flow, Way, What};
 use crate::notifications::notice::{Event, Reason};
 
@@ -48,6 +48,35 @@ pub(super) fn ways(
     Ok(found)
 }
 
+/// Takes what is above the flow of work and beyond somebody's budget out of their way: it is put aside
+/// for the daily digest, once.
+pub(super) fn spare(w: &mut Write<'_>, event: &Event, given: &mut [(i64, Reason, Way)]) -> Res<()> {
+    let kind = event.space.map(|space| super::kind(w, space)).transpose()?;
+    let flow = Flow::of_kind(kind.as_deref());
+    let yields = |reason: Reason, way: Way| {
+        (way.mails() || way.pushes()) && budget::yields(flow, What::of_reason(reason.as_str()))
+    };
+    let people: Vec<i64> = given.iter().filter(|(_, r, way)| yields(*r, *way)).map(|(p, ..)| *p).collect();
+    if people.is_empty() {
+        return Ok(());
+    }
+    let now = w.now();
+    let left = budget::left(w, &people, now)?;
+    let thing = thing(event);
+    for (person, reason, way) in given {
+        if yields(*reason, *way) && left.get(person).is_some_and(|left| *left <= 0) {
+            *way = Way::Daily;
+            budget::aside(w, *person, (&thing, &event.subject, reason.as_str()), event.at)?;
+        }
+    }
+    Ok(())
+}
+
+/// Under which name something is never brought twice.
+fn thing(event: &Event) -> String {
+    event.message.map_or_else(|| format!("{}/{}", event.subject, event.at.0), |m| format!("m{m}"))
+}
+
 /// Puts those down who wish to be reached by mail or push.
 pub(super) fn plan(w: &mut Write<'_>, event: &Event, given: &[(i64, Reason, Way)]) -> Res<()> {
     let mailed: Vec<i64> = given.iter().filter(|(.., way)| way.mails()).map(|(p, ..)| *p).collect();
@@ -71,8 +100,7 @@ fn put(
     people: &[i64],
 ) -> Res<()> {
     let due = w.now().plus(if channel == "mail" { MAIL_WAITS } else { PUSH_WAITS });
-    let thing =
-        event.message.map_or_else(|| format!("{}/{}", event.subject, event.at.0), |m| format!("m{m}"));
+    let thing = thing(event);
     let reasons: HashMap<i64, Reason> = given.iter().map(|(p, reason, _)| (*p, *reason)).collect();
     let rows: Vec<(Id<()>, i64, &str)> =
         people.iter().filter_map(|person| Some((w.id(), *person, reasons.get(person)?.as_str()))).collect();

@@ -46,3 +46,6 @@ attention-space-lead = What you choose here goes before the rules for the whole 
 attention-follows = As everywhere: { $way }
 attention-to-space = To { $space }
 attention-what-found = Saved searches and tags you follow
+attention-budget = Interruptions a day, at most
+attention-budget-hint = Mails and push messages. Work always comes through, your manager’s word first; what communities send beyond this waits for the daily digest, and the bell shows it at once.
+attention-no-budget = A number from 0 to 200.

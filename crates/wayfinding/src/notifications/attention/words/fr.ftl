@@ -46,3 +46,6 @@ attention-space-lead = Ce que vous choisissez ici passe avant les règles géné
 attention-follows = Comme partout : { $way }
 attention-to-space = Aller à { $space }
 attention-what-found = Recherches enregistrées et mots-clés suivis
+attention-budget = Interruptions par jour, au plus
+attention-budget-hint = Courriels et notifications. Le travail passe toujours, la parole de votre manager d’abord ; ce que les communautés envoient au-delà attend le résumé du jour, et la cloche le montre aussitôt.
+attention-no-budget = Un nombre de 0 à 200.
