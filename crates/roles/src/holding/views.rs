@@ -379,6 +379,15 @@ struct OneRole<'a> {
     deputy_error: String,
 }
 
+impl OneRole<'_> {
+    /// Reviews are between the holder and whom they report to (S0-DT4).
+    fn reviews(&self) -> bool {
+        let f = &self.shown.found;
+        let reports = self.shown.lead.as_ref().is_some_and(|lead| lead.handle == self.actor.handle);
+        f.a.state == "held" && (reports || f.a.person == self.actor.id)
+    }
+}
+
 /// The form of a change as it was typed, or as it holds.
 struct Typed {
     share: String,

@@ -650,3 +650,4 @@ roles-who-given = Given
 roles-who-ratio = Ratio
 roles-who-bar = { $need } hours needed, { $given } given
 roles-held-enough = Twenty acts of yours already wait for a signature. Ask for those to be decided, or take some back, then do this again.
+roles-reviews = Looking back and ahead together

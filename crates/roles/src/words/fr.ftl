@@ -662,3 +662,4 @@ roles-who-given = Prévu
 roles-who-ratio = Rapport
 roles-who-bar = { $need } heures nécessaires, { $given } prévues
 roles-held-enough = Vingt de vos actes attendent déjà une signature. Demandez qu’ils soient décidés ou retirez-en, puis recommencez.
+roles-reviews = Regarder ensemble en arrière et en avant
