@@ -8,7 +8,7 @@ import { drafts } from "./drafts.js";
 import { offline } from "./offline.js";
 import { live } from "./live.js";
 import { worker } from "./worker.js";
-import { back, leave, visited } from "./places.js";
+import { back, leave, searched, visited } from "./places.js";
 import { announce } from "./words.js";
 
 document.documentElement.classList.add("js");
@@ -55,7 +55,7 @@ const card = ({ target, type, pointerType }) => {
 };
 for (const name of ["pointerover", "focusin"]) document.addEventListener(name, card, { signal: names.signal });
 // Whoever signs out leaves no searches behind.
-document.addEventListener("submit", ({ target }) => target.matches("[action='/sign-out']") && leave());
+document.addEventListener("submit", ({ target }) => (target.matches("[action='/sign-out']") ? leave() : searched(target)));
 const kept = document.querySelector("[data-kept-pages]");
 if (kept) offline(kept);
 fill(document);

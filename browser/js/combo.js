@@ -1,24 +1,8 @@
 // Suggestions while typing: the combobox of the ARIA practices over a list that the server writes.
 // Without this file the field is a plain field. `data-suggest` is where suggestions come from,
 // `data-many` says that the field holds several words.
-import { announce, reader } from "./words.js";
-
-const KEPT = 8;
-const store = () => `searches:${reader()}`;
-const recent = () => {
-  try {
-    return JSON.parse(localStorage.getItem(store()) ?? "[]");
-  } catch {
-    return [];
-  }
-};
-const keep = (list) => {
-  try {
-    localStorage.setItem(store(), JSON.stringify(list.slice(0, KEPT)));
-  } catch {
-    // Without room nothing is remembered, which is fine.
-  }
-};
+import { announce } from "./words.js";
+import { KEPT, keep, recent } from "./places.js";
 
 let made = 0;
 const make = (field) => {
@@ -160,10 +144,6 @@ const make = (field) => {
   addEventListener("resize", close);
   addEventListener("scroll", (event) => !list.hidden && event.target !== list && place(), { capture: true, passive: true });
   if (searches) {
-    field.form?.addEventListener("submit", () => {
-      const q = field.value.trim();
-      if (q) keep([q, ...recent().filter((other) => other !== q)]);
-    });
     field.addEventListener("offer", () => list.hidden && ask());
   }
 };

@@ -9,6 +9,27 @@ export const places = () => {
     return [];
   }
 };
+export const KEPT = 8;
+const searches = () => `searches:${reader()}`;
+export const recent = () => {
+  try {
+    return JSON.parse(localStorage.getItem(searches()) ?? "[]");
+  } catch {
+    return [];
+  }
+};
+export const keep = (list) => {
+  try {
+    localStorage.setItem(searches(), JSON.stringify(list.slice(0, KEPT)));
+  } catch {
+    // Without room nothing is remembered, which is fine.
+  }
+};
+/** What was searched for is remembered however quickly it was sent. */
+export const searched = (form) => {
+  const q = form.querySelector("input[type=search][data-suggest]")?.value.trim();
+  if (q) keep([q, ...recent().filter((other) => other !== q)]);
+};
 /** Spaces, people and conversations count as places; the pages in between do not. */
 export const visited = () => {
   const path = location.pathname;

@@ -1,5 +1,6 @@
 // Every page as the persona it is for: no axe violation, valid HTML, nothing wider than the window,
-// within the budget, no error in the console. ENSEMBLE_LONG=1 runs all eight combinations.
+// within the budget, no error in the console. ENSEMBLE_WALK names one combination, or `budget`;
+// ENSEMBLE_LONG=1 runs all eight.
 import { walks } from "./addresses.mjs";
 import { accessible, as, base, must, run, shot, valid } from "./browser.mjs";
 
@@ -7,12 +8,15 @@ const [member, facilitator, , owner, manager, lead] = process.env.ENSEMBLE_PEOPL
 const all = [];
 for (const lang of ["en", "fr"]) for (const dark of [false, true]) for (const phone of [false, true]) all.push({ lang, dark, phone });
 const combinations = process.env.ENSEMBLE_LONG ? all : [{ lang: "en", dark: false, phone: false }, { lang: "fr", dark: true, phone: true }];
+const only = process.env.ENSEMBLE_WALK;
+const wanted = (name) => !only || only === name;
 
 const everything = walks({ member, facilitator, owner, manager, lead });
 
 const journeys = {};
 for (const { lang, dark, phone } of combinations) {
   const name = `${lang}_${dark ? "dark" : "light"}_${phone ? "phone" : "desktop"}`;
+  if (!wanted(name)) continue;
   journeys[`every_page_${name}`] = async (browser) => {
     const problems = [];
     for (const [who, addresses] of everything) {
@@ -39,7 +43,7 @@ for (const { lang, dark, phone } of combinations) {
   };
 }
 
-journeys.a_first_page_stays_within_its_budget = async (browser) => {
+if (wanted("budget")) journeys.a_first_page_stays_within_its_budget = async (browser) => {
   for (const who of [member, facilitator]) {
     const page = await as(browser, who);
     const client = await page.context().newCDPSession(page);

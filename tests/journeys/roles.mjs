@@ -18,17 +18,17 @@ async function speaking(browser, handle, lang) {
 const said = (page) => page.locator("main").innerText();
 const held = async (page, who) => (await (await page.request.get(`/api/v1/assignments?person=${who}&limit=100`)).json()).items;
 
-// In each language another place, so that one run does not undo the other.
+// In English a place that is vacant, in French one where somebody joins who is there.
 const words = {
-  en: { access: "access", answers: "answers for it", gap: 0 },
-  fr: { access: "accès", answers: "en répond", gap: 1 },
+  en: { access: "access", answers: "answers for it", show: "gaps" },
+  fr: { access: "accès", answers: "en répond", show: "all" },
 };
 
-async function community(page, wanted) {
-  const gaps = await (await page.request.get("/api/v1/coverage?show=gaps&limit=200")).json();
-  const empty = gaps.items.filter((c) => c.role === "facilitator" && c.in);
-  must(empty.length > wanted, "no community is without a facilitator");
-  return empty[wanted].in;
+async function community(page, show) {
+  const cells = await (await page.request.get(`/api/v1/coverage?show=${show}&limit=200`)).json();
+  const place = cells.items.find((c) => c.role === "facilitator" && c.in && (show === "all" ? c.state === "filled" && c.in !== "field-diagnostics" : c.state === "vacant"));
+  must(place, `no community of that kind: ${show}`);
+  return place.in;
 }
 
 const journeys = {};
@@ -61,7 +61,7 @@ for (const [lang, say] of Object.entries(words)) {
 
   journeys[`a_role_is_asked_for_and_accepted_${lang}`] = async (browser) => {
     const lead = await speaking(browser, (await personas(await as(browser, member))).network_lead, lang);
-    const place = await community(lead, say.gap);
+    const place = await community(lead, say.show);
     await lead.goto(`/who/assign?role=facilitator&in=space:${place}`);
     await lead.locator('input[name="person"]:not([type="hidden"])').fill(member);
     await lead.locator('input[name="share"]').fill("5");

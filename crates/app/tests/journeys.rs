@@ -30,6 +30,11 @@ fn tools() {
 /// Serves the made-up company on a free port and runs one file of journeys against it. What a journey asks
 /// to be rendered (`RENDER` and texts, on a line) is answered on its input.
 fn journey(file: &str) {
+    walk(file, "");
+}
+
+/// … only what goes by this name, when it has one.
+fn walk(file: &str, name: &str) {
     tools();
     let data = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
@@ -39,6 +44,7 @@ fn journey(file: &str) {
         .current_dir(folder())
         .env("ENSEMBLE_URL", format!("http://{address}"))
         .env("ENSEMBLE_PEOPLE", people())
+        .env("ENSEMBLE_WALK", name)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut running = node.spawn().unwrap();
@@ -157,6 +163,16 @@ fn journey_files() {
 }
 
 #[test]
-fn journey_pages() {
-    journey("pages.mjs");
+fn journey_pages_in_english_at_a_desk() {
+    walk("pages.mjs", "en_light_desktop");
+}
+
+#[test]
+fn journey_pages_in_french_on_a_phone_at_night() {
+    walk("pages.mjs", "fr_dark_phone");
+}
+
+#[test]
+fn journey_first_page_within_its_budget() {
+    walk("pages.mjs", "budget");
 }

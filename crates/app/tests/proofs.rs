@@ -4,8 +4,8 @@
 
 use policy::Gate;
 use proofs::{
-    BEGINNING, BESIDE_THE_MANAGER, CARE, COACHED_TEAM, COACHING, CODRIVING, HANDING, KEEPING, LAST_HOLDER,
-    LAWS, OUTSOURCING, OWN_CASE, OWN_REVIEW, Prover, TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
+    BEGINNING, BESIDE_THE_MANAGER, CARE, COACHED_TEAM, COACHING, CODRIVING, FACILITATING, HANDING, KEEPING,
+    LAST_HOLDER, LAWS, OUTSOURCING, OWN_CASE, OWN_REVIEW, Prover, TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
 };
 
 fn with_prover(body: impl AsyncFnOnce(&mut Prover<'_>)) {
@@ -54,6 +54,15 @@ fn in_a_team_nobody_says_that_it_is_enlivened() {
 fn in_a_community_nobody_but_its_facilitator_calls_for_attention() {
     with_prover(async |prover| {
         let limit = prover.law(&KEEPING).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+// spec: S2-P1 (part: facilitating a place brings no permission over it)
+#[test]
+fn whoever_facilitates_a_place_has_no_permission_over_it() {
+    with_prover(async |prover| {
+        let limit = prover.law(&FACILITATING).await;
         assert!(limit.proved, "{limit:?}");
     });
 }

@@ -45,6 +45,7 @@ pub const LAWS: &[Law] = &[
     TEAM_DIRECTORY,
     CARE,
     KEEPING,
+    FACILITATING,
     COACHING,
     COACHED_TEAM,
     HANDING,

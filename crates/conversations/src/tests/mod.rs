@@ -208,7 +208,7 @@ fn every_reason_has_its_words_in_both_languages() {
 
 #[test]
 fn every_key_in_templates_and_code_exists() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/conversations");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
     let mut missing = Vec::new();
     let mut stack = vec![std::path::PathBuf::from(folder)];
     while let Some(at) = stack.pop() {

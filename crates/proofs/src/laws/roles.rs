@@ -106,6 +106,19 @@ pub const VOLUNTEERS: Law = Law {
     kept_by: &["S4-8a"],
 };
 
+/// Facilitating a place brings no permission over the place itself: who closes it, sets it, names its
+/// owners or deletes it keeps, started, stewards or manages it, or owns the network.
+pub const FACILITATING: Law = Law {
+    id: "S2-P1",
+    actions: &["closeSpace", "changeSettings", "keepOwners", "keepCriteria", "archiveSpace", "removeSpace"],
+    at_most: &[(
+        "Space",
+        "principal.keeps.contains(resource) || principal.starts.contains(resource) || principal.stewards.contains(resource) || principal.manages.contains(resource) || principal.owner",
+    )],
+    somebody: true,
+    kept_by: &[],
+};
+
 /// Nobody leaves a role empty that is needed.
 pub const LAST_HOLDER: Law = Law {
     id: "S1-O1",

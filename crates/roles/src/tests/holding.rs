@@ -70,12 +70,6 @@ pub const ROWS: &[Row] = &[
         [401, 404, 403, 403, 303, 403, 303],
     ),
     (
-        "POST /who/assignments/{id}/duties/{key}",
-        "/who/assignments/{theirs}/duties/LE2",
-        "",
-        [401, 404, 404, 404, 303, 404, 403],
-    ),
-    (
         "POST /who/assignments/{id}/approval",
         "/who/assignments/{asked}/approval",
         "",

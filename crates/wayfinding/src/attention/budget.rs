@@ -73,7 +73,8 @@ pub fn of(r: &mut Read<'_>, person: PersonId) -> Res<i64> {
 /// What the database says.
 pub fn set(w: &mut Write<'_>, person: PersonId, per_day: i64) -> Res<()> {
     let now = w.now();
-    let done = if per_day == USUAL { w.exec(&UNSET, p![person]) } else { w.exec(&SET, p![person, per_day, now]) };
+    let done =
+        if per_day == USUAL { w.exec(&UNSET, p![person]) } else { w.exec(&SET, p![person, per_day, now]) };
     done.map(drop)
 }
 
@@ -81,7 +82,12 @@ pub fn set(w: &mut Write<'_>, person: PersonId, per_day: i64) -> Res<()> {
 ///
 /// # Errors
 /// What the database says.
-pub fn aside(w: &mut Write<'_>, person: i64, (thing, subject, reason): (&str, &str, &str), at: Time) -> Res<()> {
+pub fn aside(
+    w: &mut Write<'_>,
+    person: i64,
+    (thing, subject, reason): (&str, &str, &str),
+    at: Time,
+) -> Res<()> {
     let id: Id<()> = w.id();
     w.exec(&PUT_ASIDE, p![id, person, ASIDE, thing, subject, reason, at]).map(drop)
 }

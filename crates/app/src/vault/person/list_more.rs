@@ -75,6 +75,8 @@ pub(super) const LATER: &[Of] = &[
     of("help_requests", "asker_id", "acts", Goes::Stays),
     of("help_requests", "helper_id", "acts", Goes::Stays),
     of("help_addressees", "person_id", "acts", Goes::Stays),
+    not("help_addressees", "request_id", "a request for help", Goes::Stays),
+    not("waiting_posts", "on_id", "the conversation a waiting reply is for", Goes::Stays),
     of("duty_marks", "by_id", "acts", Goes::Stays),
     not("space_times", "by_id", OTHERS, Goes::Stays),
     of("attention_budgets", "person_id", "rules", Goes::Row),

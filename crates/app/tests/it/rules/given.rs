@@ -86,7 +86,10 @@ fn kinds(word: &str) -> (&'static str, &'static [(&'static str, &'static str)]) 
         "act" => ("HeldAct", &[("actor", "other"), ("driver", "third")]),
         "agreement" => ("Agreement", &[("named", "no")]),
         "report" => ("SpaceReport", &[("concerned", "no")]),
-        "help" => ("HelpRequest", &[("asker", "other"), ("helper", "third")]),
+        "help" => (
+            "HelpRequest",
+            &[("asker", "other"), ("helper", "third"), ("addressed", "no"), ("coaches", "no")],
+        ),
         "handing" => ("Handing", &[("author", "other"), ("manager", "third"), ("member", "no")]),
         "network" => ("Network", &[]),
         other => panic!("what is {other}?"),

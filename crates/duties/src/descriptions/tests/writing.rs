@@ -214,6 +214,8 @@ fn a_description_for_a_unit_counts_the_people_below_it() {
         let id = desk.post(LEAD, "/api/v1/descriptions", body).await.id();
         let made = desk.get(LEAD, &format!("/api/v1/descriptions/{id}")).await.json;
         assert_eq!(made["people"], 6, "victor and yuki, and the four of Service Nord");
-        assert!(desk.get("sofia+en", &format!("/descriptions/{id}/edit")).await.html().contains("unit:service"));
+        assert!(
+            desk.get("sofia+en", &format!("/descriptions/{id}/edit")).await.html().contains("unit:service")
+        );
     });
 }

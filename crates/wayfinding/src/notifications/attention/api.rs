@@ -62,7 +62,9 @@ impl Sent {
     /// # Errors
     /// When it is no number from 0 to 200.
     pub fn budget(&self) -> Result<Option<i64>, Problem> {
-        let Some(text) = self.0.get("per-day").map(|t| t.trim()).filter(|t| !t.is_empty()) else { return Ok(None) };
+        let Some(text) = self.0.get("per-day").map(|t| t.trim()).filter(|t| !t.is_empty()) else {
+            return Ok(None);
+        };
         let number = text.parse::<i64>().ok().filter(|n| (0..=budget::MOST).contains(n));
         number.map(Some).ok_or_else(|| Problem::field("per-day", "attention-no-budget"))
     }

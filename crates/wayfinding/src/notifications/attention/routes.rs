@@ -6,8 +6,8 @@ use web::{Answer, Ctx, Input, Made};
 
 use super::api::{Attention, Sent};
 use super::views;
-use crate::attention::{budget, rules};
 use crate::attention::way::{Flow, What};
+use crate::attention::{budget, rules};
 use crate::notifications::store;
 use crate::notifications::things::SET_ATTENTION;
 
@@ -16,7 +16,12 @@ use crate::notifications::things::SET_ATTENTION;
 pub async fn rules(ctx: Ctx) -> Answer {
     let me = ctx.actor.id;
     let look = move |r: &mut ::store::Read<'_>| {
-        Ok::<_, Problem>((rules::of(r, me)?, rules::hours(r, me)?, store::my_spaces(r, me)?, budget::of(r, me)?))
+        Ok::<_, Problem>((
+            rules::of(r, me)?,
+            rules::hours(r, me)?,
+            store::my_spaces(r, me)?,
+            budget::of(r, me)?,
+        ))
     };
     let (own, hours, spaces, per_day) = ctx.site.db.read(look).await?;
     ctx.show(|| Attention::of(&own, &hours, per_day), || views::page(&ctx, (&own, &hours, per_day), &spaces))

@@ -79,7 +79,8 @@ pub fn page(
     spaces: &[MySpace],
 ) -> Result<Page, Problem> {
     let all_days = (1..=7).collect();
-    let body = render(&RulesPage { l: &ctx.l, rules, hours, per_day, spaces, zone: &ctx.actor.zone, all_days })?;
+    let body =
+        render(&RulesPage { l: &ctx.l, rules, hours, per_day, spaces, zone: &ctx.actor.zone, all_days })?;
     Ok(Page { title: ctx.l.t("attention-title"), body, here: "me".to_owned(), ..Page::default() })
 }
 

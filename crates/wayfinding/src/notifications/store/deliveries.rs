@@ -6,8 +6,8 @@ use kernel::Id;
 use kernel::time::{MINUTE, SECOND};
 use store::{Read, Res, Write, p, sql};
 
-use crate::attention::{budget, rules};
 use crate::attention::way::{Flow, Way, What};
+use crate::attention::{budget, rules};
 use crate::notifications::notice::{Event, Reason};
 
 /// How long a mail waits: who reads in the app meanwhile needs none.
