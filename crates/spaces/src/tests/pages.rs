@@ -165,7 +165,8 @@ fn the_description_names_every_route_and_its_problems() {
                 operation["summary"].is_string() || operation["description"].is_string(),
                 "{method} {path}"
             );
-            if method != "get" {
+            // Everybody inside may ask for help, and for anybody else the page is not there.
+            if method != "get" && path != "/help" {
                 assert!(responses.contains_key("403"), "{method} {path}");
             }
             if path.contains("{slug}") {

@@ -48,7 +48,6 @@ pub const ROLES: &[Row] = &[
     ["roles-settle-space", "settleDuty", "animates", "space community", "member", "space community"],
     ["roles-care", "setCare", "keeper", "space community", "member", "space community"],
     ["S2-SM4", "setCare", "network_lead", "space project", "network_lead", "space team"],
-    ["roles-holder-marks", "markDuty", "", "role holder=me", "network_lead", "role"],
     ["roles-loads", "seeLoads", "network_lead", "network", "platform_expert", "network"],
     ["roles-export", "exportRoles", "", "network", "outside", "network"],
     ["roles-export-inside", "exportRoles", "", "network", "outside", "network"],
