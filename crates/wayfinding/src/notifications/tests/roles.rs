@@ -182,7 +182,7 @@ fn whoever_is_asked_for_help_is_told_and_whoever_asked_hears_the_answer() {
             (said(&got), got.first().unwrap().target()),
             (one("help_asked", 1), "/help/95".to_owned())
         );
-        assert!(page(&t, amelie, Lang::En).await.contains("Jonas Brandt asks you to help"));
+        assert!(page(&t, amelie, Lang::En).await.contains("Jonas Brandt asks for your help"));
         t.db.write(|w| w.exec(&AGREED, p![]).map(drop)).await.unwrap();
         assert!(list(&t.db, amelie).await.is_empty(), "nothing waits any more");
         tell(&t, of(&t, "help.answered", jonas.number(), amelie).space(team).with("request", 95)).await;
