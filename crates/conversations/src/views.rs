@@ -12,9 +12,7 @@ use kernel::{Lexicon, Problem};
 #[must_use]
 pub fn error(l: &Lexicon, problem: Option<&Problem>, field: &str) -> String {
     let Some(Problem::Invalid(fields)) = problem else { return String::new() };
-    let Some(wrong) = fields.iter().find(|f| f.field == field) else { return String::new() };
-    let args: Vec<(&str, &str)> = wrong.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    l.args(wrong.reason, &args)
+    l.wrong(fields, field)
 }
 
 /// A refusal as a sentence and its rule; for other problems the sentence alone.
@@ -32,9 +30,8 @@ impl Trouble {
     pub fn of(l: &Lexicon, problem: &Problem) -> Option<Self> {
         match problem {
             Problem::Refused(r) | Problem::Held(r) => {
-                let args: Vec<(&str, &str)> = r.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
                 let rule = if r.rule == policy::NOT_GRANTED { String::new() } else { r.rule.clone() };
-                Some(Self { sentence: l.args(&r.reason, &args), rule })
+                Some(Self { sentence: l.told(&r.reason, &r.args), rule })
             }
             Problem::Conflict(key) => Some(Self { sentence: l.t(key), rule: String::new() }),
             Problem::Busy => Some(Self { sentence: l.t("conv-trouble-busy"), rule: String::new() }),

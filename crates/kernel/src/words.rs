@@ -9,6 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 
 use crate::Time;
+use crate::problem::FieldError;
 
 /// A language of the pages.
 #[derive(
@@ -175,6 +176,31 @@ impl Lexicon {
             args.set((*name).to_owned(), FluentValue::from((*value).to_owned()));
         }
         self.words.say(self.lang, key, Some(&args))
+    }
+    /// The text of `key` with the arguments a refusal, an error or a template keeps with it.
+    #[must_use]
+    pub fn told<N: AsRef<str>>(&self, key: &str, args: &[(N, String)]) -> String {
+        let pairs: Vec<(&str, &str)> = args.iter().map(|(n, v)| (n.as_ref(), v.as_str())).collect();
+        self.args(key, &pairs)
+    }
+    /// What is wrong with the field `field`, in sentences; empty when nothing is.
+    #[must_use]
+    pub fn wrong(&self, errors: &[FieldError], field: &str) -> String {
+        let own = errors.iter().filter(|e| e.field == field);
+        own.map(|e| self.told(e.reason, &e.args)).collect::<Vec<_>>().join(" ")
+    }
+    /// The first thing wrong, for forms of one field; empty when nothing is.
+    #[must_use]
+    pub fn first_wrong(&self, errors: &[FieldError]) -> String {
+        errors.first().map(|e| self.told(e.reason, &e.args)).unwrap_or_default()
+    }
+    /// A number to one decimal with the language's sign, and none when it is whole: "7.5", "40".
+    #[must_use]
+    pub fn decimal(&self, n: f64) -> String {
+        // An empty sum is a negative zero; nobody says that.
+        let text = format!("{:.1}", n + 0.0);
+        let text = text.strip_suffix(".0").unwrap_or(&text);
+        if self.lang == Lang::Fr { text.replace('.', ",") } else { text.to_owned() }
     }
     /// The text of `key` with a number `$n` and one named text.
     #[must_use]

@@ -41,11 +41,7 @@ pub(super) struct Errors(Vec<(&'static str, String)>);
 
 impl Errors {
     pub(super) fn new(l: &Lexicon, errors: &[FieldError]) -> Self {
-        let say = |e: &FieldError| {
-            let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-            (e.field, l.args(e.reason, &args))
-        };
-        Self(errors.iter().map(say).collect())
+        Self(errors.iter().map(|e| (e.field, l.told(e.reason, &e.args))).collect())
     }
     /// The sentence about `field`, if any.
     pub(super) fn of(&self, field: &str) -> &str {

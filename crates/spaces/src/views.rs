@@ -5,8 +5,8 @@ mod forms;
 mod lists;
 
 pub(super) use coaches::coaches;
+pub(super) use forms::status;
 pub use forms::{Door, card_form, join, opening};
-pub(super) use forms::{error, status};
 mod filters;
 
 pub use filters::choices;

@@ -30,10 +30,7 @@ async fn run(settings: &Settings, kind: Kind, file: &Path, json: bool) -> Result
     let words = Box::leak(Box::new(rooms::words()?));
     let l = Lexicon::new(words, Lang::En, &settings.zone, db.clock().now());
     end(db);
-    let say = |wrong: &people::table::read::Wrong| {
-        let args: Vec<(&str, &str)> = wrong.args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        l.args(wrong.reason, &args)
-    };
+    let say = |wrong: &people::table::read::Wrong| l.told(wrong.reason, &wrong.args);
     if json {
         let wrong: Vec<_> = done
             .wrong

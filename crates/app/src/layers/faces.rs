@@ -190,7 +190,7 @@ fn problem_json(asked: &Asked, problem: &Problem) -> Response {
         Problem::Invalid(errors) => {
             let fields: Vec<Value> = errors
                 .iter()
-                .map(|e| json!({"field": e.field, "detail": rail::say(&asked.l, e.reason, &e.args)}))
+                .map(|e| json!({"field": e.field, "detail": asked.l.told(e.reason, &e.args)}))
                 .collect();
             vec![("fields", fields.into())]
         }

@@ -68,19 +68,13 @@ async fn see_as(asked: &Asked, bare: bool) -> Result<Vec<SeeAs>, Problem> {
     Ok(personas.into_iter().map(label).collect())
 }
 
-/// A sentence by key with its arguments.
-pub(super) fn say(l: &Lexicon, key: &str, args: &[(String, String)]) -> String {
-    let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    l.args(key, &args)
-}
-
 /// What happened, what was kept, what to do.
 pub(super) fn sentence(l: &Lexicon, problem: &Problem) -> String {
     match problem {
-        Problem::Refused(r) | Problem::Held(r) => say(l, &r.reason, &r.args),
+        Problem::Refused(r) | Problem::Held(r) => l.told(&r.reason, &r.args),
         Problem::Conflict(key) | Problem::Unreadable(key) => l.t(key),
         Problem::Invalid(errors) => {
-            let all: Vec<String> = errors.iter().map(|e| say(l, e.reason, &e.args)).collect();
+            let all: Vec<String> = errors.iter().map(|e| l.told(e.reason, &e.args)).collect();
             all.join(" ")
         }
         other => l.t(format!("error-{}-what", other.code())),

@@ -56,11 +56,7 @@ struct ErasurePage<'a> {
 
 /// The preview of one.
 pub(super) fn erasure(ctx: &Ctx, seen: &Seen, reason: &str, errors: &[FieldError]) -> Result<Page, Problem> {
-    let say = |e: &FieldError| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        ctx.l.args(e.reason, &args)
-    };
-    let error = errors.first().map(say).unwrap_or_default();
+    let error = ctx.l.first_wrong(errors);
     let body = ErasurePage { l: &ctx.l, seen, reason, error };
     let title = ctx.l.s("vault-erase-title", "name", &seen.person.name);
     Ok(Page { status: (!errors.is_empty()).then_some(422), ..page(title, "people", &body)? })

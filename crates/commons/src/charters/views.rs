@@ -63,7 +63,7 @@ impl Sheet {
         // After a conflict the form stands upon what holds now: saving again is a decision then.
         let version = if mend.conflict { now } else { typed.unwrap_or(now) };
         let errors: Vec<(&'static str, String)> =
-            mend.errors.iter().map(|e| (e.field, sentence(l, e))).collect();
+            mend.errors.iter().map(|e| (e.field, l.told(e.reason, &e.args))).collect();
         let whole = |field: &str| ["file", "version"].contains(&field);
         Self {
             key: format!("{}-{}", l.now.0, NEXT.fetch_add(1, Ordering::Relaxed)),
@@ -78,11 +78,6 @@ impl Sheet {
     fn of(&self, field: &str) -> String {
         self.errors.iter().find(|(f, _)| *f == field).map(|(_, s)| s.clone()).unwrap_or_default()
     }
-}
-
-fn sentence(l: &Lexicon, error: &FieldError) -> String {
-    let args: Vec<(&str, &str)> = error.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    l.args(error.reason, &args)
 }
 
 fn conflict(l: &Lexicon, seen: &Seen) -> String {

@@ -14,14 +14,6 @@ use super::routes::case::Open;
 use super::routes::queue::{Queue, Told};
 use super::store::{ActRow, Reported};
 
-fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
-    let found = errors.iter().find(|e| e.field == field);
-    found.map_or_else(String::new, |e| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        l.args(e.reason, &args)
-    })
-}
-
 fn page(title: String, body: String, errors: &[FieldError]) -> Page {
     let status = (!errors.is_empty()).then_some(422);
     Page { title, flow: Flow::House, body, here: "moderation".into(), status, ..Page::default() }
@@ -43,7 +35,7 @@ struct ReportPage<'a> {
 /// When a template cannot be written.
 pub fn report(ctx: &Ctx, form: &ReportForm, mine: bool, errors: &[FieldError]) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let (reason_error, words_error) = (error(l, errors, "reason"), error(l, errors, "words"));
+    let (reason_error, words_error) = (l.wrong(errors, "reason"), l.wrong(errors, "words"));
     let body = render(&ReportPage { l, form, mine, reason_error, words_error })?;
     Ok(page(l.t("mod-report-title"), body, errors))
 }
@@ -162,9 +154,9 @@ pub fn case(ctx: &Ctx, open: &Open, form: &ActForm, errors: &[FieldError]) -> Re
         offered,
         may_appeal: row.mine && open_to(row, l.now),
         answers,
-        act_error: error(l, errors, "act"),
-        rule_error: error(l, errors, "rule"),
-        words_error: error(l, errors, "words"),
+        act_error: l.wrong(errors, "act"),
+        rule_error: l.wrong(errors, "rule"),
+        words_error: l.wrong(errors, "words"),
     })?;
     Ok(page(l.t("mod-case-title"), body, errors))
 }

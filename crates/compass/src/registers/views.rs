@@ -57,22 +57,18 @@ impl Mend {
     }
     /// The sentence about a field; empty when nothing is wrong with it.
     fn about(&self, l: &Lexicon, field: &str) -> String {
-        self.errors.iter().find(|e| e.field == field).map(|e| sentence(l, e)).unwrap_or_default()
+        self.errors.iter().find(|e| e.field == field).map(|e| l.told(e.reason, &e.args)).unwrap_or_default()
     }
     /// What is wrong beyond the fields that are shown.
     fn beyond(&self, l: &Lexicon, shown: &[&str]) -> Vec<String> {
-        let said = self.errors.iter().filter(|e| !shown.contains(&e.field)).map(|e| sentence(l, e));
+        let said =
+            self.errors.iter().filter(|e| !shown.contains(&e.field)).map(|e| l.told(e.reason, &e.args));
         let mut all: Vec<String> = said.collect();
         if self.conflict {
             all.push(l.t("registers-conflict"));
         }
         all
     }
-}
-
-fn sentence(l: &Lexicon, error: &FieldError) -> String {
-    let args: Vec<(&str, &str)> = error.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    l.args(error.reason, &args)
 }
 
 /// A key of its own for each form, so that sending it twice makes one entry.

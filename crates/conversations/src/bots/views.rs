@@ -39,11 +39,7 @@ pub(super) fn list(
     (typed, errors): (&str, &[FieldError]),
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let say = |e: &FieldError| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        l.args(e.reason, &args)
-    };
-    let wrong = errors.first().map(say).unwrap_or_default();
+    let wrong = l.first_wrong(errors);
     let body = render(&ListPage { l, place, bots, fresh, typed, wrong })?;
     let page = page(ctx, place, beside, Tab::Programs, &l.t("conv-bots-title"), &body)?;
     Ok(Page { status: (!errors.is_empty()).then_some(422), ..page })

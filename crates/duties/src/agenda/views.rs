@@ -121,13 +121,7 @@ fn place(l: &Lexicon, held: &Held) -> String {
 
 fn row(l: &Lexicon, found: &Loaded, line: &Line<'_>, wrong: Option<Wrong<'_>>) -> Row {
     let wrong = wrong.filter(|(key, ..)| *key == line.duty.key);
-    let error = |field: &str| {
-        let own = wrong.and_then(|(_, _, errors)| errors.iter().find(|e| e.field == field));
-        own.map_or_else(String::new, |e| {
-            let args: Vec<(&str, &str)> = e.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-            l.args(e.reason, &args)
-        })
-    };
+    let error = |field: &str| wrong.map(|(_, _, errors)| l.wrong(errors, field)).unwrap_or_default();
     let asked = line.slots.iter().filter(|s| s.when.open());
     Row {
         key: line.duty.key.clone(),
@@ -182,7 +176,7 @@ fn part(ctx: &Ctx, found: &Loaded, held: &Held) -> Part {
         whose: if own { String::new() } else { l.s("agenda-stands-in", "name", &held.holder_name) },
         time: l.args(
             "agenda-time",
-            &[("share", &held.share.to_string()), ("given", &hours(l, given)), ("takes", &hours(l, takes))],
+            &[("share", &held.share.to_string()), ("given", &l.decimal(given)), ("takes", &l.decimal(takes))],
         ),
         over: own && takes > given,
         deputies: mine
@@ -206,12 +200,6 @@ fn part(ctx: &Ctx, found: &Loaded, held: &Held) -> Part {
 }
 
 /// A tenth of an hour is exact enough for an estimate: “4.5”, « 4,5 ».
-fn hours(l: &Lexicon, hours: f64) -> String {
-    let text = format!("{:.1}", hours + 0.0);
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if l.lang == Lang::Fr { text.replace('.', ",") } else { text.to_owned() }
-}
-
 fn waiting(l: &Lexicon, found: &Loaded, w: &Wait, for_me: bool) -> Waiting {
     let role = found.catalogue.role(&w.key).map_or("", |r| r.label.get(l.lang));
     let place = if w.about.is_empty() { l.t("agenda-network") } else { w.about.clone() };

@@ -129,10 +129,7 @@ pub async fn save(ctx: Ctx, Path(id): Path<DescriptionId>, input: Input<Sent>) -
     let (shelf, gate, actor) = (ctx.site.shelf::<Shelf>(), ctx.site.gate.clone(), ctx.actor.clone());
     let (sent, words) = (input.data.clone(), ctx.site.words);
     let answer = ctx.make(input.once, move |w| {
-        let found = kept::find(w, id)?;
-        if !gate.may(&actor, SEE, &found.thing(&actor)) {
-            return Err(Problem::NotFound);
-        }
+        let found = found(w, &gate, &actor, id)?;
         let mut permit = gate.permit(w, &actor, EDIT, found.thing(&actor))?;
         let catalogue = shelf.current(permit.tx())?;
         let answers = sent.read(permit.tx(), &catalogue, &actor)?;

@@ -42,8 +42,7 @@ impl WrongJson {
     /// In the reader's language.
     #[must_use]
     pub fn new(l: &Lexicon, wrong: &Wrong) -> Self {
-        let args: Vec<(&str, &str)> = wrong.args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        Self { line: wrong.line, column: wrong.column.clone(), reason: l.args(wrong.reason, &args) }
+        Self { line: wrong.line, column: wrong.column.clone(), reason: l.told(wrong.reason, &wrong.args) }
     }
 }
 

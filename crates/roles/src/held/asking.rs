@@ -83,13 +83,12 @@ fn key(ctx: &Ctx, kept: &Kept) -> Option<String> {
 
 fn answer(ctx: &Ctx, act: &HeldThing, why: &Refusal) -> Answer {
     if ctx.api() {
-        let args: Vec<(&str, &str)> = why.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
         let body = serde_json::json!({
             "type": "/api#held",
             "title": ctx.l.t("error-held-title"),
             "status": 202,
             "code": "held",
-            "detail": ctx.l.args(&why.reason, &args),
+            "detail": ctx.l.told(&why.reason, &why.args),
             "rule": why.rule,
             "location": act.page(),
             "act": HeldAct::of(act),

@@ -187,8 +187,7 @@ fn outcome(l: &Lexicon, act: &HeldThing) -> String {
 
 /// The sentence of what refused it.
 fn because(l: &Lexicon, why: &Why) -> String {
-    let args: Vec<(&str, &str)> = why.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    l.args(&why.reason, &args)
+    l.told(&why.reason, &why.args)
 }
 
 #[derive(Template)]

@@ -24,19 +24,9 @@ use crate::{
     SEE_PROPOSAL, SEE_WORKLOAD, WITHDRAW,
 };
 
-/// The sentence that says what is wrong with a field; empty when nothing is.
-pub(super) fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
-    let all = errors.iter().filter(|e| e.field == field).map(|e| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        l.args(e.reason, &args)
-    });
-    all.collect::<Vec<_>>().join(" ")
-}
-
 /// What a refusal says, with the clause it names.
 pub(super) fn refused(l: &Lexicon, no: &Refusal) -> String {
-    let args: Vec<(&str, &str)> = no.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    l.args(&no.reason, &args)
+    l.told(&no.reason, &no.args)
 }
 
 /// A scope in words.
@@ -102,7 +92,7 @@ struct Errors {
 
 impl Errors {
     fn new(l: &Lexicon, errors: &[FieldError]) -> Self {
-        let of = |field| error(l, errors, field);
+        let of = |field| l.wrong(errors, field);
         Self {
             role: of("role"),
             place: of("in"),
@@ -427,8 +417,8 @@ pub(super) fn assignment(
         a.specialities.split(',').filter(|s| !s.is_empty()).map(str::to_owned).collect();
     let errors = change.map(|(_, errors)| errors).unwrap_or_default();
     let fields = ["version", "share", "until", "lead", "person", "criteria", "driver", "in", "role"];
-    let said: Vec<String> = fields.iter().map(|f| error(l, errors, f)).filter(|s| !s.is_empty()).collect();
-    let deputy_error = deputy.map(|(_, errors)| error(l, errors, "deputy")).unwrap_or_default();
+    let said: Vec<String> = fields.iter().map(|f| l.wrong(errors, f)).filter(|s| !s.is_empty()).collect();
+    let deputy_error = deputy.map(|(_, errors)| l.wrong(errors, "deputy")).unwrap_or_default();
     let body = render(&OneRole {
         place: place(l, &shown.found.at),
         state_key: format!("roles-assignment-{}", a.state),
@@ -465,7 +455,7 @@ fn checks(l: &Lexicon, shown: &Shown) -> Vec<String> {
         (shown.check.doubles, if proposed { "roles-check-doubles" } else { "roles-check-doubles-left" }),
     ];
     let rows = rows.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| l.n(key, &count(n)));
-    let hours = |h: f64| crate::who::views::hours(l, h);
+    let hours = |h: f64| l.decimal(h);
     let work = shown.work.map(|(need, given)| {
         let name = shown.found.holder.name.as_str();
         l.args("roles-check-over", &[("name", name), ("need", &hours(need)), ("given", &hours(given))])

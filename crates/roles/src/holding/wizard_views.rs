@@ -8,7 +8,7 @@ use web::{Ctx, Fail, Page};
 
 use policy::{Decision, NetworkThing};
 
-use super::views::{error, place, refused};
+use super::views::{place, refused};
 use super::wizard::{FIRST, OnePerson, Split};
 use crate::SEE_LOADS;
 use crate::scope::{Scope, Where};
@@ -20,7 +20,7 @@ fn wrong(l: &Lexicon, problem: Option<&Problem>) -> (String, String) {
         Some(Problem::Invalid(errors)) => {
             let mut fields: Vec<&str> = errors.iter().map(|e| e.field).collect();
             fields.dedup();
-            let said: Vec<String> = fields.into_iter().map(|f| error(l, errors, f)).collect();
+            let said: Vec<String> = fields.into_iter().map(|f| l.wrong(errors, f)).collect();
             (said.join(" "), String::new())
         }
         Some(Problem::Refused(no)) => (refused(l, no), no.rule.clone()),

@@ -63,14 +63,6 @@ pub(super) fn nobody(l: &Lexicon, since: Option<Time>, now: Time) -> String {
     since.map_or_else(|| l.t("roles-who-nobody"), |since| l.n("roles-who-nobody-days", &days(since, now)))
 }
 
-/// A tenth of an hour is exact enough for an estimate: “4.5”, « 4,5 ».
-pub(crate) fn hours(l: &Lexicon, hours: f64) -> String {
-    // An empty sum is a negative zero; nobody says that.
-    let text = format!("{:.1}", hours + 0.0);
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if l.lang == kernel::Lang::Fr { text.replace('.', ",") } else { text.to_owned() }
-}
-
 /// A whole percentage of a count.
 fn percent(l: &Lexicon, part: usize, of: usize) -> String {
     let rate = (part * 100 + of / 2).checked_div(of).map_or_else(|| "–".to_owned(), |p| p.to_string());

@@ -13,7 +13,7 @@ use super::api::Typed;
 use super::routes::Loaded;
 use super::rule::{About, Criteria, named};
 use super::store::Case;
-use crate::views::{error, status};
+use crate::views::status;
 
 #[derive(Template)]
 #[template(path = "criteria/views/criteria.html")]
@@ -53,9 +53,9 @@ pub(super) fn criteria(
         in_force: found.place.joining == place::Joining::Criteria,
         lapses: &found.lapses,
         kept: &found.kept,
-        units_error: error(l, errors, "units"),
-        titles_error: error(l, errors, "titles"),
-        languages_error: error(l, errors, "languages"),
+        units_error: l.wrong(errors, "units"),
+        titles_error: l.wrong(errors, "titles"),
+        languages_error: l.wrong(errors, "languages"),
     })?;
     let title = l.s("spaces-title-criteria", "space", &found.place.name);
     let page = place::page(ctx, &found.place, &found.beside, Tab::Settings, &title, &body)?;

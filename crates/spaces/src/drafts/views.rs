@@ -9,7 +9,7 @@ use web::{Ctx, Page, Place};
 
 use super::OPEN;
 use super::store::Needs;
-use crate::views::{error, status};
+use crate::views::status;
 
 /// Something a community needs.
 struct Need {
@@ -47,7 +47,7 @@ pub(super) fn draft(
         there,
         what: l.t(format!("spaces-draft-{name}")),
         path,
-        error: error(l, errors, name),
+        error: l.wrong(errors, name),
     };
     let all = [
         ("card", needs.card, "/card/edit"),
@@ -61,7 +61,7 @@ pub(super) fn draft(
         way: l.t(format!("spaces-join-{}", needs.joining)),
         may_open: ctx.site.gate.may(&ctx.actor, OPEN, place),
         ready: needs.met(),
-        join_error: error(l, errors, "join"),
+        join_error: l.wrong(errors, "join"),
     })?;
     let title = l.s("spaces-title-draft", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Settings, &title, &body)?;

@@ -11,7 +11,7 @@ use web::{Ctx, Page, Place};
 use super::SPONSOR;
 use super::api::Inviting;
 use super::store::Guest;
-use crate::views::{error, status};
+use crate::views::status;
 
 /// A guest as shown.
 struct Line<'a> {
@@ -56,9 +56,9 @@ pub fn guests(
         lines: list.iter().map(|g| line(l, g)).collect(),
         form,
         may_invite: ctx.site.gate.may_ask(&ctx.actor, SPONSOR, place) && !place.open_read,
-        person_error: error(l, errors, "person"),
-        until_error: error(l, errors, "until"),
-        sponsor_error: error(l, errors, "sponsor"),
+        person_error: l.wrong(errors, "person"),
+        until_error: l.wrong(errors, "until"),
+        sponsor_error: l.wrong(errors, "sponsor"),
     })?;
     let title = l.s("spaces-title-guests", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Guests, &title, &body)?;

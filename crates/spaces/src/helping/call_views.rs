@@ -8,7 +8,7 @@ use web::{Ctx, Page};
 
 use super::call::{CALLS, Call};
 use super::help::Help;
-use crate::views::{error, status};
+use crate::views::status;
 
 /// Levels of the form, in its order.
 const OFFERED: [&str; 7] = ["person", "role", "circle", "manager", "lead", "sponsor", "owner"];
@@ -52,14 +52,14 @@ pub(super) fn list(
         calls: CALLS,
         levels: OFFERED,
         open: !errors.is_empty() || for_me.is_empty() && mine.is_empty(),
-        kind_error: error(l, errors, "kind"),
-        level_error: error(l, errors, "level"),
-        person_error: error(l, errors, "person"),
-        space_error: error(l, errors, "space"),
-        other_error: error(l, errors, "other"),
-        about_error: error(l, errors, "about"),
-        context_error: error(l, errors, "context"),
-        due_error: error(l, errors, "due"),
+        kind_error: l.wrong(errors, "kind"),
+        level_error: l.wrong(errors, "level"),
+        person_error: l.wrong(errors, "person"),
+        space_error: l.wrong(errors, "space"),
+        other_error: l.wrong(errors, "other"),
+        about_error: l.wrong(errors, "about"),
+        context_error: l.wrong(errors, "context"),
+        due_error: l.wrong(errors, "due"),
     })?;
     Ok(Page {
         title: l.t("spaces-call-title"),

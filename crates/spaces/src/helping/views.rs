@@ -12,7 +12,7 @@ use super::{ANSWER_HELP, DELEGATE_HELP, WITHDRAW_HELP};
 use crate::INVITE_COACH;
 use crate::coach_routes::Loaded;
 use crate::store::coaches::Helper;
-use crate::views::{error, status};
+use crate::views::status;
 
 #[derive(Template)]
 #[template(path = "helping/team.html")]
@@ -52,11 +52,11 @@ pub(super) fn of_team(
         form,
         days: form.days().unwrap_or(DAYS),
         asks: ctx.site.gate.may(&ctx.actor, INVITE_COACH, place),
-        kind_error: error(l, errors, "kind"),
-        person_error: error(l, errors, "person"),
-        about_error: error(l, errors, "about"),
-        days_error: error(l, errors, "days"),
-        speaks_error: error(l, errors, "speaks"),
+        kind_error: l.wrong(errors, "kind"),
+        person_error: l.wrong(errors, "person"),
+        about_error: l.wrong(errors, "about"),
+        days_error: l.wrong(errors, "days"),
+        speaks_error: l.wrong(errors, "speaks"),
     })?;
     let title = l.s("spaces-help-title", "space", &place.name);
     let page = place::page(ctx, place, &found.beside, Tab::Coaches, &title, &body)?;
@@ -97,8 +97,8 @@ pub(super) fn one(ctx: &Ctx, help: &Help, answer: &str, errors: &[FieldError]) -
         delegates: may(DELEGATE_HELP),
         withdraws: may(WITHDRAW_HELP),
         answer,
-        answer_error: error(l, errors, "answer"),
-        person_error: error(l, errors, "person"),
+        answer_error: l.wrong(errors, "answer"),
+        person_error: l.wrong(errors, "person"),
     })?;
     Ok(Page { title: said, body, status: status(errors), here: "role".to_owned(), ..Page::default() })
 }

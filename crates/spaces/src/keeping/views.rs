@@ -12,7 +12,7 @@ use super::store::{Change, Owner};
 use super::{ARCHIVE, BRING_BACK, CHANGE, OWNERS};
 pub use crate::listing::Category;
 use crate::views::language;
-use crate::views::{error, status};
+use crate::views::status;
 use crate::{CLOSE, criteria, removal, templates};
 
 /// Something that can be chosen.
@@ -87,12 +87,12 @@ pub fn settings(
         joins: joins(l, place.kind, set),
         categories: choices(l, categories, set.category),
         switches: switches(l, place.kind, set),
-        name_error: error(l, errors, "name"),
-        slug_error: error(l, errors, "slug"),
-        join_error: error(l, errors, "join"),
-        quota_error: error(l, errors, "quota_mb"),
-        answer_error: error(l, errors, "answer_days"),
-        keep_error: error(l, errors, "keep_days"),
+        name_error: l.wrong(errors, "name"),
+        slug_error: l.wrong(errors, "slug"),
+        join_error: l.wrong(errors, "join"),
+        quota_error: l.wrong(errors, "quota_mb"),
+        answer_error: l.wrong(errors, "answer_days"),
+        keep_error: l.wrong(errors, "keep_days"),
         keep: set.keep_days.to_string(),
         older: older.map(|n| l.n("spaces-set-keep-older", &n)).unwrap_or_default(),
         quota: set.quota_mb.to_string(),
@@ -237,7 +237,7 @@ pub fn owners(
     person: &str,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
-    let person_error = error(&ctx.l, errors, "person");
+    let person_error = ctx.l.wrong(errors, "person");
     let body = render(&OwnersPage { l: &ctx.l, place, list, person, person_error })?;
     let title = ctx.l.s("spaces-title-owners", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Settings, &title, &body)?;

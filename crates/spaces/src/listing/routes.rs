@@ -12,7 +12,7 @@ use web::answer::render;
 use web::{Answer, Ctx, Fail, Input, Made, Page};
 
 use super::{Category, KEEP};
-use crate::views::{error, status};
+use crate::views::status;
 use crate::{listing, once};
 
 /// Longest name in characters.
@@ -139,8 +139,8 @@ fn page(ctx: &Ctx, list: &[Category], form: &Naming, errors: &[FieldError]) -> R
         list,
         form,
         may_keep: ctx.site.gate.may(&ctx.actor, KEEP, &NetworkThing),
-        en_error: error(l, errors, "name_en"),
-        fr_error: error(l, errors, "name_fr"),
+        en_error: l.wrong(errors, "name_en"),
+        fr_error: l.wrong(errors, "name_fr"),
     })?;
     let title = l.t("spaces-title-categories");
     Ok(Page { title, body, here: "spaces".to_owned(), status: status(errors), ..Page::default() })

@@ -9,7 +9,7 @@ use web::{Ctx, Page, Place};
 
 use super::store::Goes;
 use super::{KEEP, REMOVE};
-use crate::views::{error, status};
+use crate::views::status;
 
 #[derive(Template)]
 #[template(path = "removal/views/removal.html")]
@@ -57,7 +57,7 @@ pub(super) fn removal(
         may_remove: planned.is_none() && ctx.site.gate.may(&ctx.actor, REMOVE, place),
         may_keep: planned.is_some() && ctx.site.gate.may(&ctx.actor, KEEP, place),
         planned: planned.unwrap_or_default(),
-        name_error: error(l, errors, "name"),
+        name_error: l.wrong(errors, "name"),
     })?;
     let title = l.s("spaces-title-removal", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Settings, &title, &body)?;

@@ -11,7 +11,7 @@ use super::api::Naming;
 use super::shipped::Template;
 use crate::listing::KEEP;
 use crate::opening;
-use crate::views::{error, status};
+use crate::views::status;
 
 /// A template as shown.
 pub struct Line<'a> {
@@ -53,7 +53,7 @@ pub(super) fn templates(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let named = ["name", "what", "version"].iter().map(|f| error(l, errors, f)).find(|e| !e.is_empty());
+    let named = ["name", "what", "version"].iter().map(|f| l.wrong(errors, f)).find(|e| !e.is_empty());
     let wrong = named.map(|e| format!("{} {e}", form.name)).unwrap_or_default();
     let body = render(&TemplatesPage { l, lines: lines(ctx, list), wrong })?;
     let title = l.t("spaces-title-templates");
@@ -79,7 +79,7 @@ pub(super) fn make(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let (name_error, what_error) = (error(l, errors, "name"), error(l, errors, "what"));
+    let (name_error, what_error) = (l.wrong(errors, "name"), l.wrong(errors, "what"));
     let body = render(&MakePage { l, place, form, name_error, what_error })?;
     let title = l.s("spaces-title-template", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Settings, &title, &body)?;

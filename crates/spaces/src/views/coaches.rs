@@ -7,7 +7,7 @@ use web::answer::render;
 use web::place::{self, Tab};
 use web::{Ctx, Page, Place};
 
-use super::forms::{error, status};
+use super::forms::status;
 use crate::coach_routes::Loaded;
 use crate::coaching::{self, Coaching};
 use crate::store::coaches::{Coach, Helper};
@@ -53,10 +53,10 @@ pub(crate) fn coaches(
         may_end: gate.may(&ctx.actor, END_COACHING, place),
         first_day,
         last_day,
-        person_error: error(l, errors, "person"),
-        until_error: error(l, errors, "until"),
-        about_error: error(l, errors, "about"),
-        speaks_error: error(l, errors, "speaks"),
+        person_error: l.wrong(errors, "person"),
+        until_error: l.wrong(errors, "until"),
+        about_error: l.wrong(errors, "about"),
+        speaks_error: l.wrong(errors, "speaks"),
     })?;
     let title = l.s("spaces-title-coaches", "space", &place.name);
     let page = place::page(ctx, place, &found.beside, Tab::Coaches, &title, &body)?;

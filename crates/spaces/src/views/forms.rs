@@ -20,13 +20,6 @@ use crate::opening::{self, NetworkThing, Opening};
 use crate::store::cards::Version;
 use crate::templates::{Template, views as templates};
 
-/// The sentence that says what is wrong with a field; empty when nothing is.
-pub(crate) fn error(l: &Lexicon, errors: &[FieldError], field: &str) -> String {
-    let Some(found) = errors.iter().find(|e| e.field == field) else { return String::new() };
-    let args: Vec<(&str, &str)> = found.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    l.args(found.reason, &args)
-}
-
 /// The key of one form: sent twice, it is answered once.
 fn form_key(l: &Lexicon) -> String {
     static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -54,7 +47,7 @@ fn questions(l: &Lexicon, card: &Card, errors: &[FieldError]) -> Vec<Question> {
         label: l.t(format!("spaces-card-{name}")),
         hint: l.t(format!("spaces-card-{name}-hint")),
         value: (*value).to_owned(),
-        error: error(l, errors, name),
+        error: l.wrong(errors, name),
     };
     answers.iter().map(question).collect()
 }
@@ -80,7 +73,7 @@ pub fn card_form(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let moved = error(l, errors, "version");
+    let moved = l.wrong(errors, "version");
     let body = render(&CardForm { l, place, questions: questions(l, card, errors), moved })?;
     let title = l.s("spaces-title-card-edit", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Card, &title, &body)?;
@@ -147,14 +140,14 @@ pub fn join(
         said,
         asks,
         note: &entry.note,
-        note_error: error(l, errors, "note"),
-        terms_error: error(l, errors, "terms"),
+        note_error: l.wrong(errors, "note"),
+        terms_error: l.wrong(errors, "terms"),
         may_join: !place.standing.member && ctx.site.gate.may(&ctx.actor, crate::JOIN, place),
         button: if asks { "spaces-join-ask" } else { "spaces-join" },
         criteria: by::sentences(l, criteria, &tree.names),
         one_is_enough: criteria.any,
         target: if asks { l.n("spaces-join-target", target) } else { String::new() },
-        unmet: unmet.map(|e| error(l, std::slice::from_ref(e), "criteria")).collect(),
+        unmet: unmet.map(|e| l.told(e.reason, &e.args)).collect(),
     })?;
     let title = l.s("spaces-title-join", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Join, &title, &body)?;
@@ -242,11 +235,11 @@ pub fn opening(
             })
             .collect(),
         questions: questions(l, &form.card(), errors),
-        name_error: error(l, errors, "name"),
-        kind_error: error(l, errors, "kind"),
-        join_error: error(l, errors, "join"),
-        facilitator_error: error(l, errors, "facilitator"),
-        objective_error: error(l, errors, "objective"),
+        name_error: l.wrong(errors, "name"),
+        kind_error: l.wrong(errors, "kind"),
+        join_error: l.wrong(errors, "join"),
+        facilitator_error: l.wrong(errors, "facilitator"),
+        objective_error: l.wrong(errors, "objective"),
         objectives: serving(form, objectives),
         from: list.iter().find(|t| t.key == form.template).map(|t| t.words.name.clone()).unwrap_or_default(),
         templates: templates::lines(ctx, list)

@@ -8,7 +8,7 @@ use web::place::{self, Beside, Kind, Tab};
 use web::{Ctx, Flow, Page, Place};
 
 use super::filters::{self, Choices};
-use super::forms::{error, status};
+use super::forms::status;
 use crate::delegate_routes::Delegation;
 use crate::listing::projects;
 use crate::opening::{self, NetworkThing};
@@ -185,7 +185,7 @@ pub fn invitations(
     person: &str,
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
-    let person_error = error(&ctx.l, errors, "person");
+    let person_error = ctx.l.wrong(errors, "person");
     let may_waves = ctx.site.gate.may_ask(&ctx.actor, waves::PLAN, place);
     let body = render(&Invitations { l: &ctx.l, place, list, person, person_error, may_waves })?;
     let title = ctx.l.s("spaces-title-invitations", "space", &place.name);
@@ -244,8 +244,8 @@ pub fn delegates(
         form,
         people,
         may_name: ctx.site.gate.may(&ctx.actor, DELEGATE, place),
-        person_error: error(&ctx.l, errors, "person"),
-        until_error: error(&ctx.l, errors, "until"),
+        person_error: ctx.l.wrong(errors, "person"),
+        until_error: ctx.l.wrong(errors, "until"),
     })?;
     let title = ctx.l.s("spaces-title-delegates", "space", &place.name);
     let page = place::page(ctx, place, beside, Tab::Delegates, &title, &body)?;

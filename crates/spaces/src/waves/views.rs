@@ -12,7 +12,7 @@ use super::find::Found;
 use super::routes::Loaded;
 use super::store::Wave;
 use super::{PLAN, STEER};
-use crate::views::{error, status};
+use crate::views::status;
 
 /// So many names are shown in a preview.
 const SHOWN: usize = 60;
@@ -89,10 +89,10 @@ pub(super) fn waves(ctx: &Ctx, found: &Loaded, form: &Wish, errors: &[FieldError
         unknown,
         may_plan: ctx.site.gate.may_ask(&ctx.actor, PLAN, &found.place),
         may_steer: ctx.site.gate.may(&ctx.actor, STEER, &found.place),
-        people_error: error(l, errors, "people"),
-        unit_error: error(l, errors, "unit"),
-        at_error: error(l, errors, "at"),
-        words_error: error(l, errors, "words"),
+        people_error: l.wrong(errors, "people"),
+        unit_error: l.wrong(errors, "unit"),
+        at_error: l.wrong(errors, "at"),
+        words_error: l.wrong(errors, "words"),
     })?;
     let title = l.s("spaces-title-waves", "space", &found.place.name);
     let page = place::page(ctx, &found.place, &found.beside, Tab::Invitations, &title, &body)?;

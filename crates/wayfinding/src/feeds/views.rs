@@ -26,11 +26,7 @@ pub(super) fn page(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let say = |e: &FieldError| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        l.args(e.reason, &args)
-    };
-    let wrong = errors.first().map(say).unwrap_or_default();
+    let wrong = l.first_wrong(errors);
     let at =
         shown.space.as_ref().map_or_else(|| "/me/feeds".to_owned(), |(s, _)| format!("/me/feeds?space={s}"));
     let body = render(&FeedsPage { l, shown, form, wrong, at })?;

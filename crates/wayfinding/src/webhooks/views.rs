@@ -77,10 +77,7 @@ pub(super) fn list(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let say = |e: &FieldError| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        (e.field, l.args(e.reason, &args))
-    };
+    let say = |e: &FieldError| (e.field, l.told(e.reason, &e.args));
     let status = (!errors.is_empty()).then_some(422);
     let errors = errors.iter().map(say).collect();
     let chosen = form.groups();

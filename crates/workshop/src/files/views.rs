@@ -16,14 +16,9 @@ pub fn short(name: &str) -> String {
 /// What went wrong, in words; empty when nothing did.
 #[must_use]
 pub fn wrong(l: &Lexicon, problem: Option<&Problem>) -> String {
-    let args = |pairs: &[(String, String)], key: &str| {
-        l.args(key, &pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>())
-    };
     match problem {
-        Some(Problem::Invalid(fields)) => {
-            fields.first().map_or_else(String::new, |f| args(&f.args, f.reason))
-        }
-        Some(Problem::Refused(no)) => args(&no.args, &no.reason),
+        Some(Problem::Invalid(fields)) => l.first_wrong(fields),
+        Some(Problem::Refused(no)) => l.told(&no.reason, &no.args),
         _ => String::new(),
     }
 }

@@ -120,13 +120,7 @@ pub fn form(
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
     let moved = note.is_some_and(|n| n.version != form.version);
-    let error = |field| {
-        let found = errors.iter().find(|e| e.field == field);
-        found.map_or_else(String::new, |e| {
-            let args: Vec<(&str, &str)> = e.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-            l.args(e.reason, &args)
-        })
-    };
+    let error = |field| l.wrong(errors, field);
     let body = render(&FormPage {
         l,
         place,

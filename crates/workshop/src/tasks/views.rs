@@ -101,16 +101,11 @@ pub struct FormView<'a> {
 impl FormView<'_> {
     fn error(&self, field: &str) -> String {
         let Some(Problem::Invalid(fields)) = self.problem else { return String::new() };
-        let Some(wrong) = fields.iter().find(|f| f.field == field) else { return String::new() };
-        let args: Vec<(&str, &str)> = wrong.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        self.l.args(wrong.reason, &args)
+        self.l.wrong(fields, field)
     }
     fn trouble(&self) -> String {
         match self.problem {
-            Some(Problem::Refused(r) | Problem::Held(r)) => {
-                let args: Vec<(&str, &str)> = r.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-                self.l.args(&r.reason, &args)
-            }
+            Some(Problem::Refused(r) | Problem::Held(r)) => self.l.told(&r.reason, &r.args),
             _ => String::new(),
         }
     }

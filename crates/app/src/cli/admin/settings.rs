@@ -67,11 +67,7 @@ fn sentence(why: &Problem, zone: &str, now: kernel::Time) -> String {
     let Ok(words) = rooms::words() else { return why.to_string() };
     let l = Lexicon::new(Box::leak(Box::new(words)), Lang::En, zone, now);
     let Problem::Invalid(errors) = why else { return why.to_string() };
-    let say = |e: &kernel::problem::FieldError| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        l.args(e.reason, &args)
-    };
-    errors.iter().map(say).collect::<Vec<_>>().join(" ")
+    errors.iter().map(|e| l.told(e.reason, &e.args)).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) async fn run(settings: &Settings, db: &Db, act: &Act) -> Result<Said, String> {

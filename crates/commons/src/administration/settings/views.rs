@@ -43,11 +43,7 @@ impl SettingsPage<'_> {
         let Some((_, _, errors)) = self.mend.filter(|(key, ..)| *key == item.key) else {
             return String::new();
         };
-        let say = |e: &FieldError| {
-            let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-            self.l.args(e.reason, &args)
-        };
-        errors.iter().map(say).collect::<Vec<_>>().join(" ")
+        errors.iter().map(|e| self.l.told(e.reason, &e.args)).collect::<Vec<_>>().join(" ")
     }
     fn usual(&self, item: &SettingJson) -> String {
         let value = self.shown(&item.usual, item);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use web::first_hours::FirstHours;
 
 /// A step of the first hours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -19,6 +20,12 @@ pub struct Start {
     pub steps: Vec<Step>,
     /// Whoever runs the network closed them.
     pub over: bool,
+}
+
+impl From<FirstHours> for Start {
+    fn from(at: FirstHours) -> Self {
+        Self { steps: at.steps().map(|(key, done)| Step { key, done }).to_vec(), over: at.over }
+    }
 }
 
 /// What the house is called, and how it speaks.

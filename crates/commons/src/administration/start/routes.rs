@@ -9,7 +9,7 @@ use web::first_hours::{close, first_hours};
 use web::settings::{self, Live, of_key};
 use web::{Answer, Ctx, Entry, Fail, Input, Made, operator};
 
-use super::api::{House, Over, Start, Step};
+use super::api::{House, Over, Start};
 use super::views;
 use crate::administration::settings::acts::{CHOOSE, choose};
 
@@ -54,8 +54,7 @@ async fn shown(ctx: &Ctx, given: Option<&House>, errors: &[FieldError]) -> Answe
     let mut house = house.into_iter();
     let mut stands = || house.next().unwrap_or_default();
     let stands = House { name: stands(), language: stands(), zone: stands() };
-    let steps = at.steps().map(|(key, done)| Step { key, done }).to_vec();
-    ctx.show(|| Start { steps, over: at.over }, || views::start(ctx, at, given.unwrap_or(&stands), errors))
+    ctx.show(|| Start::from(at), || views::start(ctx, at, given.unwrap_or(&stands), errors))
 }
 
 /// Chooses name, language and zone in one go.
@@ -105,8 +104,7 @@ fn named(problem: Problem, field: &'static str) -> Problem {
 
 fn stepped(w: &mut Write<'_>, flash: &'static str) -> Result<Made, Problem> {
     let at = first_hours(w)?;
-    let steps = at.steps().map(|(key, done)| Step { key, done }).to_vec();
-    Ok(Made::done("/start".to_owned(), &Start { steps, over: at.over }).flash(flash))
+    Ok(Made::done("/start".to_owned(), &Start::from(at)).flash(flash))
 }
 
 /// Closes the steps: home does not speak of them any more.

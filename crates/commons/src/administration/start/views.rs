@@ -37,11 +37,7 @@ impl StartPage<'_> {
         self.house.language == lang
     }
     fn error(&self, field: &str) -> String {
-        let say = |e: &FieldError| {
-            let args: Vec<(&str, &str)> = e.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-            self.l.args(e.reason, &args)
-        };
-        self.errors.iter().filter(|e| e.field == field).map(say).collect::<Vec<_>>().join(" ")
+        self.l.wrong(self.errors, field)
     }
     fn progress(&self) -> String {
         self.l.n("operator-start-done", &i64::try_from(self.at.done()).unwrap_or(0))

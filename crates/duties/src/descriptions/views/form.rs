@@ -9,7 +9,6 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::error;
 use crate::descriptions::document::Document;
 use crate::descriptions::form::{Answers, Sent, SentChoice};
 use crate::descriptions::mix::Mix;
@@ -81,7 +80,7 @@ struct Errors {
 
 impl Errors {
     fn new(l: &Lexicon, all: &[FieldError]) -> Self {
-        let of = |field| error(l, all, field);
+        let of = |field| l.wrong(all, field);
         Self { roles: of("roles"), place: of("in"), choices: of("choices"), why: of("why"), held: of("held") }
     }
 }
@@ -144,7 +143,7 @@ fn fields(l: &Lexicon, filled: &Filled) -> Vec<(&'static str, String, String, St
             "share" => l.t("descriptions-share-hint"),
             _ => String::new(),
         };
-        (name, value, hint, error(l, &filled.errors, name))
+        (name, value, hint, l.wrong(&filled.errors, name))
     };
     all.into_iter().map(field).collect()
 }

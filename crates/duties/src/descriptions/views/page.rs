@@ -6,7 +6,6 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::error;
 use crate::descriptions::paper::{self, Block, Entry};
 use crate::descriptions::routes::{Open, Which};
 use crate::descriptions::store::talk::Answered;
@@ -76,7 +75,7 @@ pub fn description(
         may_publish: may(PUBLISH),
         may_talk: may(COMMENT),
         trace: open.document.trace.iter().map(|t| paper::blocks::trace(l, t)).collect(),
-        when_error: error(l, errors, "when"),
+        when_error: l.wrong(errors, "when"),
         missing: open
             .document
             .without_trigger()

@@ -70,11 +70,7 @@ pub fn nominate(
     errors: &[FieldError],
 ) -> Result<Page, Problem> {
     let l = &ctx.l;
-    let say = |e: &FieldError| {
-        let args: Vec<(&str, &str)> = e.args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        l.args(e.reason, &args)
-    };
-    let error = errors.first().map(say).unwrap_or_default();
+    let error = l.first_wrong(errors);
     let body = render(&NominatePage { l, name, handle, typed, error })?;
     let status = (!errors.is_empty()).then_some(422);
     Ok(Page {

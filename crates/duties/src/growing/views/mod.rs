@@ -82,11 +82,10 @@ pub fn reviews(ctx: &Ctx, loaded: &Loaded, errors: &[FieldError]) -> Result<Page
 fn review<'a>(l: &Lexicon, r: &'a Reviewed, (done, skipped): (i64, i64)) -> Review<'a> {
     let last = r.until.plus(-1);
     let of = [("from", l.when(&r.from)), ("until", l.when(&last))].map(|(k, v)| (k, day_of(&v)));
-    let pairs: Vec<(&str, &str)> = of.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let (done, skipped) = (l.number(&done), l.number(&skipped));
     Review {
         r,
-        stretch: l.args("growing-stretch", &pairs),
+        stretch: l.told("growing-stretch", &of),
         marks: l.args("growing-marks", &[("done", &done), ("skipped", &skipped)]),
         open: r.closed.is_none(),
     }

@@ -5,7 +5,7 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::{Link, count, hours, label, page, person_link};
+use super::{Link, count, label, page, person_link};
 use crate::load::{WEEKS, Work, YOUNG_FACTOR};
 use crate::scope::Scope;
 use crate::thumb::{POSTS, TOPICS};
@@ -82,9 +82,9 @@ pub fn capacity(ctx: &Ctx, found: &Loaded, week: f64) -> Result<Page, Problem> {
     let body = render(&CapacityPage {
         l,
         values: values(l, found),
-        week: hours(l, week),
-        weeks: hours(l, WEEKS),
-        young: hours(l, YOUNG_FACTOR),
+        week: l.decimal(week),
+        weeks: l.decimal(WEEKS),
+        young: l.decimal(YOUNG_FACTOR),
         loads,
         guide: l.args(
             "roles-who-guide-what",
@@ -125,22 +125,21 @@ fn said(l: &Lexicon, s: &Staffing) -> String {
 fn how(l: &Lexicon, s: &Staffing) -> String {
     let args = [
         ("communities", l.number(&count(s.communities))),
-        ("hours", hours(l, s.hours)),
-        ("each", hours(l, s.each)),
+        ("hours", l.decimal(s.hours)),
+        ("each", l.decimal(s.each)),
         ("most", l.number(&count(SPACES_EACH))),
     ];
-    let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    l.args("roles-who-needed-how", &args)
+    l.told("roles-who-needed-how", &args)
 }
 
 fn rule_of_thumb(l: &Lexicon, s: &Staffing) -> String {
     let whole = |n: f64| format!("{n:.0}").parse().map(|n: i64| l.number(&n)).unwrap_or_default();
-    let (posts, topics, thumb) = (whole(POSTS), whole(TOPICS), hours(l, s.thumb));
+    let (posts, topics, thumb) = (whole(POSTS), whole(TOPICS), l.decimal(s.thumb));
     l.args("roles-who-needed-thumb", &[("hours", &thumb), ("posts", &posts), ("topics", &topics)])
 }
 
 fn values(l: &Lexicon, found: &Loaded) -> Vec<Values> {
-    let number = |n: f64| if n > 0.0 { hours(l, n) } else { "–".to_owned() };
+    let number = |n: f64| if n > 0.0 { l.decimal(n) } else { "–".to_owned() };
     let value = |r: &charter::Role| Values {
         key: r.key.clone(),
         role: r.label.get(l.lang).to_owned(),
@@ -173,7 +172,7 @@ fn drawn(l: &Lexicon, link: Link, what: String, (need, given): (f64, f64), most:
     } else {
         "–".to_owned()
     };
-    let (need_said, given_said) = (hours(l, need), hours(l, given));
+    let (need_said, given_said) = (l.decimal(need), l.decimal(given));
     Bar {
         link,
         what,

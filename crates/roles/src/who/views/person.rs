@@ -6,7 +6,7 @@ use web::answer::render;
 use web::{Ctx, Page};
 
 use super::heads::specialities;
-use super::{Link, hours, label, name, page, percent_of, person_link};
+use super::{Link, label, name, page, percent_of, person_link};
 use crate::board::Held;
 use crate::scope::Where;
 use crate::who::person_routes::Carried;
@@ -107,7 +107,10 @@ pub fn person(ctx: &Ctx, found: &Carried) -> Result<Page, Problem> {
         may_ask: found.may_ask && !found.held.is_empty(),
         work: work
             .map(|w| {
-                l.args("roles-who-work", &[("need", &hours(l, w.need())), ("given", &hours(l, w.capacity()))])
+                l.args(
+                    "roles-who-work",
+                    &[("need", &l.decimal(w.need())), ("given", &l.decimal(w.capacity()))],
+                )
             })
             .unwrap_or_default(),
         over: work.is_some_and(crate::load::Work::over),
@@ -166,8 +169,8 @@ fn role(l: &Lexicon, found: &Carried, held: &Held, at: &Where, whose: Option<Lin
             "roles-who-part",
             &[
                 ("share", &percent_of(l, held.share)),
-                ("need", &hours(l, p.need)),
-                ("given", &hours(l, p.capacity)),
+                ("need", &l.decimal(p.need)),
+                ("given", &l.decimal(p.capacity)),
             ],
         )
     });

@@ -5,7 +5,7 @@ use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
-use super::{Link, count, hours, label, name, page, person_link};
+use super::{Link, count, label, name, page, person_link};
 use crate::board::{Answer, Standing, Who};
 use crate::whatif::{Effect, Moved, Shifted};
 use crate::who::what_if_routes::IfGone;
@@ -56,9 +56,9 @@ pub fn what_if(ctx: &Ctx, found: &IfGone) -> Result<Page, Problem> {
         ),
     };
     let load = |(who, before, after, given): &(Who, f64, f64, f64)| {
-        let args = [("before", hours(l, *before)), ("after", hours(l, *after)), ("given", hours(l, *given))];
-        let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        (person_link(who), l.args("roles-who-load-after", &args), after > given)
+        let args =
+            [("before", l.decimal(*before)), ("after", l.decimal(*after)), ("given", l.decimal(*given))];
+        (person_link(who), l.told("roles-who-load-after", &args), after > given)
     };
     let body = render(&WhatIfPage {
         l,
