@@ -95,7 +95,7 @@ const message = async (thread, id, fresh) => {
   if (!near) below(made);
 };
 
-const changes = new Set(["message.edited", "message.withdrawn", "message.deleted", "message.withheld", "message.returned", "reaction.given", "reaction.taken", "question.answered", "question.reopened"]);
+const changes = new Set(["message.edited", "message.withdrawn", "message.deleted", "message.withheld", "message.returned", "link.shown", "reaction.given", "reaction.taken", "question.answered", "question.reopened"]);
 const lists = new Set(["thread.started", "thread.broadcast", "reply.posted", "question.answered", "question.reopened", "message.withdrawn", "message.deleted", "message.withheld", "message.returned", "page.back"]);
 
 export const heard = (frame) => {

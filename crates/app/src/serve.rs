@@ -42,6 +42,11 @@ pub fn background(site: &Site) {
     let own = site.clone();
     let runner = runner.every_second(move |_| {
         let site = own.clone();
+        async move { conversations::previews::fetch::tick(&site).await }
+    });
+    let own = site.clone();
+    let runner = runner.every_second(move |_| {
+        let site = own.clone();
         async move {
             if let Err(error) = web::settings::refresh(&site).await {
                 tracing::debug!(%error, "the settings could not be read; those of before hold");

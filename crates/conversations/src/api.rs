@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use web::place::Place;
 
 use super::kind::{State, ThreadKind};
+use super::previews::Preview;
 use super::pseudonyms::NAMES;
 use super::reaction::{self, Tally};
 use super::store::{MessageRow, Person, ThreadRow};
@@ -198,6 +199,9 @@ pub struct MessageJson {
     pub answer: bool,
     /// Reactions to it.
     pub reactions: Vec<ReactionJson>,
+    /// What stands behind its links, as far as this server read it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub previews: Vec<Preview>,
     /// Grows with every change.
     pub version: i64,
     /// Its place on its thread's page.
@@ -220,6 +224,8 @@ pub struct Beside {
     pub path: String,
     /// Quiet lines between messages: where each stands in the order of ids, and its HTML.
     pub lines: Vec<(MessageId, String)>,
+    /// What stands behind links of messages.
+    pub previews: Vec<(MessageId, Preview)>,
 }
 
 impl Beside {
@@ -235,6 +241,12 @@ impl Beside {
         });
         each.collect()
     }
+    /// What stands behind the links of one message whose words are there.
+    #[must_use]
+    pub fn previews(&self, row: &MessageRow) -> Vec<&Preview> {
+        let of = self.previews.iter().filter(|(id, _)| *id == row.id && row.gone.is_none());
+        of.map(|(_, preview)| preview).collect()
+    }
 }
 
 impl MessageJson {
@@ -242,6 +254,7 @@ impl MessageJson {
     #[must_use]
     pub fn of(row: MessageRow, thread: ThreadId, beside: &Beside) -> Self {
         let gone = row.gone.as_deref().and_then(Gone::parse);
+        let previews = beside.previews(&row).into_iter().cloned().collect();
         let tallies = if gone.is_none() { reaction::read(&row.reactions) } else { Vec::new() };
         Self {
             id: row.id,
@@ -254,6 +267,7 @@ impl MessageJson {
             gone: gone.map(|g| g.shown().to_owned()),
             answer: beside.answer == Some(row.id),
             reactions: beside.reactions(row.id, tallies),
+            previews,
             version: row.version,
             url: format!("{}?at={}#m-{}", beside.path, row.id, row.id),
             unreachable: Vec::new(),

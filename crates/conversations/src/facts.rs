@@ -20,6 +20,8 @@ pub static MESSAGE_EDITED: FactKind = kind("message.edited");
 pub static MESSAGE_WITHDRAWN: FactKind = kind("message.withdrawn");
 /// A message's words are gone for good; subject: the message.
 pub static MESSAGE_DELETED: FactKind = kind("message.deleted");
+/// What stands behind a link of a message is known; subject: the message.
+pub static LINK_SHOWN: FactKind = FactKind { keep_days: 7, ..kind("link.shown") };
 /// Moderation keeps a message out of others’ sight; subject: the message.
 pub static MESSAGE_WITHHELD: FactKind = kind("message.withheld");
 /// It is there again; subject: the message.
@@ -81,6 +83,7 @@ pub static ALL: &[&FactKind] = &[
     &MESSAGE_EDITED,
     &MESSAGE_WITHDRAWN,
     &MESSAGE_DELETED,
+    &LINK_SHOWN,
     &MESSAGE_WITHHELD,
     &MESSAGE_RETURNED,
     &REACTION_GIVEN,

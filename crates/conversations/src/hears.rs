@@ -13,6 +13,8 @@ pub fn consumers() -> Vec<Consumer> {
     vec![
         super::hears_moderation::MODERATION,
         super::clearing::REMOVED,
+        super::previews::hears::LINKS,
+        super::previews::hears::UNLINKS,
         Consumer { name: "conversations.names", hears: &["person.changed"], quiet: true, handle: names },
         Consumer { name: "conversations.tasks", hears: TASKS, quiet: true, handle: task },
     ]

@@ -33,6 +33,7 @@ pub mod moving;
 pub mod outcomes;
 pub mod pins;
 pub mod polls;
+pub mod previews;
 pub mod pseudonyms;
 pub mod reaction;
 pub mod reply;

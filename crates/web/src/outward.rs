@@ -1,20 +1,25 @@
-//! Requests that leave for addresses strangers gave us (a browser's push service): https only, never
-//! to a machine of ours, no redirects, a short patience.
+//! Requests that leave for addresses strangers gave us (a browser's push service, a link in a
+//! message): https only, never to a machine of ours, a short patience. What is posted follows no redirect.
+
+mod page;
+
+pub use page::Fetched;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use axum::http::{Request, StatusCode, Uri, header};
+use axum::http::{Request, Response, StatusCode, Uri, header};
 use http_body_util::Full;
-use hyper::body::Bytes;
+use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio::task::AbortHandle;
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -44,21 +49,40 @@ impl Outward {
 
     async fn sent(&self, request: Request<Vec<u8>>) -> Result<StatusCode, &'static str> {
         let uri = request.uri().clone();
-        let secure = fit(&uri, self.here())?;
+        let (answer, _line) = exchange(self.line(&uri).await?, request, &uri).await?;
+        Ok(answer.status())
+    }
+
+    /// A line to whoever answers at an address, when it may be called.
+    async fn line(&self, uri: &Uri) -> Result<Box<dyn Wire>, &'static str> {
+        let secure = fit(uri, self.here())?;
         let host = uri.host().ok_or("no host")?.to_owned();
         let port = uri.port_u16().unwrap_or(if secure { 443 } else { 80 });
         let mut found = tokio::net::lookup_host((host.trim_matches(['[', ']']), port))
             .await
             .map_err(|_| "unknown host")?;
         // The address that was looked at is the one that is called: a name cannot change in between.
-        let address = found.find(|a| self.here() || public(a.ip())).ok_or("not a public address")?;
+        let fine = |ip: IpAddr| public(ip) || (self.here() && ip.is_loopback());
+        let address = found.find(|a| fine(a.ip())).ok_or("not a public address")?;
         let stream = connect(address).await?;
         if !secure {
-            return exchange(stream, request, &uri).await;
+            return Ok(Box::new(stream));
         }
         let name = ServerName::try_from(host.clone()).map_err(|_| "no host")?;
         let tls = tokio_rustls::TlsConnector::from(Arc::new(trust()));
-        exchange(tls.connect(name, stream).await.map_err(|_| "not trusted")?, request, &uri).await
+        Ok(Box::new(tls.connect(name, stream).await.map_err(|_| "not trusted")?))
+    }
+}
+
+/// Something bytes go over both ways.
+trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Wire for T {}
+
+/// What drives a line; it ends when nobody holds it.
+struct Driven(AbortHandle);
+impl Drop for Driven {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
@@ -88,21 +112,21 @@ fn trust() -> ClientConfig {
     ClientConfig::builder().with_root_certificates(roots).with_no_client_auth()
 }
 
-async fn exchange<S>(stream: S, request: Request<Vec<u8>>, uri: &Uri) -> Result<StatusCode, &'static str>
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
+async fn exchange(
+    stream: Box<dyn Wire>,
+    request: Request<Vec<u8>>,
+    uri: &Uri,
+) -> Result<(Response<Incoming>, Driven), &'static str> {
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|_| "unreachable")?;
-    let running = tokio::spawn(connection);
+    let running = Driven(tokio::spawn(connection).abort_handle());
     let (mut parts, body) = request.into_parts();
     let path = uri.path_and_query().map_or("/", |p| p.as_str());
     parts.uri = path.parse().map_err(|_| "no path")?;
     let authority = uri.authority().map(|a| a.as_str().to_owned()).unwrap_or_default();
     parts.headers.insert(header::HOST, authority.parse().map_err(|_| "no host")?);
     let request = Request::from_parts(parts, Full::new(Bytes::from(body)));
-    let answer = sender.send_request(request).await.map_err(|_| "no answer");
-    running.abort();
-    answer.map(|a| a.status())
+    let answer = sender.send_request(request).await.map_err(|_| "no answer")?;
+    Ok((answer, running))
 }
 
 /// Whether an address belongs to the public network.

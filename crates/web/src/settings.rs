@@ -76,6 +76,9 @@ pub const API_RATE: &str = "limits.api-per-minute";
 /// How often costly pages may.
 pub const COSTLY_RATE: &str = "limits.costly-per-minute";
 
+/// Whether the server reads what stands behind links.
+pub const PREVIEWS: &str = "links.previews";
+
 /// Every setting, in the order of the page.
 pub const SETTINGS: &[Setting] = &[
     setting(NAME, Kind::Line(60), "Ensemble", "network", "the shell, mails, the manifest: site.name"),
@@ -97,6 +100,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(PROJECTS, Kind::Number(1, 100), "5", "spaces", "spaces::store::quota_full"),
     setting(SPACE_MB, Kind::Number(10, 1_000_000), "10000", "spaces", "Depot::quota_mb, asked by files"),
     setting(FILE_MB, Kind::Number(1, 100_000), "100", "spaces", "Depot::most, asked by files"),
+    setting(PREVIEWS, Kind::One(&["off", "on"]), "off", "spaces", "conversations::previews"),
     setting(KEEP_DAYS, Kind::Days(90, 36_500), "0", "records", "conversations::clearing"),
     setting(AUDIT_DAYS, Kind::Number(365, 3653), "1096", "records", "administration::audit::keep"),
     setting(MAIL_HOST, Kind::Host, "", "mail", "mail::host::Host, asked by every mail that leaves"),

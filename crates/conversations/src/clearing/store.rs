@@ -53,6 +53,7 @@ pub fn clear_messages(w: &mut Write<'_>, thread: ThreadId, limit: i64) -> Res<bo
     let ids: Vec<i64> = w.ints(&SOME, p![thread, limit])?;
     let over = i64::try_from(ids.len()).is_ok_and(|n| n < limit);
     if !ids.is_empty() {
+        crate::previews::store::forget(w, &ids)?;
         for sql in [&NO_VERSIONS, &NO_REACTIONS, &NO_MENTIONS, &NO_FILES, &NO_OUTCOMES, &NO_MESSAGES] {
             w.exec(sql, p![&ids])?;
         }

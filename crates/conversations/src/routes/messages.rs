@@ -7,7 +7,7 @@ use kernel::{Cursor, MessageId, Problem, paging};
 use web::answer::{fragment, json, render};
 use web::{Answer, Ctx, Page, badge};
 
-use super::threads::people_of;
+use super::threads::{people_of, previews_of};
 use super::{MessageAt, ThreadAt};
 use crate::api::{Beside, MessageJson, Messages, MessagesAsked, Problems, VersionJson, Versions};
 use crate::outcomes;
@@ -56,7 +56,8 @@ pub fn beside_of(
     let people = people_of(r, rows)?;
     let reacted: Vec<i64> = rows.iter().filter(|m| !m.reactions.is_empty()).map(|m| m.id.number()).collect();
     let mine = if reacted.is_empty() { Vec::new() } else { store::my_reactions(r, actor.id, &reacted)? };
-    Ok(Beside { people, mine, answer: talk.answer, path: talk.path(), ..Beside::default() })
+    let previews = previews_of(r, rows)?;
+    Ok(Beside { people, mine, previews, answer: talk.answer, path: talk.path(), ..Beside::default() })
 }
 
 /// A message as JSON, after an act on it.

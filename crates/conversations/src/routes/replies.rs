@@ -107,6 +107,7 @@ fn shown(talk: &Talk, new: &Reply, actor: &Actor) -> MessageJson {
         gone: None,
         answer: false,
         reactions: Vec::new(),
+        previews: Vec::new(),
         version: 1,
         url: talk.path_to(new.id),
         unreachable: new.words.unreachable.clone(),

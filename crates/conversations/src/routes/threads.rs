@@ -254,6 +254,7 @@ impl Reading {
         let more = rows.len() > full;
         rows.truncate(full);
         beside.people = people_of(r, &rows)?;
+        beside.previews = previews_of(r, &rows)?;
         beside.lines = Vec::new();
         if after != OPENING && head.version > 1 {
             let acts = kinds::store::acts(r, self.id, after)?;
@@ -290,6 +291,19 @@ pub fn people_of(
     ids.sort_unstable();
     ids.dedup();
     Ok(store::people(r, &ids)?.into_iter().map(|p| (p.id, p)).collect())
+}
+
+/// What stands behind the links of messages; nothing is asked where nobody wrote one.
+///
+/// # Errors
+/// What the database says.
+pub fn previews_of(
+    r: &mut Read<'_>,
+    rows: &[MessageRow],
+) -> Result<Vec<(MessageId, crate::previews::Preview)>, Problem> {
+    let linked = rows.iter().filter(|row| row.gone.is_none() && row.html.contains("<a href=\"http"));
+    let ids: Vec<i64> = linked.map(|row| row.id.number()).collect();
+    Ok(crate::previews::store::shown(r, &ids)?)
 }
 
 fn around<'a>(

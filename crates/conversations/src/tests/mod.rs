@@ -13,6 +13,7 @@ mod moving_counts;
 mod pages;
 mod personal;
 mod pins;
+mod previews;
 mod scheduled;
 mod standings;
 mod starting;

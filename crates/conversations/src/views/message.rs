@@ -5,6 +5,7 @@ use kernel::{Lexicon, MessageId, PersonId, Problem, ThreadId};
 use web::answer::render;
 
 use crate::api::{Beside, ReactionJson};
+use crate::previews::Preview;
 use crate::reaction::{self, ALLOWED};
 use crate::store::MessageRow;
 use crate::things::Gone;
@@ -42,6 +43,7 @@ struct MessageView<'a> {
     is_answer: bool,
     tombstone: &'static str,
     job: &'a str,
+    previews: Vec<&'a Preview>,
 }
 
 #[derive(Template)]
@@ -99,6 +101,7 @@ impl Around<'_> {
             is_answer: self.beside.answer == Some(row.id),
             tombstone: self.tombstone(row),
             job: &row.job,
+            previews: self.beside.previews(row),
         })
     }
     /// One message for one reader.

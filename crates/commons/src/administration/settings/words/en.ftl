@@ -47,3 +47,7 @@ operator-set-name-spaces-keep-days = Days that what is said is kept
 operator-set-help-spaces-keep-days = For spaces that do not say otherwise. 0: for ever. Otherwise 90 at least; older conversations go for good, from the next hour on.
 operator-set-name-mail-host = Mail host
 operator-set-help-mail-host = Where mails are handed over, for example smtp://mail.example.org:587. Without one, mails stand in the outbox.
+operator-set-word-off = Off
+operator-set-word-on = On
+operator-set-name-links-previews = Links say what stands behind them
+operator-set-help-links-previews = When somebody writes an address, this server asks it once for its title and first words, as anybody could. Whoever answers there learns that it was asked, and not by whom. For what is written from now on.

@@ -47,3 +47,7 @@ operator-set-name-spaces-keep-days = Jours de conservation des échanges
 operator-set-help-spaces-keep-days = Pour les espaces qui n’en décident pas autrement. 0 : toujours. Sinon 90 au moins ; les conversations plus anciennes disparaissent pour de bon dès l’heure suivante.
 operator-set-name-mail-host = Serveur de courrier
 operator-set-help-mail-host = Où les messages sont remis, par exemple smtp://mail.exemple.org:587. Sans lui, ils restent dans la boîte d’envoi.
+operator-set-word-off = Non
+operator-set-word-on = Oui
+operator-set-name-links-previews = Les liens disent où ils mènent
+operator-set-help-links-previews = Quand quelqu’un écrit une adresse, ce serveur y demande une fois le titre et les premiers mots, comme n’importe qui pourrait le faire. Le site interrogé sait qu’on l’a consulté, pas qui l’a fait. Vaut pour ce qui s’écrit désormais.
