@@ -37,13 +37,21 @@ pub(crate) fn some_of(rng: &mut ChaCha8Rng, of: usize, count: usize) -> Vec<usiz
 
 /// Ids made of the records' own times; the same records in the same order get the same ids.
 #[derive(Debug, Default)]
-pub(crate) struct Ids(HashMap<i64, u16>);
+pub(crate) struct Ids {
+    given: HashMap<i64, u16>,
+    /// How many of each millisecond are left to others.
+    after: u16,
+}
 
 impl Ids {
+    /// Those that the plan of a company does not give.
+    pub(crate) fn beside() -> Self {
+        Self { after: 2048, ..Self::default() }
+    }
     pub(crate) fn at<T>(&mut self, at: Time) -> Id<T> {
         let mut ms = at.0;
         loop {
-            let next = self.0.entry(ms).or_insert(0);
+            let next = self.given.entry(ms).or_insert(self.after);
             if *next < 4095 {
                 *next += 1;
                 return Id::new(compose(ms, PAST_NODE, *next));

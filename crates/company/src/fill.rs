@@ -82,6 +82,7 @@ fn everything(w: &mut Write<'_>, company: &Company) -> Res<()> {
     crate::audit::fill(w, company)?;
     roles::fill(w, &company.roles, company.end)?;
     crate::leads::fill(w, company)?;
+    crate::lived::fill(w, company)?;
     w.many(&rows::MARK, &company.marks, |m| {
         [m.person.into(), m.thread.into(), m.message.into(), m.at.into()]
     })?;

@@ -19,6 +19,7 @@ mod kept;
 pub mod kinds;
 mod leads;
 mod leavers;
+pub mod lived;
 mod marks;
 mod moved;
 mod notices;

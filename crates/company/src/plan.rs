@@ -47,6 +47,8 @@ pub struct Company {
     pub begun: Time,
     /// Its present; nothing is later.
     pub end: Time,
+    /// By how many weeks everything is earlier than it was written.
+    pub back: i64,
     /// The tree, the root first.
     pub units: Vec<Unit>,
     /// Everybody; the named ones first.
@@ -154,6 +156,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         seed,
         begun,
         end,
+        back,
         units: staff.units,
         named: staff.named,
         people: staff.people,

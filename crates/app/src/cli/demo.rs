@@ -1,11 +1,15 @@
 //! `demo`: a made-up company, filled once and served on loopback, with a switch between its people.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
+use company::lived::{Seals, outside};
+use sha2::{Digest, Sha256};
 use store::Db;
 use web::Site;
+use web::keys::Keys;
 use workshop::files::bring;
 
 use crate::config::Settings;
@@ -38,31 +42,33 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
     let started = Instant::now();
     let db = open::database(settings, settings.limits.options())?;
     let wanted = format!("demo:{}:{}", demo.people, demo.seed);
-    let made = made_by(&db).await?;
-    let fresh = made.is_none();
-    match made {
-        Some(found) if found == wanted => println!("The company is there already."),
+    let fresh = match made_by(&db).await? {
+        Some(found) if found == wanted => {
+            println!("The company is there already.");
+            None
+        }
         Some(found) => {
             return Err(format!(
                 "{} holds another company ({found}); delete it or choose another --data",
                 settings.data.display()
             ));
         }
-        None if empty(&db).await? => fill(&db, &plan(&db, demo)?).await?,
+        None if empty(&db).await? => Some(fill(&db, plan(&db, demo)?).await?),
         None => {
             return Err(format!(
                 "{} holds a real network; the demo needs its own: --data FOLDER",
                 settings.data.display()
             ));
         }
-    }
+    };
     if let Some(path) = &demo.truth {
         let truth = company::truth(&plan(&db, demo)?);
         let text = serde_json::to_string_pretty(&truth).map_err(|e| e.to_string())?;
         std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))?;
     }
     let site = open::site(settings, db)?;
-    if fresh {
+    if let Some(plan) = fresh {
+        programs(&site, plan).await?;
         files(&site).await?;
     }
     serve::serve(site, (settings.listen, None), move |address| {
@@ -104,8 +110,22 @@ fn plan(db: &Db, demo: &Demo) -> Result<company::Company, String> {
     company::plan_back(demo.people, demo.seed, back).map_err(|e| e.to_string())
 }
 
-async fn fill(db: &Db, plan: &company::Company) -> Result<(), String> {
+async fn fill(db: &Db, plan: company::Company) -> Result<Arc<company::Company>, String> {
     println!("Filling the made-up company…");
-    company::fill(db, plan).await.map_err(|e| e.to_string())?;
-    jobs::settle(db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())
+    let plan = Arc::new(plan);
+    company::pour(db, plan.clone()).await.map_err(|e| e.to_string())?;
+    jobs::settle(db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())?;
+    Ok(plan)
+}
+
+/// Programs that are told of the company, that post there and that read it: their secrets are sealed by
+/// the keys of this place.
+async fn programs(site: &Site, plan: Arc<company::Company>) -> Result<(), String> {
+    let keys = site.shelf::<Keys>();
+    let seals = Seals {
+        seal: Box::new(move |label, secret| keys.seal(label, secret)),
+        mark: |secret| Sha256::digest(secret.as_bytes()).to_vec(),
+    };
+    let write = move |w: &mut store::Write<'_>| outside(w, &plan, &seals);
+    site.db.bulk(write).await.map_err(|e: store::Error| e.to_string())
 }
