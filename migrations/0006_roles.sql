@@ -279,7 +279,7 @@ CREATE VIEW shown_notices AS
         WHEN n.reason IN ('register_decided', 'register_handed') THEN EXISTS (SELECT 1 FROM people p
             WHERE p.id = n.person_id AND NOT p.external)
         WHEN n.reason IN ('case_waits', 'case_told', 'case_settled', 'webhook_stopped') THEN TRUE
-        WHEN n.reason IN ('nominated', 'candidate_asked', 'candidate_answered', 'description_due', 'review_opened', 'view_asked', 'view_given', 'cover_asked') THEN TRUE
+        WHEN n.reason IN ('nominated', 'candidate_asked', 'candidate_answered', 'vacancy_over', 'description_due', 'review_opened', 'view_asked', 'view_given', 'cover_asked') THEN TRUE
         WHEN n.reason = 'request_due' THEN EXISTS (SELECT 1 FROM join_requests j WHERE j.space_id = n.space_id)
         WHEN n.reason = 'lapsing' THEN EXISTS (SELECT 1 FROM space_lapses x
             WHERE x.space_id = n.space_id AND x.person_id = n.person_id)

@@ -66,30 +66,36 @@ CREATE TABLE description_answers (
     PRIMARY KEY (description_id, months, side)
 );
 
--- Somebody is looked for by a description. state: open, filled, closed.
+-- Somebody is looked for, in time by a description. state: open, filled, closed. why: in the words of
+-- whoever opened it. assignment_id: the role that was taken on.
 CREATE TABLE vacancies (
     id BIGINT PRIMARY KEY,
-    description_id BIGINT NOT NULL,
+    description_id BIGINT,
     role TEXT NOT NULL,
     scope TEXT NOT NULL,
     scope_id BIGINT NOT NULL,
     state TEXT NOT NULL,
     opened_ms BIGINT NOT NULL,
     by_id BIGINT NOT NULL,
+    why TEXT NOT NULL DEFAULT '',
     over_ms BIGINT,
     assignment_id BIGINT
 );
 CREATE INDEX vacancies_state ON vacancies (state, id);
-CREATE INDEX vacancies_role ON vacancies (role, scope, scope_id, state);
+CREATE UNIQUE INDEX vacancies_open ON vacancies (role, scope, scope_id) WHERE state = 'open';
 
--- Who could take a role on. state: identified, approached, agreed, declined, active.
--- source: self, nomination, lead. body: why they would, in their own words or the lead's.
+-- Who was asked whether they would take a role on, and who said yes. state: approached, agreed, declined,
+-- active. source: self, lead. asked: what whoever asked (by_id) wrote; body: why they would, in their own
+-- words; shares: whoever chooses may read what they say of their competences. Rows of those who were not
+-- chosen go when the vacancy is over.
 CREATE TABLE candidates (
     vacancy_id BIGINT NOT NULL,
     person_id BIGINT NOT NULL,
     state TEXT NOT NULL,
     source TEXT NOT NULL,
+    asked TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL,
+    shares BOOLEAN NOT NULL DEFAULT FALSE,
     by_id BIGINT NOT NULL,
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (vacancy_id, person_id)
@@ -199,3 +205,28 @@ CREATE TABLE rota_weeks (
     by_id BIGINT NOT NULL,
     at_ms BIGINT NOT NULL
 );
+CREATE INDEX rota_weeks_person ON rota_weeks (person_id, state, week);
+
+-- What those who facilitate want to talk about.
+CREATE TABLE circle_points (
+    id BIGINT PRIMARY KEY,
+    author_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    done_ms BIGINT
+);
+CREATE INDEX circle_points_open ON circle_points (id) WHERE done_ms IS NULL;
+
+-- What an evangelist showed to whom: a number of people and what came of it, nobody's name. audience: a
+-- unit, or 0. outcome: tried, questions, nothing, later.
+CREATE TABLE demonstrations (
+    id BIGINT PRIMARY KEY,
+    person_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    topic TEXT NOT NULL,
+    unit_id BIGINT,
+    people BIGINT NOT NULL,
+    outcome TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX demonstrations_person ON demonstrations (person_id, id);

@@ -23,6 +23,8 @@ pub fn rooms() -> Vec<Room> {
         duties::descriptions::room(),
         duties::discipline::room(),
         duties::growing::room(),
+        duties::vacancies::room(),
+        duties::circle::room(),
         compass::registers::room(),
         wayfinding::search::room(),
         wayfinding::tags::room(),

@@ -53,6 +53,8 @@ struct Part {
     good_day: String,
     seams: Vec<(String, String, String)>,
     own: bool,
+    /// Of the circle of those who facilitate.
+    circle: bool,
 }
 struct Waiting {
     href: String,
@@ -196,6 +198,7 @@ fn part(ctx: &Ctx, found: &Loaded, held: &Held) -> Part {
             })
             .unwrap_or_default(),
         own,
+        circle: held.role == "facilitator",
     }
 }
 

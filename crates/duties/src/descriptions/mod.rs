@@ -8,7 +8,7 @@
 //! when charters change; nothing is published while a duty is done “sometimes” without saying when.
 //!
 //! **Public to other rooms’ SQL:** `job_descriptions` (id, roles, scope, `scope_id`, `title_en`,
-//! `title_fr`, state, `assignment_id`).
+//! `title_fr`, state, `assignment_id`) and `description_reviews` (`description_id`, months, `due_ms`).
 
 pub mod adapt;
 pub mod api;
@@ -61,7 +61,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: Vec::new,
+        hears: || vec![tending::FILLED],
         jobs: || vec![tending::DUE],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),

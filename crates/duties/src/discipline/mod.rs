@@ -5,10 +5,11 @@
 //! Words: a *nomination* names a colleague with a reason; a *practitioner* practises without the title.
 //! Invariants: nobody nominates themselves; only the nominee reads a nomination before they accept it; one
 //! that is declined leaves no words, and whoever made it sees what they saw before; a standing gives no
-//! right; nobody but its writer reads a journal.
+//! right; nobody but its writer reads a journal; accepting a nomination begins the standing and shows it to
+//! nobody.
 //!
 //! **Public to other rooms’ SQL:** nominations that were accepted and may be shared (`person_id`, state,
-//! shared).
+//! shared); `practitioners` that are shown (`person_id`, shown).
 
 mod api;
 pub mod facts;

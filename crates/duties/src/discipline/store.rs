@@ -50,6 +50,12 @@ sql!(
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (person_id) DO UPDATE SET share = excluded.share,
      constituencies = excluded.constituencies, intentions = excluded.intentions, shown = excluded.shown"
 );
+// Whoever is named and accepts practises from then on; with whom and what for is theirs to say.
+sql!(
+    BEGIN,
+    "INSERT INTO practitioners (person_id, since_ms, share, constituencies, intentions, shown)
+     VALUES ($1, $2, 0, '', '', FALSE) ON CONFLICT (person_id) DO NOTHING"
+);
 sql!(END, "DELETE FROM practitioners WHERE person_id = $1");
 sql!(
     JOURNAL,
@@ -199,19 +205,22 @@ pub fn nominations(r: &mut Read<'_>, person: PersonId) -> Res<(Vec<Named>, Vec<N
     Ok((r.all(&MINE, p![person])?, r.all(&MADE, p![person])?))
 }
 
-/// Answers a nomination; false when there is none to answer.
+/// Answers a nomination; false when there is none to answer. Whoever accepts practises from then on: a
+/// standing without permissions.
 ///
 /// # Errors
 /// What the database says.
 pub fn answer(permit: &mut Permitted<'_, '_, Own>, id: i64, accept: bool, shared: bool) -> Res<bool> {
     let (w, me, _) = permit.split();
     let now = w.now();
-    let done = if accept {
-        w.exec(&ACCEPT, p![id, me.0, now, shared])?
-    } else {
-        w.exec(&DECLINE, p![id, me.0, now])?
-    };
-    Ok(done == 1)
+    if !accept {
+        return Ok(w.exec(&DECLINE, p![id, me.0, now])? == 1);
+    }
+    if w.exec(&ACCEPT, p![id, me.0, now, shared])? == 0 {
+        return Ok(false);
+    }
+    w.exec(&BEGIN, p![me.0, now])?;
+    Ok(true)
 }
 
 /// One’s standing.

@@ -49,6 +49,8 @@ fn a_nominee_declines_and_nobody_learns_of_it() {
     });
 }
 
+// spec: S3-Q1 (part: what is accepted begins a standing)
+// spec: S3-P2 (part: a standing without permissions)
 #[test]
 fn nobody_names_themselves_and_an_accepted_nomination_is_known_to_both() {
     both_engines(async |t: Town| {
@@ -75,6 +77,10 @@ fn nobody_names_themselves_and_an_accepted_nomination_is_known_to_both() {
         assert_eq!(desk.post("amelie", &at, r#"{"answer": "accept", "shared": "yes"}"#).await.status, 200);
         let seen = desk.get("tomas", "/api/v1/me/practice").await.json;
         assert_eq!(seen["nominated"][0]["state"], "accepted");
+        let own = desk.get("amelie", "/api/v1/me/practice").await.json;
+        assert_eq!((&own["practises"], &own["share"]), (&json!(true), &json!(0)), "a standing, nothing said for her");
+        assert_eq!(desk.actor("amelie").await.unwrap().roles, kernel::Roles::default(), "and no right");
+        assert_eq!(desk.get("ines", "/api/v1/evangelists").await.json["practising"], json!([]), "seen by nobody");
     });
 }
 

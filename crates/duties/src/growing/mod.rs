@@ -6,6 +6,9 @@
 //! Invariants: nothing is reviewed over a shorter stretch; a review is read by its holder and by whom they
 //! report to, and by nobody else; nobody leads their own review; competences are what their person says of
 //! them, never inferred; a view that its person does not agree to goes.
+//!
+//! **Public to other rooms’ SQL:** `competence_levels` (`person_id`, competence, level, evidence), for those
+//! whom their person shows them to.
 
 mod api;
 mod competence_routes;

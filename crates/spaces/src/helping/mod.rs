@@ -7,7 +7,7 @@
 //! role of a space, the circle of facilitators, their manager, whoever leads, sponsors or owns the network;
 //! and the managers concerned, where two spaces want the same time (S2-CM3). A request is answered, passed
 //! on or declined; when nobody answers by its day it goes a level up, once, and both are told. Other rooms
-//! read `help_requests` (id, kind, asker_id, helper_id, about, state, at_ms, due_ms) and `help_addressees`.
+//! read `help_requests` (id, kind, level, asker_id, helper_id, about, state, at_ms, due_ms) and `help_addressees`.
 
 mod api;
 mod call;

@@ -28,7 +28,17 @@ pub fn sentence(
 }
 
 /// What is about somebody’s own way in their role: it has words of its own for what it leads to.
-const OWN: [&str; 5] = ["nominated", "review_opened", "description_due", "view_asked", "view_given"];
+const OWN: [&str; 9] = [
+    "nominated",
+    "review_opened",
+    "description_due",
+    "view_asked",
+    "view_given",
+    "candidate_asked",
+    "candidate_answered",
+    "vacancy_over",
+    "cover_asked",
+];
 
 /// The title of a thread; one whose first words are gone has none. An absence says what can be done.
 pub fn title(l: &Lexicon, reason: &str, title: Option<&str>, space: Option<&str>) -> String {

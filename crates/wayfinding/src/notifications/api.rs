@@ -78,7 +78,8 @@ pub struct NoticeJson {
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
     /// webhook_stopped; moved, merged, split; stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_leaving, space_report;
     /// stand_in, stand_in_declined; post_waits, post_approved, post_declined, post_kept;
-    /// nominated, review_opened, description_due, view_asked, view_given.
+    /// nominated, review_opened, description_due, view_asked, view_given, candidate_asked,
+    /// candidate_answered, vacancy_over, cover_asked.
     pub reason: String,
     /// How many events it counts.
     pub times: i64,
@@ -141,6 +142,8 @@ impl Notice {
                 "view_asked" | "view_given" => return "/me/competences".to_owned(),
                 "review_opened" => return format!("/who/assignments/{about}/reviews"),
                 "description_due" => "/descriptions",
+                "cover_asked" => return "/circle#rota".to_owned(),
+                reason if reason.starts_with("candidate_") || reason == "vacancy_over" => "/vacancies",
                 _ => "/who/assignments",
             };
             return format!("{of}/{about}");

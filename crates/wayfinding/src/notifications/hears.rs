@@ -83,6 +83,10 @@ const HEARS: &[&str] = &[
     "description.due",
     "view.asked",
     "view.given",
+    "candidate.asked",
+    "candidate.answered",
+    "vacancy.over",
+    "cover.asked",
 ];
 
 pub(super) fn consumers() -> Vec<Consumer> {
@@ -120,7 +124,8 @@ fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         "thread.moved" | "thread.split" | "thread.merged" => return hears_moves::hear(w, fact),
         "file.infected" => return hears_files::hear(w, fact),
         "tag.carried" | "search.found" => return hears_found::hear(w, fact),
-        "nominee.named" | "review.opened" | "description.due" | "view.asked" | "view.given" => {
+        "nominee.named" | "review.opened" | "description.due" | "view.asked" | "view.given"
+        | "candidate.asked" | "candidate.answered" | "vacancy.over" | "cover.asked" => {
             return hears_duties::hear(w, fact);
         }
         "person.away" | "absence.declined" => return hears_absences::hear(w, fact),

@@ -1,4 +1,5 @@
-//! What people are told of their own way in a role: a nomination, a review, a description, a view.
+//! What people are told of their own way in a role: a nomination, a review, a description, a view,
+//! a role to take on, a week to cover.
 
 use kernel::Fact;
 use store::{Res, Write};
@@ -13,7 +14,11 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         "review.opened" => ("review", "assignment", Reason::ReviewOpened),
         "description.due" => ("description", "description", Reason::DescriptionDue),
         "view.asked" => ("view", "view", Reason::ViewAsked),
-        _ => ("view", "view", Reason::ViewGiven),
+        "view.given" => ("view", "view", Reason::ViewGiven),
+        "candidate.asked" => ("vacancy", "vacancy", Reason::CandidateAsked),
+        "candidate.answered" => ("answer", "vacancy", Reason::CandidateAnswered),
+        "vacancy.over" => ("vacancy", "vacancy", Reason::VacancyOver),
+        _ => ("week", "week", Reason::CoverAsked),
     };
     let Some(id) = fact.number(number) else { return Ok(()) };
     let event = Event::about(what, id, None, fact.actor, fact.at);

@@ -121,9 +121,17 @@ pub enum Reason {
     ViewAsked,
     /// The view one asked for is there.
     ViewGiven,
+    /// One is asked whether one would take a role on.
+    CandidateAsked,
+    /// Whom one asked answered, or somebody came forward.
+    CandidateAnswered,
+    /// A role one would have taken on is filled, or nobody is looked for any more.
+    VacancyOver,
+    /// A week among those who facilitate needs cover.
+    CoverAsked,
 }
 
-const ALL: [Reason; 58] = [
+const ALL: [Reason; 62] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -182,6 +190,23 @@ const ALL: [Reason; 58] = [
     Reason::DescriptionDue,
     Reason::ViewAsked,
     Reason::ViewGiven,
+    Reason::CandidateAsked,
+    Reason::CandidateAnswered,
+    Reason::VacancyOver,
+    Reason::CoverAsked,
+];
+
+/// About somebody’s own way in their role.
+const OWN: [&str; 9] = [
+    "nominated",
+    "review_opened",
+    "description_due",
+    "view_asked",
+    "view_given",
+    "candidate_asked",
+    "candidate_answered",
+    "vacancy_over",
+    "cover_asked",
 ];
 
 impl Reason {
@@ -242,17 +267,27 @@ impl Reason {
             Self::HandingAsked => "handing_asked",
             Self::HandingOffered => "handing_offered",
             Self::HandingTaken => "handing_taken",
+            own => own.own_str(),
+        }
+    }
+    /// Of those about somebody’s own way in their role.
+    const fn own_str(self) -> &'static str {
+        match self {
             Self::Nominated => "nominated",
             Self::ReviewOpened => "review_opened",
             Self::DescriptionDue => "description_due",
             Self::ViewAsked => "view_asked",
             Self::ViewGiven => "view_given",
+            Self::CandidateAsked => "candidate_asked",
+            Self::CandidateAnswered => "candidate_answered",
+            Self::VacancyOver => "vacancy_over",
+            _ => "cover_asked",
         }
     }
     /// Whether it is about somebody’s own way in their role: it has words of its own for what it leads to.
     #[must_use]
     pub fn own(word: &str) -> bool {
-        ["nominated", "review_opened", "description_due", "view_asked", "view_given"].contains(&word)
+        OWN.contains(&word)
     }
     /// The one of that word.
     #[must_use]

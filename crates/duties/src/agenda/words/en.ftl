@@ -85,3 +85,4 @@ agenda-seams = What passes between you and other roles
 agenda-gives = You give:
 agenda-gets = You get:
 agenda-only-you = Nothing here is measured. You say what was done; only you, whoever stands in for you, and those who answer for the network see it.
+agenda-circle = The circle of facilitators: weeks, cover, help

@@ -85,3 +85,4 @@ agenda-seams = Ce qui passe entre vous et les autres rôles
 agenda-gives = Vous donnez :
 agenda-gets = Vous recevez :
 agenda-only-you = Rien n’est mesuré ici. Vous dites ce qui est fait ; seuls vous, la personne qui vous remplace et celles et ceux qui répondent du réseau le voient.
+agenda-circle = Le cercle de l’animation : semaines, remplacements, entraide

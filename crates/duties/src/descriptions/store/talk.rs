@@ -1,7 +1,7 @@
 //! What is said about a description: comments, and its reviews after three and twelve months.
 
 use kernel::time::DAY;
-use kernel::{Fact, Id, PersonId, Time};
+use kernel::{AssignmentId, Fact, Id, PersonId, Time};
 use policy::Permitted;
 use store::{Read, Res, Write, p, row, sql};
 
@@ -27,6 +27,13 @@ sql!(
      VALUES ($1, $2, $3, $4, $5, $6)"
 );
 sql!(HOLD, "UPDATE job_descriptions SET assignment_id = $2, held_ms = $3 WHERE id = $1");
+// A description whose holder is gone, or that nobody worked by yet, takes the new one.
+sql!(
+    FREE,
+    "SELECT COUNT(*) FROM job_descriptions d WHERE d.id = $1 AND d.state <> 'withdrawn'
+        AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.id = d.assignment_id AND a.state = 'held' AND a.id <> $2)"
+);
+sql!(BEGAN, "SELECT from_ms FROM assignments WHERE id = $1 AND state = 'held'");
 sql!(NO_REVIEWS, "DELETE FROM description_reviews WHERE description_id = $1");
 sql!(NO_ANSWERS, "DELETE FROM description_answers WHERE description_id = $1");
 sql!(
@@ -131,14 +138,32 @@ pub fn say(permit: &mut Permitted<'_, '_, DescriptionThing>, version: i64, body:
 /// What the database says.
 pub fn hold(permit: &mut Permitted<'_, '_, DescriptionThing>, holder: &Holder) -> Res<()> {
     let id = permit.thing().id;
-    let w = permit.tx();
+    plan(permit.tx(), id, (holder.id, holder.from))
+}
+
+fn plan(w: &mut Write<'_>, id: i64, (holder, from): (AssignmentId, Time)) -> Res<()> {
     w.exec(&NO_REVIEWS, p![id])?;
     w.exec(&NO_ANSWERS, p![id])?;
-    w.exec(&HOLD, p![id, holder.id, holder.from])?;
+    w.exec(&HOLD, p![id, holder, from])?;
     for (months, days) in REVIEWS {
-        w.exec(&PLAN, p![id, months, holder.from.plus(days * DAY)])?;
+        w.exec(&PLAN, p![id, months, from.plus(days * DAY)])?;
     }
     Ok(())
+}
+
+/// A vacancy was filled by this description: its reviews are planned, unless somebody works by it.
+///
+/// # Errors
+/// What the database says.
+pub fn filled(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
+    let (Some(id), Some(holder)) = (fact.number("description"), fact.number("assignment")) else {
+        return Ok(());
+    };
+    let Some((from,)) = w.opt::<(Time,)>(&BEGAN, p![holder])? else { return Ok(()) };
+    if w.one::<(i64,)>(&FREE, p![id, holder])?.0 == 0 {
+        return Ok(());
+    }
+    plan(w, id, (AssignmentId::new(holder), from))
 }
 
 /// Its reviews.

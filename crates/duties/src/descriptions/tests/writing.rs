@@ -1,7 +1,7 @@
 //! From the profiles to what HR publishes, and on to its reviews.
 
-use kernel::AssignmentId;
 use kernel::time::DAY;
+use kernel::{AssignmentId, Fact, FactKind};
 use serde_json::json;
 use store::{p, sql};
 use testkit::{Desk, Town, both_engines};
@@ -180,6 +180,36 @@ fn holder_and_lead_review_it_after_three_and_twelve_months() {
         assert!(
             page.words().contains("Half of it is mediation.") && page.words().contains("See the review.")
         );
+    });
+}
+
+static FILLED: FactKind = FactKind { name: "vacancy.filled", version: 1, keep_days: 90, live: false };
+
+// spec: S0-R2 (part: reviews)
+// spec: S0-N8 (part: whoever was found for it reviews it)
+#[test]
+fn whoever_fills_a_vacancy_works_by_its_description_and_reviews_are_planned() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        let (one, other) = (
+            hold(&desk, "facilitator", "amelie", "diagnostics").await,
+            hold(&desk, "facilitator", "karim", "diagnostics").await,
+        );
+        let body = r#"{"roles": ["facilitator"], "in": "space:diagnostics"}"#;
+        let id = desk.post(LEAD, "/api/v1/descriptions", body).await.id();
+        for held in [one, other] {
+            let number: i64 = id.parse().unwrap();
+            let work = move |w: &mut store::Write<'_>| {
+                let fact = Fact::new(&FILLED, 5, w.now()).with("description", number);
+                w.announce(fact.with("assignment", held.number()));
+                store::Res::Ok(())
+            };
+            desk.t.db.write(work).await.unwrap();
+            jobs::settle(&desk.t.db, &(crate::descriptions::room().hears)(), &[]).await.unwrap();
+        }
+        let page = desk.get("sofia+network_lead+en", &format!("/descriptions/{id}")).await.words();
+        assert!(page.contains("Amélie Caron works by this description."), "and she goes on to: {page}");
+        assert!(page.contains("After 3 months") && page.contains("After 12 months"), "{page}");
     });
 }
 

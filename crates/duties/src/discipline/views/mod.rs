@@ -18,7 +18,7 @@ struct PracticePage<'a> {
     accepted: Vec<&'a Named>,
     nominated: &'a [Named],
     practises: bool,
-    share: i64,
+    share: String,
     constituencies: &'a str,
     intentions: &'a str,
     shown: bool,
@@ -39,7 +39,7 @@ pub fn practice(ctx: &Ctx, loaded: &Loaded) -> Result<Page, Problem> {
         accepted,
         nominated: &loaded.nominated,
         practises: standing.is_some(),
-        share: standing.map_or(5, |s| s.share),
+        share: share(standing),
         constituencies: standing.map_or("", |s| &s.constituencies),
         intentions: standing.map_or("", |s| &s.intentions),
         shown: standing.is_some_and(|s| s.shown),
@@ -47,6 +47,15 @@ pub fn practice(ctx: &Ctx, loaded: &Loaded) -> Result<Page, Problem> {
         journal: &loaded.journal,
     })?;
     Ok(Page { title: l.t("discipline-title"), body, here: "me".to_owned(), ..Page::default() })
+}
+
+/// What the form says of the share: nothing while they have not said.
+fn share(standing: Option<&super::store::Standing>) -> String {
+    match standing.map(|s| s.share) {
+        Some(0) => String::new(),
+        Some(share) => share.to_string(),
+        None => "5".to_owned(),
+    }
 }
 
 #[derive(Template)]

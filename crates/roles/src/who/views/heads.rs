@@ -40,6 +40,8 @@ pub struct Head {
     pub find: bool,
     /// Where somebody is asked; empty unless the reader may.
     pub ask: String,
+    /// Where the whole path begins, from the description to the reviews; empty unless the reader may.
+    pub fill: String,
     /// Who was asked and has not answered, for those who may ask.
     pub asked: Vec<Link>,
 }
@@ -71,6 +73,7 @@ pub fn head(l: &Lexicon, seen: &Seen, column: &Column) -> Head {
             String::new()
         },
         find: column.standing == Standing::Vacant,
+        fill: if vacant_here { ask(seen, column).replace("/who/assign?", "/vacancies/new?") } else { String::new() },
         ask: if every { String::new() } else { ask(seen, column) },
         asked: seen.asked.iter().filter(|q| q.role == column.role).map(|q| asked(l, q)).collect(),
     }

@@ -262,6 +262,9 @@ fn people_are_told_of_their_own_way_in_a_role_and_led_there() {
             ("review.opened", "assignment", "review_opened", "/who/assignments/97/reviews"),
             ("description.due", "description", "description_due", "/descriptions/97"),
             ("view.asked", "view", "view_asked", "/me/competences"),
+            ("candidate.asked", "vacancy", "candidate_asked", "/vacancies/97"),
+            ("candidate.answered", "vacancy", "candidate_answered", "/vacancies/97"),
+            ("cover.asked", "week", "cover_asked", "/circle#rota"),
         ] {
             tell(&t, of(&t, kind, ines.number(), sofia).with(number, 97)).await;
             let got = list(&t.db, ines).await;
