@@ -51,7 +51,11 @@ pub async fn settle(ctx: Ctx, Path(id): Path<i64>) -> Answer {
     ctx.make(Once::default(), move |w| {
         let thing = entered(w, &gate, &actor)?;
         let mut permit = gate.permit(w, &actor, TALK, thing)?;
-        if points::settle(&mut permit, id)? { Ok(made("#points", "circle-settled")) } else { Err(Problem::NotFound) }
+        if points::settle(&mut permit, id)? {
+            Ok(made("#points", "circle-settled"))
+        } else {
+            Err(Problem::NotFound)
+        }
     })
     .await
 }

@@ -57,7 +57,9 @@ fn a_week_is_named_by_its_monday() {
     }
     let now = day("2026-03-05T12:00:00Z");
     assert!(week::open(monday, now) && week::open(monday + 7, now));
-    assert!(!week::open(monday - 7, now) && !week::open(monday + 1, now) && !week::open(monday + 27 * 7, now));
+    assert!(
+        !week::open(monday - 7, now) && !week::open(monday + 1, now) && !week::open(monday + 27 * 7, now)
+    );
     let saturday = (day("2026-03-07T00:00:00Z"), day("2026-03-09T00:00:00Z"));
     assert!(!week::touched(monday, saturday) && !week::touched(monday + 7, saturday));
     assert!(week::touched(monday, (day("2026-03-06T00:00:00Z"), day("2026-03-07T00:00:00Z"))));
@@ -69,7 +71,8 @@ fn the_circle_is_for_those_who_facilitate_and_their_lead() {
     both_engines(async |t: Town| {
         let desk = circle(t).await;
         let next = week::of(desk.t.now()) + 7;
-        let (take, free) = (format!("/api/v1/circle/weeks/{next}"), format!("/api/v1/circle/weeks/{}", next + 7));
+        let (take, free) =
+            (format!("/api/v1/circle/weeks/{next}"), format!("/api/v1/circle/weeks/{}", next + 7));
         let nobody = [("", 401), ("ines", 404), ("jonas", 404), ("sofia", 404), ("helene", 404)];
         desk.table(&[
             ("GET", "/circle", "", &nobody),
@@ -81,16 +84,32 @@ fn the_circle_is_for_those_who_facilitate_and_their_lead() {
             ("POST", &format!("{take}/covering"), "", &nobody),
             ("POST", &format!("{take}/release"), "", &nobody),
             ("GET", "/circle", "", &[("amelie", 200), ("piet", 200), ("helene+network_lead", 200)]),
-            ("POST", &take, "{}", &[("piet", 403), ("helene+network_lead", 403), ("amelie", 200), ("tomas", 409)]),
+            (
+                "POST",
+                &take,
+                "{}",
+                &[("piet", 403), ("helene+network_lead", 403), ("amelie", 200), ("tomas", 409)],
+            ),
             ("POST", &free, r#"{"person": "tomas"}"#, &[("amelie", 403), ("helene+network_lead", 200)]),
             ("POST", &format!("{take}/cover"), "", &[("tomas", 403), ("amelie", 200)]),
-            ("POST", &format!("{take}/covering"), "", &[("amelie", 403), ("piet", 403), ("tomas", 200), ("tomas", 409)]),
+            (
+                "POST",
+                &format!("{take}/covering"),
+                "",
+                &[("amelie", 403), ("piet", 403), ("tomas", 200), ("tomas", 409)],
+            ),
             ("POST", &format!("{take}/release"), "", &[("piet", 403), ("tomas", 200)]),
         ])
         .await;
         let bad = desk.post("amelie", &format!("/api/v1/circle/weeks/{}", next + 1), "{}").await;
         assert_eq!(bad.wrong(), [("week", "circle-week")]);
-        let who = desk.post("helene+network_lead", &format!("/api/v1/circle/weeks/{}", next + 14), r#"{"person": "ines"}"#).await;
+        let who = desk
+            .post(
+                "helene+network_lead",
+                &format!("/api/v1/circle/weeks/{}", next + 14),
+                r#"{"person": "ines"}"#,
+            )
+            .await;
         assert_eq!(who.wrong(), [("person", "circle-not-one")]);
         let shown = desk.form("amelie+en", &format!("/circle/weeks/{}", next + 1), &[]).await;
         assert!(shown.status == 422 && shown.words().contains("Choose the Monday"));
@@ -153,12 +172,19 @@ fn whoever_notes_an_absence_asks_for_cover_by_that() {
         desk.t.db.write(work).await.unwrap();
         jobs::settle(&desk.t.db, &(super::room().hears)(), &[]).await.unwrap();
         let seen = desk.get("tomas", "/api/v1/circle").await.json;
-        let states: Vec<&str> = seen["weeks"].as_array().unwrap().iter().filter_map(|w| w["state"].as_str()).collect();
-        assert_eq!(states.get(1..5).unwrap(), ["cover_asked", "free", "free", "set"], "only what the days touch");
+        let states: Vec<&str> =
+            seen["weeks"].as_array().unwrap().iter().filter_map(|w| w["state"].as_str()).collect();
+        assert_eq!(
+            states.get(1..5).unwrap(),
+            ["cover_asked", "free", "free", "set"],
+            "only what the days touch"
+        );
         assert_eq!(seen["away"][0]["deputies"], json!(["tomas"]));
         assert_eq!(asked(&desk).await, [tomas.number()]);
         let page = desk.get("helene+network_lead+en", "/circle").await;
-        assert!(page.words().contains("Tomás Ribeiro stands in") && page.words().contains("nobody stands in yet"));
+        assert!(
+            page.words().contains("Tomás Ribeiro stands in") && page.words().contains("nobody stands in yet")
+        );
         let own = desk.get("amelie+en", "/circle").await;
         assert!(own.words().contains("Before you are away"), "{}", own.words());
         assert!(own.html().contains(&format!("/who/assignments/{role}")));
@@ -170,14 +196,20 @@ fn whoever_notes_an_absence_asks_for_cover_by_that() {
 fn points_are_raised_and_settled() {
     both_engines(async |t: Town| {
         let desk = circle(t).await;
-        assert_eq!(desk.post("amelie", "/api/v1/circle/points", "{}").await.wrong(), [("text", "field-empty")]);
+        assert_eq!(
+            desk.post("amelie", "/api/v1/circle/points", "{}").await.wrong(),
+            [("text", "field-empty")]
+        );
         let long = "x".repeat(400);
         let shown = desk.form("amelie+en", "/circle/points", &[("text", &long)]).await;
         assert!(shown.status == 422 && shown.html().contains("text-error"));
         let said = [("text", "Who answers on public holidays?")];
         assert_eq!(desk.form("amelie", "/circle/points", &said).await.status, 303);
         let seen = desk.get("tomas", "/api/v1/circle").await.json["points"][0].clone();
-        assert_eq!((&seen["person"], &seen["text"]), (&json!("amelie"), &json!("Who answers on public holidays?")));
+        assert_eq!(
+            (&seen["person"], &seen["text"]),
+            (&json!("amelie"), &json!("Who answers on public holidays?"))
+        );
         let id = seen["id"].as_str().unwrap();
         assert_eq!(desk.form("tomas", &format!("/circle/points/{id}/settlement"), &[]).await.status, 303);
         assert_eq!(desk.form("tomas", &format!("/circle/points/{id}/settlement"), &[]).await.status, 404);

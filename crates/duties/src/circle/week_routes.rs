@@ -14,12 +14,7 @@ use super::store::{self};
 use super::{CircleThing, GIVE, HOLD, PLAN, views, week};
 
 /// A week somebody holds, with the circle as the actor meets it there.
-fn held(
-    w: &mut Write<'_>,
-    gate: &Gate,
-    actor: &Actor,
-    monday: i64,
-) -> Result<(Week, CircleThing), Problem> {
+fn held(w: &mut Write<'_>, gate: &Gate, actor: &Actor, monday: i64) -> Result<(Week, CircleThing), Problem> {
     entered(w, gate, actor)?;
     let (found, thing) = weeks::one(w, actor, monday)?;
     Ok((found.ok_or(Problem::NotFound)?, thing))

@@ -78,9 +78,17 @@ fn nobody_names_themselves_and_an_accepted_nomination_is_known_to_both() {
         let seen = desk.get("tomas", "/api/v1/me/practice").await.json;
         assert_eq!(seen["nominated"][0]["state"], "accepted");
         let own = desk.get("amelie", "/api/v1/me/practice").await.json;
-        assert_eq!((&own["practises"], &own["share"]), (&json!(true), &json!(0)), "a standing, nothing said for her");
+        assert_eq!(
+            (&own["practises"], &own["share"]),
+            (&json!(true), &json!(0)),
+            "a standing, nothing said for her"
+        );
         assert_eq!(desk.actor("amelie").await.unwrap().roles, kernel::Roles::default(), "and no right");
-        assert_eq!(desk.get("ines", "/api/v1/evangelists").await.json["practising"], json!([]), "seen by nobody");
+        assert_eq!(
+            desk.get("ines", "/api/v1/evangelists").await.json["practising"],
+            json!([]),
+            "seen by nobody"
+        );
     });
 }
 

@@ -3,9 +3,9 @@
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use charter::{Catalogue, Role, Shelf};
+use kernel::Problem;
 use kernel::paging::{self, Cursor};
 use kernel::problem::{FieldError, Fields};
-use kernel::Problem;
 use serde::Deserialize;
 use store::Read;
 use utoipa::IntoParams;

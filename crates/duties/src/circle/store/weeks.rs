@@ -29,7 +29,10 @@ sql!(
     "INSERT INTO rota_weeks (week, person_id, state, by_id, at_ms) VALUES ($1, $2, 'set', $3, $4)
      ON CONFLICT (week) DO NOTHING"
 );
-sql!(ASK, "UPDATE rota_weeks SET state = 'cover_asked', cover_id = NULL, at_ms = $2 WHERE week = $1 AND state = $3");
+sql!(
+    ASK,
+    "UPDATE rota_weeks SET state = 'cover_asked', cover_id = NULL, at_ms = $2 WHERE week = $1 AND state = $3"
+);
 sql!(
     COVER,
     "UPDATE rota_weeks SET state = 'covered', cover_id = $2, at_ms = $3 WHERE week = $1 AND state = 'cover_asked'"

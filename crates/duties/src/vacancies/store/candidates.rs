@@ -44,7 +44,10 @@ sql!(
     "UPDATE candidates SET state = 'declined', asked = '', body = '', shares = FALSE, at_ms = $3
      WHERE vacancy_id = $1 AND person_id = $2 AND state IN ('approached', 'agreed')"
 );
-sql!(WAITING, "SELECT person_id FROM candidates WHERE vacancy_id = $1 AND state = 'agreed' AND person_id <> $2");
+sql!(
+    WAITING,
+    "SELECT person_id FROM candidates WHERE vacancy_id = $1 AND state = 'agreed' AND person_id <> $2"
+);
 sql!(GONE, "DELETE FROM candidates WHERE vacancy_id = $1 AND person_id <> $2");
 sql!(
     ACTIVE,

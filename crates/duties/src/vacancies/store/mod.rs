@@ -74,10 +74,7 @@ sql!(
 );
 sql!(TAKEN_ON, "SELECT role, scope, scope_id, person_id FROM assignments WHERE id = $1 AND state = 'held'");
 sql!(AFTER, "SELECT person_id, lead_id FROM assignments WHERE id = $1");
-sql!(
-    REVIEWS,
-    "SELECT months, due_ms FROM description_reviews WHERE description_id = $1 ORDER BY months"
-);
+sql!(REVIEWS, "SELECT months, due_ms FROM description_reviews WHERE description_id = $1 ORDER BY months");
 
 /// A vacancy, as one reader meets it.
 #[derive(Debug, Clone)]
@@ -122,8 +119,25 @@ pub struct Found {
     pub mine: String,
 }
 row!(Found {
-    id, role, scope, scope_id, slug, place, state, opened, over, why, by, by_name, by_handle, description,
-    title_en, title_fr, description_state, assignment, mine
+    id,
+    role,
+    scope,
+    scope_id,
+    slug,
+    place,
+    state,
+    opened,
+    over,
+    why,
+    by,
+    by_name,
+    by_handle,
+    description,
+    title_en,
+    title_fr,
+    description_state,
+    assignment,
+    mine
 });
 
 impl Found {
@@ -243,7 +257,9 @@ pub fn close(permit: &mut Permitted<'_, '_, VacancyThing>) -> Res<bool> {
 pub fn filled(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let Some(assignment) = fact.number("assignment") else { return Ok(()) };
     type Taken = (String, String, i64, PersonId);
-    let Some((role, scope, place, person)) = w.opt::<Taken>(&TAKEN_ON, p![assignment])? else { return Ok(()) };
+    let Some((role, scope, place, person)) = w.opt::<Taken>(&TAKEN_ON, p![assignment])? else {
+        return Ok(());
+    };
     let Some((id,)) = w.opt::<(i64,)>(&OPEN_THERE, p![&role, &scope, place])? else { return Ok(()) };
     let now = w.now();
     w.exec(&FILL, p![id, now, assignment])?;

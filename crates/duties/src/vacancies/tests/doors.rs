@@ -15,15 +15,40 @@ fn everybody_inside_reads_it_and_those_who_answer_for_the_place_fill_it() {
         let other = json!({"role": "facilitator", "in": "space:data-workshop"}).to_string();
         let ask = json!({"person": "karim", "why": "Because"}).to_string();
         desk.table(&[
-            ("GET", "/vacancies", "", &[("", 401), ("lea", 200), ("jonas", 200), ("sofia", 200), ("piet", 404)]),
+            (
+                "GET",
+                "/vacancies",
+                "",
+                &[("", 401), ("lea", 200), ("jonas", 200), ("sofia", 200), ("piet", 404)],
+            ),
             ("GET", &one, "", &[("", 401), ("lea", 200), ("jonas", 200), ("sofia", 200), ("piet", 404)]),
             ("GET", form, "", &[("", 401), ("lea", 404), ("jonas", 404), ("sofia", 200), ("piet", 404)]),
             ("POST", API, &other, &[("", 401), ("ines", 403), ("jonas", 403), ("piet", 404), ("tomas", 201)]),
-            ("POST", &format!("/api/v1{one}/candidates"), &ask, &[("", 401), ("lea", 403), ("piet", 404), ("sofia", 200)]),
-            ("POST", &format!("/api/v1{one}/description"), "{}", &[("", 401), ("lea", 403), ("piet", 404), ("sofia", 422)]),
-            ("POST", &format!("/api/v1{one}/answer"), r#"{"answer": "perhaps"}"#, &[("", 401), ("lea", 422), ("piet", 404)]),
+            (
+                "POST",
+                &format!("/api/v1{one}/candidates"),
+                &ask,
+                &[("", 401), ("lea", 403), ("piet", 404), ("sofia", 200)],
+            ),
+            (
+                "POST",
+                &format!("/api/v1{one}/description"),
+                "{}",
+                &[("", 401), ("lea", 403), ("piet", 404), ("sofia", 422)],
+            ),
+            (
+                "POST",
+                &format!("/api/v1{one}/answer"),
+                r#"{"answer": "perhaps"}"#,
+                &[("", 401), ("lea", 422), ("piet", 404)],
+            ),
             ("POST", &format!("/api/v1{one}/answer"), r#"{"answer": "no"}"#, &[("lea", 404)]),
-            ("POST", &format!("/api/v1{one}/closing"), "", &[("", 401), ("lea", 403), ("piet", 404), ("sofia", 200)]),
+            (
+                "POST",
+                &format!("/api/v1{one}/closing"),
+                "",
+                &[("", 401), ("lea", 403), ("piet", 404), ("sofia", 200)],
+            ),
             ("POST", &format!("/api/v1{one}/closing"), "", &[("sofia", 409)]),
         ])
         .await;
@@ -44,7 +69,8 @@ fn what_cannot_be_filled_is_refused_by_name() {
         assert_eq!(open("facilitator", "space:nowhere").await.status, 404);
         assert_eq!(open("evangelist", "unit:nowhere").await.status, 404);
         let long = json!({"role": "facilitator", "in": "space:diagnostics", "why": "x".repeat(700), "description": "9"});
-        let fields: Vec<&str> = desk.post("sofia", API, &long.to_string()).await.wrong().iter().map(|w| w.0).collect();
+        let fields: Vec<&str> =
+            desk.post("sofia", API, &long.to_string()).await.wrong().iter().map(|w| w.0).collect();
         assert_eq!(fields, ["why", "description"]);
         let typed = [("role", "facilitator"), ("in", "space:diagnostics"), ("description", "9")];
         let shown = desk.form("sofia+en", "/vacancies", &typed).await;
@@ -95,7 +121,10 @@ fn a_role_of_one_person_is_handed_over_and_a_holder_is_not_asked() {
         assert_eq!(own.status, 409);
         let unit = json!({"role": "evangelist", "in": "unit:service-nord"}).to_string();
         let unit = desk.post("sofia", API, &unit).await.id();
-        assert_eq!(desk.post("karim", &format!("{API}/{unit}/answer"), r#"{"answer": "yes"}"#).await.status, 200);
+        assert_eq!(
+            desk.post("karim", &format!("{API}/{unit}/answer"), r#"{"answer": "yes"}"#).await.status,
+            200
+        );
         let page = desk.get("sofia+en", &format!("/vacancies/{unit}")).await;
         assert!(!page.html().contains("/who/assign?role=evangelist"), "a volunteer comes forward alone");
     });

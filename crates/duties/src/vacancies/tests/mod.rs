@@ -27,7 +27,10 @@ sql!(
     "INSERT INTO nominations (id, person_id, by_id, state, body, at_ms, shared)
      VALUES ($1, $2, $3, $4, 'Always there', 0, $5)"
 );
-sql!(RATED, "INSERT INTO competence_levels (person_id, competence, level, evidence, at_ms) VALUES ($1, $2, 3, 'A guide', 0)");
+sql!(
+    RATED,
+    "INSERT INTO competence_levels (person_id, competence, level, evidence, at_ms) VALUES ($1, $2, 3, 'A guide', 0)"
+);
 
 static BEGUN: FactKind = FactKind { name: "role.begun", version: 1, keep_days: 90, live: false };
 const API: &str = "/api/v1/vacancies";

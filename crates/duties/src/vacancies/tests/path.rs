@@ -41,7 +41,10 @@ fn an_empty_place_is_filled_by_somebody_who_was_asked_first() {
         let told = ("vacancy.over".to_owned(), desk.t.person("karim").number());
         assert!(facts.contains(&told) && facts.iter().any(|(k, _)| k == "vacancy.filled"), "{facts:?}");
         let after = desk.get("ines+en", &page).await;
-        assert!(after.html().contains(&format!("/who/assignments/{role}/reviews#steps")), "and what comes then");
+        assert!(
+            after.html().contains(&format!("/who/assignments/{role}/reviews#steps")),
+            "and what comes then"
+        );
     });
 }
 
@@ -61,7 +64,13 @@ fn nobody_is_asked_before_there_is_something_to_read() {
         let body = json!({"description": description}).to_string();
         assert_eq!(desk.post("sofia", &choose, &body).await.status, 200);
         assert_eq!(desk.post("sofia", &to, &ask).await.status, 422, "a draft is nothing to read");
-        let shown = desk.form("sofia+en", &format!("/vacancies/{id}/candidates"), &[("person", "ines"), ("why", "Because")]).await;
+        let shown = desk
+            .form(
+                "sofia+en",
+                &format!("/vacancies/{id}/candidates"),
+                &[("person", "ines"), ("why", "Because")],
+            )
+            .await;
         assert!(shown.status == 422 && shown.words().contains("Publish the description first"));
         assert!(shown.html().contains("Because"), "what was typed is kept");
         desk.t.db.write(|w| w.exec(&PUBLISH, p![]).map(drop)).await.unwrap();
@@ -104,7 +113,11 @@ fn those_who_let_it_be_known_can_be_asked_and_show_what_they_choose() {
         let people = [("ines", "accepted", true), ("karim", "accepted", false), ("tomas", "open", true)];
         for (n, (who, state, shared)) in (1_i64..).zip(people) {
             let (person, by) = (desk.t.person(who), desk.t.person("lea"));
-            desk.t.db.write(move |w| w.exec(&NAMED, p![n, person, by, state, shared]).map(drop)).await.unwrap();
+            desk.t
+                .db
+                .write(move |w| w.exec(&NAMED, p![n, person, by, state, shared]).map(drop))
+                .await
+                .unwrap();
         }
         let api = format!("{API}/{id}");
         let pool = desk.get("sofia", &api).await.json["pool"].clone();

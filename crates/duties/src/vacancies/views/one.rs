@@ -58,12 +58,7 @@ struct OnePage<'a> {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn one(
-    ctx: &Ctx,
-    loaded: &Loaded,
-    typed: &NewCandidate,
-    errors: &[FieldError],
-) -> Result<Page, Problem> {
+pub fn one(ctx: &Ctx, loaded: &Loaded, typed: &NewCandidate, errors: &[FieldError]) -> Result<Page, Problem> {
     let (l, v) = (&ctx.l, &loaded.found);
     let role = label(l, &loaded.catalogue, &v.role);
     let standing = loaded.mine.as_ref().is_some_and(|m| m.state != "declined");
@@ -140,7 +135,11 @@ fn steps(ctx: &Ctx, loaded: &Loaded) -> Vec<Step> {
     out.push(Step {
         key: "candidates",
         look: look(taken || role.is_some(), described),
-        said: if loaded.filler.is_some() && v.open() { l.n("vacancies-said-candidates", &agreed) } else { l.t("vacancies-said-candidates-plain") },
+        said: if loaded.filler.is_some() && v.open() {
+            l.n("vacancies-said-candidates", &agreed)
+        } else {
+            l.t("vacancies-said-candidates-plain")
+        },
         href: if loaded.filler.is_some() { "#candidates".to_owned() } else { String::new() },
     });
     out.push(Step {

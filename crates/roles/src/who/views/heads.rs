@@ -73,7 +73,11 @@ pub fn head(l: &Lexicon, seen: &Seen, column: &Column) -> Head {
             String::new()
         },
         find: column.standing == Standing::Vacant,
-        fill: if vacant_here { ask(seen, column).replace("/who/assign?", "/vacancies/new?") } else { String::new() },
+        fill: if vacant_here {
+            ask(seen, column).replace("/who/assign?", "/vacancies/new?")
+        } else {
+            String::new()
+        },
         ask: if every { String::new() } else { ask(seen, column) },
         asked: seen.asked.iter().filter(|q| q.role == column.role).map(|q| asked(l, q)).collect(),
     }
