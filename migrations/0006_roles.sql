@@ -256,7 +256,7 @@ CREATE VIEW shown_notices AS
         WHEN n.reason = 'role_proposed' THEN EXISTS (SELECT 1 FROM assignments a
             WHERE a.id = n.about_id AND a.person_id = n.person_id AND a.state = 'proposed')
         WHEN n.reason IN ('role_begun', 'role_declined') THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id)
-        WHEN n.reason = 'role_ending' THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id AND a.state = 'held')
+        WHEN n.reason IN ('role_ending', 'role_left') THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id AND a.state = 'held')
         WHEN n.reason = 'role_vacant' THEN EXISTS (SELECT 1 FROM assignments a WHERE a.id = n.about_id
             AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.scope = a.scope AND b.scope_id = a.scope_id
                 AND b.role = a.role AND b.state = 'held'

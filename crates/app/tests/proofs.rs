@@ -5,7 +5,8 @@
 use policy::Gate;
 use proofs::{
     BEGINNING, BESIDE_THE_MANAGER, CARE, COACHED_TEAM, COACHING, CODRIVING, FACILITATING, HANDING, KEEPING,
-    LAST_HOLDER, LAWS, OUTSOURCING, OWN_CASE, OWN_REVIEW, Prover, TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
+    LAST_HOLDER, LAWS, OUTSOURCING, OWN_CASE, OWN_CONTENT, OWN_REVIEW, Prover, RELEASING,
+    TEAM_DIRECTORY, TEAM_SPACE, VOLUNTEERS,
 };
 
 fn with_prover(body: impl AsyncFnOnce(&mut Prover<'_>)) {
@@ -112,6 +113,15 @@ fn from_outside_nobody_begins_alone_or_signs() {
     });
 }
 
+// spec: S2-SM6 (part: the co-driver alone releases)
+#[test]
+fn whoever_co_drives_releases_and_nobody_else() {
+    with_prover(async |prover| {
+        let limit = prover.law(&RELEASING).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
 // spec: S1-O1 (part: permissions)
 #[test]
 fn the_last_holder_does_not_go() {
@@ -151,6 +161,14 @@ fn nobody_decides_about_oneself() {
 fn nobody_reviews_their_own_decision() {
     with_prover(async |prover| {
         let limit = prover.law(&OWN_REVIEW).await;
+        assert!(limit.proved, "{limit:?}");
+    });
+}
+
+#[test]
+fn nobody_decides_about_their_own_words_and_an_appeal_is_for_other_eyes() {
+    with_prover(async |prover| {
+        let limit = prover.law(&OWN_CONTENT).await;
         assert!(limit.proved, "{limit:?}");
     });
 }

@@ -52,6 +52,7 @@ pub const LAWS: &[Law] = &[
     CODRIVING,
     OUTSOURCING,
     BEGINNING,
+    RELEASING,
     OWN_CASE,
     OWN_CONTENT,
     OWN_REVIEW,

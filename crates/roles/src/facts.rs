@@ -17,6 +17,8 @@ pub static DECLINED: FactKind = kind("role.declined");
 pub static CHANGED: FactKind = kind("role.changed");
 /// A role is no longer held.
 pub static ENDED: FactKind = kind("role.ended");
+/// The holder left the company, and whoever stands in goes on (number `deputy`) until somebody follows.
+pub static LEFT: FactKind = kind("role.left");
 /// A role ends within a month: does it go on? (subject: the holder; number `lead`: who is asked too)
 pub static ENDING: FactKind = kind("role.ending");
 /// Somebody is asked to stand in.
@@ -44,6 +46,7 @@ pub static ALL: &[&FactKind] = &[
     &DECLINED,
     &CHANGED,
     &ENDED,
+    &LEFT,
     &ENDING,
     &DEPUTY_ASKED,
     &DEPUTY_CHANGED,

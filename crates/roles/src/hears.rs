@@ -5,13 +5,13 @@ use kernel::time::{DAY, MINUTE};
 use kernel::{Fact, PersonId};
 use store::{Res, Write};
 
-use super::store::{assignments, leavers, needs};
+use super::store::{assignments, following, leavers, needs};
 
 /// A community that was opened names who is to facilitate it.
 pub const SPACES: Consumer =
     Consumer { name: "roles.spaces", hears: &["facilitator.named"], quiet: false, handle: named };
 
-/// Whoever leaves the company gives up their roles.
+/// Whoever leaves the company gives up their roles; whoever stood in goes on.
 pub const LEAVERS: Consumer = Consumer {
     name: "roles.leavers",
     hears: &["person.left"],
@@ -36,5 +36,5 @@ pub const VOLUMES: JobKind =
 fn named(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let Some(space) = fact.space else { return Ok(()) };
     let catalogue = charter::current(w)?;
-    assignments::named(w, &catalogue, PersonId::new(fact.subject), space, fact.actor)
+    following::named(w, &catalogue, PersonId::new(fact.subject), space, fact.actor)
 }

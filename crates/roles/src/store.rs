@@ -5,6 +5,7 @@ pub mod agreements;
 pub mod assignments;
 pub mod board;
 pub mod find;
+pub mod following;
 pub mod leavers;
 pub mod needs;
 pub mod relays;

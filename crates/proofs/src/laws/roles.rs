@@ -50,6 +50,15 @@ pub const BEGINNING: Law = Law {
     kept_by: &["S2-SM6", "roles-cosign-inside"],
 };
 
+/// Whoever co-drives releases somebody from outside, and nobody else: no role brings it.
+pub const RELEASING: Law = Law {
+    id: "S2-SM6",
+    actions: &["releaseCoDriving"],
+    at_most: &[("Assignment", "principal == resource.driver && !principal.external")],
+    somebody: true,
+    kept_by: &["S2-SM6"],
+};
+
 /// Nobody decides about oneself: neither one’s role nor one’s held act. Who comes forward as a
 /// volunteer, and the first owner of an empty network, propose themselves.
 pub const OWN_CASE: Law = Law {

@@ -2,7 +2,7 @@
 
 use charter::Catalogue;
 use kernel::time::DAY;
-use kernel::{AssignmentId, Fact, FactKind, PersonId, Problem, SpaceId, Time};
+use kernel::{AssignmentId, Fact, FactKind, PersonId, Problem, Time};
 use policy::Permitted;
 use store::{Res, Write, p, sql};
 
@@ -12,7 +12,7 @@ use crate::scope::Scope;
 use crate::{facts, held};
 
 sql!(
-    ADD,
+    pub(super) ADD,
     "INSERT INTO assignments (id, role, person_id, scope, scope_id, share, from_ms, until_ms, state,
         attachment, lead_id, asker_id, unit_id, external, specialities, note, follows_id, proposed_ms,
         proposed_by, answered_ms, cause, driver_id, version)
@@ -79,7 +79,7 @@ sql!(
 );
 
 /// Says a fact of this room about somebody and their assignment.
-fn say(
+pub(super) fn say(
     w: &mut Write<'_>,
     kind: &'static FactKind,
     subject: PersonId,
@@ -95,7 +95,7 @@ fn say(
     });
 }
 
-fn begun(w: &mut Write<'_>, a: &Assignment, by: Option<PersonId>) {
+pub(super) fn begun(w: &mut Write<'_>, a: &Assignment, by: Option<PersonId>) {
     let facilitates = i64::from(a.role == "facilitator");
     let fact = Fact { actor: by, ..Fact::new(&facts::BEGUN, a.person.number(), w.now()) }
         .with("assignment", a.id.number())
@@ -425,63 +425,4 @@ pub fn renewals(w: &mut Write<'_>) -> Res<usize> {
         w.announce(fact.with("assignment", a.id.number()).with("lead", lead));
     }
     Ok(ending.len())
-}
-
-/// A community was opened for somebody to facilitate it: whoever opened it for themselves holds the
-/// role, anybody else is asked.
-///
-/// # Errors
-/// What the database says.
-pub fn named(
-    w: &mut Write<'_>,
-    catalogue: &Catalogue,
-    person: PersonId,
-    space: SpaceId,
-    by: Option<PersonId>,
-) -> Res<()> {
-    let who = find::person(w, person)?;
-    let (id, now): (AssignmentId, Time) = (w.id(), w.now());
-    let own = by == Some(person);
-    let share = catalogue.role("facilitator").map_or(10, |r| r.share.min(10));
-    let held: Vec<_> = find::others(w, person)?;
-    let taken = crate::assignment::most_taken(&held.iter().collect::<Vec<_>>(), now, None);
-    let share = share.min(100 - taken).max(0);
-    if held.iter().any(|o| o.role == "facilitator" && o.scope == Scope::Space(space)) {
-        return Ok(());
-    }
-    let answered = own.then_some(now);
-    let state = if own { "held" } else { "proposed" };
-    w.exec(
-        &ADD,
-        p![
-            id,
-            "facilitator",
-            person,
-            "space",
-            space,
-            share,
-            now,
-            None::<Time>,
-            state,
-            "lead",
-            None::<PersonId>,
-            by,
-            who.unit,
-            who.external,
-            "",
-            "",
-            None::<AssignmentId>,
-            now,
-            by,
-            answered,
-            None::<PersonId>
-        ],
-    )?;
-    let a = find::assignment(w, id)?;
-    if own {
-        begun(w, &a, by);
-    } else {
-        say(w, &facts::PROPOSED, person, id, a.scope, by);
-    }
-    Ok(())
 }

@@ -53,6 +53,7 @@ roles-held-not-found = What it was about is no longer there, or no longer open t
 roles-held-unsure = It was signed long ago and then cut off, so nobody can tell whether it was carried out. Look whether it is there; if not, it can be asked for anew.
 rule-s2-sm6 = Somebody from outside the company begins this role together with somebody from inside. Name a co-driver of the company in the proposal.
 rule-s2-sm6-alone = You act from outside the company, and nobody from inside co-drives with you here at present, so nobody can give the second signature. Nothing was kept. The head of networks can name a co-driver.
+rule-s2-sm6-driver = Whoever co-drives decides when somebody from outside goes on alone, because they saw how the acts went. Nobody else can, and nobody from outside. Ask them, or suspend the co-driving.
 rule-s2-sm6-release = Not yet: { $holder } is released when nothing is missing. Days still to pass: { $days }. Acts still to be signed by both: { $acts }. Lines of the checklist still open: { $items }.
 rule-roles-cosign-inside = The second signature is given by somebody of the company. The head of networks can name another co-driver.
 roles-codriving-title = Driving together: { $holder }

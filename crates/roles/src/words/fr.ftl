@@ -53,6 +53,7 @@ roles-held-not-found = Ce dont il s’agissait n’est plus là, ou n’est plus
 roles-held-unsure = La signature est ancienne et l’exécution a été interrompue : personne ne peut dire si c’est fait. Voyez si la chose est là ; sinon, elle peut être demandée à nouveau.
 rule-s2-sm6 = Une personne extérieure à l’entreprise commence ce rôle à deux, avec quelqu’un de l’intérieur. Nommez dans la proposition une personne de l’entreprise pour l’accompagner.
 rule-s2-sm6-alone = Vous agissez depuis l’extérieur de l’entreprise, et personne de l’intérieur ne vous accompagne ici pour l’instant : personne ne peut donner la seconde signature. Rien n’a été gardé. La personne qui dirige les réseaux peut nommer quelqu’un.
+rule-s2-sm6-driver = C’est la personne qui accompagne qui décide quand quelqu’un de l’extérieur continue sans elle, parce qu’elle a vu les actes de près. Personne d’autre ne le peut, ni personne de l’extérieur. Adressez-vous à elle, ou suspendez l’accompagnement.
 rule-s2-sm6-release = Pas encore : { $holder } conduira sans accompagnement quand plus rien ne manquera. Jours encore à passer : { $days }. Actes encore à signer à deux : { $acts }. Lignes de la liste encore ouvertes : { $items }.
 rule-roles-cosign-inside = La seconde signature revient à quelqu’un de l’entreprise. La personne qui dirige les réseaux peut nommer quelqu’un d’autre pour accompagner.
 roles-codriving-title = Conduite accompagnée : { $holder }

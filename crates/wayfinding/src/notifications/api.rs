@@ -74,7 +74,7 @@ pub struct NoticeJson {
     /// Its id.
     pub id: NoticeId,
     /// mention, reply, announcement, answered, helped, invitation, join_request, joined;
-    /// role_proposed, role_begun, role_declined, role_vacant, role_ending, deputy_asked; act_held, act_signed,
+    /// role_proposed, role_begun, role_declined, role_vacant, role_ending, role_left, deputy_asked; act_held, act_signed,
     /// act_turned_down, act_failed; coach_invited, coach_ended; register_decided, register_handed;
     /// webhook_stopped; moved, merged, split; stated, task_assigned, task_due; request_due, lapsing, guest_ending; space_leaving, space_report;
     /// stand_in, stand_in_declined; post_waits, post_approved, post_declined, post_kept;

@@ -45,6 +45,7 @@ const HEARS: &[&str] = &[
     "role.declined",
     "role.ended",
     "role.ending",
+    "role.left",
     "deputy.asked",
     "act.held",
     "act.decided",

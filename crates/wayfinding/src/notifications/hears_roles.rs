@@ -41,6 +41,11 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
             let lead = fact.number("lead").filter(|lead| *lead > 0);
             tell(w, fact, &event, std::iter::once(fact.subject).chain(lead).collect(), Reason::RoleEnding)
         }
+        "role.left" => {
+            let event = Event { subject: format!("left:{id}"), ..holder };
+            let people = notices::concerned(w, id)?;
+            tell(w, fact, &event, people, Reason::RoleLeft)
+        }
         "role.ended" if ["period", "left"].contains(&role.cause.as_str()) => {
             let mut people = notices::told_of_vacancy(w, id, &role)?;
             people.retain(|person| *person != role.person.number());

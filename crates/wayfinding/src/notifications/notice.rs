@@ -39,6 +39,8 @@ pub enum Reason {
     RoleVacant,
     /// A role of theirs, or of somebody who reports to them, ends within a month.
     RoleEnding,
+    /// The holder of a role left the company, and whoever stands in goes on with it.
+    RoleLeft,
     /// One is asked to stand in for somebody.
     DeputyAsked,
     /// An act waits for one's signature.
@@ -131,7 +133,7 @@ pub enum Reason {
     CoverAsked,
 }
 
-const ALL: [Reason; 62] = [
+const ALL: [Reason; 63] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -151,6 +153,7 @@ const ALL: [Reason; 62] = [
     Reason::RoleDeclined,
     Reason::RoleVacant,
     Reason::RoleEnding,
+    Reason::RoleLeft,
     Reason::DeputyAsked,
     Reason::ActHeld,
     Reason::ActSigned,
@@ -230,6 +233,7 @@ impl Reason {
             Self::RoleDeclined => "role_declined",
             Self::RoleVacant => "role_vacant",
             Self::RoleEnding => "role_ending",
+            Self::RoleLeft => "role_left",
             Self::DeputyAsked => "deputy_asked",
             Self::ActHeld => "act_held",
             Self::ActSigned => "act_signed",
@@ -312,7 +316,7 @@ impl Reason {
 /// What people are told about.
 #[derive(Debug, Clone)]
 pub struct Event {
-    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `act:ID`, `coach:ID`, `register:ID`, `task:ID`, `absence:ID`: later events on the same thing add to the notice.
+    /// `thread:ID`, `space:ID`, `request:ID`, `role:ID`, `deputy:ID`, `renewal:ID`, `left:ID`, `act:ID`, `coach:ID`, `register:ID`, `task:ID`, `absence:ID`: later events on the same thing add to the notice.
     pub subject: String,
     /// The space it happened in; `None` when it is of no space.
     pub space: Option<SpaceId>,

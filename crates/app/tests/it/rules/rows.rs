@@ -30,6 +30,7 @@ pub const ROLES: &[Row] = &[
         "role outside=never whoExternal",
     ],
     ["S2-SM6", "proposeRole", "network_lead", "role whoExternal driven", "network_lead", "role whoExternal"],
+    ["S2-SM6", "releaseCoDriving", "", "role driver=me driven", "network_lead", "role driven"],
     [
         "roles-deputy-inside",
         "nameDeputy",

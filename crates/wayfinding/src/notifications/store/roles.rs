@@ -60,6 +60,12 @@ pub(in crate::notifications) fn told_of_vacancy(r: &mut Read<'_>, id: i64, role:
     if filled > 0 { Ok(Vec::new()) } else { r.ints(&CONCERNED, p![id, now]) }
 }
 
+/// Who stands in for a role, whom its holder reported to, and who answers for the network.
+pub(in crate::notifications) fn concerned(r: &mut Read<'_>, id: i64) -> Res<Vec<i64>> {
+    let now = r.now();
+    r.ints(&CONCERNED, p![id, now])
+}
+
 /// Of these people, those who are here.
 pub(in crate::notifications) fn active(r: &mut Read<'_>, people: &Vec<i64>) -> Res<Vec<i64>> {
     if people.is_empty() { Ok(Vec::new()) } else { r.ints(&ACTIVE, p![people]) }

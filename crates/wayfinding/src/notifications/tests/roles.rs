@@ -130,6 +130,20 @@ fn a_role_nobody_holds_any_more_is_told_to_deputies_and_to_the_lead() {
 }
 
 #[test]
+fn that_a_holder_left_and_somebody_goes_on_is_told_to_those_concerned() {
+    both_engines(async |t: Town| {
+        let (sofia, yuki, lea) = (t.person("sofia"), t.person("yuki"), t.person("lea"));
+        assign(&t, Held(83, "user_support", yuki, None, "held", Some(sofia), Some(sofia))).await;
+        stand_in(&t, 83, lea, "accepted").await;
+        tell(&t, Fact { actor: None, ..role(&t, "role.left", yuki, yuki, 83) }).await;
+        assert_eq!(said(&list(&t.db, sofia).await), one("role_left", 1));
+        assert!(page(&t, lea, Lang::En).await.contains("whoever stands in goes on with User support"));
+        become_(&t, 83, "ended", "successor").await;
+        assert!(list(&t.db, sofia).await.is_empty(), "somebody follows");
+    });
+}
+
+#[test]
 fn what_waits_for_a_signature_is_told_to_who_signs_and_its_end_to_who_asked() {
     both_engines(async |t: Town| {
         let (piet, tomas, space) = (t.person("piet"), t.person("tomas"), t.space("diagnostics"));

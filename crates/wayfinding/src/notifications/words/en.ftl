@@ -38,6 +38,7 @@ notices-role_proposed = { $who } asks you to take on { $role } in
 notices-role_begun = { $who } has taken on { $role } in
 notices-role_declined = { $who } declines { $role } in
 notices-role_vacant = { $role } is vacant in
+notices-role_left = { $who } left. Until somebody follows, whoever stands in goes on with { $role } in
 notices-role_ending = { $role } of { $who } ends within a month. Does it go on? It is about
 notices-deputy_asked = { $who } asks you to stand in for { $role } in
 notices-act_held = { $who } waits for your signature in

@@ -38,6 +38,7 @@ notices-role_proposed = { $who } vous propose le rôle « { $role } » pour
 notices-role_begun = { $who } assure désormais le rôle « { $role } » pour
 notices-role_declined = { $who } décline le rôle « { $role } » pour
 notices-role_vacant = Le rôle « { $role } » est vacant pour
+notices-role_left = { $who } ne fait plus partie de l’entreprise. En attendant une relève, la suppléance assure le rôle « { $role } » pour
 notices-role_ending = Le rôle « { $role } » ({ $who }) se termine dans moins d’un mois. Continue-t-il ? Il concerne
 notices-deputy_asked = { $who } vous propose la suppléance du rôle « { $role } » pour
 notices-act_held = { $who } attend votre signature dans
