@@ -108,7 +108,8 @@ mod tests {
             assert_eq!(desk.post("yuki", &path, "{}").await.status, 200);
             desk.t.clock.advance(DAY);
             let all = desk.get("sofia", "/api/v1/assignments?role=platform_expert").await.json;
-            let holders: Vec<_> = all["items"].as_array().unwrap().iter().map(|a| &a["person"]["handle"]).collect();
+            let holders: Vec<_> =
+                all["items"].as_array().unwrap().iter().map(|a| &a["person"]["handle"]).collect();
             assert_eq!(holders, [&json!("yuki")], "and it is hers alone once she accepts");
         });
     }
