@@ -110,6 +110,7 @@ CREATE TABLE decisions (
     answer TEXT NOT NULL,
     rule TEXT NOT NULL
 );
+CREATE INDEX decisions_space ON decisions (resource_id, id) WHERE resource = 'Space';
 
 -- Which record of which past became which row. import_id: of 0017_imports; brought: that import made
 -- the row, otherwise it was here.

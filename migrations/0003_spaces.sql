@@ -166,8 +166,8 @@ CREATE VIEW visible_spaces AS
 -- decision, means, arbitrate (two spaces want the same time: space_id and other_id). level: whom it was
 -- addressed to (person, role, circle, managers, manager, lead, sponsor, owner). helper_id: who is asked
 -- now, of a circle the one who took it. context: an address within the network. due_ms: until when
--- (0: never passed on). raised: how often it went a level up unanswered. state: asked, agreed, declined,
--- withdrawn.
+-- (0: never passed on). raised: how often it went a level up unanswered. days, until_ms: of a coaching that
+-- is of no space, for how long and until when. state: asked, agreed, declined, withdrawn, ended.
 CREATE TABLE help_requests (
     id BIGINT PRIMARY KEY,
     space_id BIGINT,
@@ -185,8 +185,10 @@ CREATE TABLE help_requests (
     context TEXT NOT NULL DEFAULT '',
     due_ms BIGINT NOT NULL DEFAULT 0,
     answer TEXT NOT NULL DEFAULT '',
-    raised BIGINT NOT NULL DEFAULT 0
+    raised BIGINT NOT NULL DEFAULT 0,
+    until_ms BIGINT NOT NULL DEFAULT 0
 );
+CREATE INDEX help_requests_until ON help_requests (until_ms) WHERE until_ms > 0;
 CREATE INDEX help_requests_space ON help_requests (space_id, id);
 CREATE INDEX help_requests_helper ON help_requests (helper_id, state, id);
 CREATE INDEX help_requests_asker ON help_requests (asker_id, id);

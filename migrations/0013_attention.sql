@@ -38,7 +38,8 @@ CREATE TABLE attention_hours (
 
 -- One row per person, channel and thing, for ever unique: nobody is reached twice for the same thing.
 -- channel: mail, push. thing: m and the message's id, else the notice's subject and the moment.
--- state: waiting, taken, needless (read before, or gone).
+-- state: waiting, taken, needless (read before, or gone). due_ms of what was taken: when it left; of what
+-- a digest brought, the moment itself.
 CREATE TABLE deliveries (
     id BIGINT PRIMARY KEY,
     person_id BIGINT NOT NULL,

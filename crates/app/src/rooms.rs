@@ -29,6 +29,7 @@ pub fn rooms() -> Vec<Room> {
         wayfinding::search::room(),
         wayfinding::tags::room(),
         wayfinding::notifications::room(),
+        wayfinding::claims::room(),
         wayfinding::mail::room(),
         wayfinding::push::room(),
         wayfinding::webhooks::room(),

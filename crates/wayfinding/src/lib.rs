@@ -2,6 +2,7 @@
 //! first.
 
 pub mod attention;
+pub mod claims;
 pub mod feeds;
 pub mod home;
 pub mod mail;

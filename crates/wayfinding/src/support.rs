@@ -12,6 +12,7 @@ pub fn site(t: &Town) -> Site {
         crate::tags::room(),
         crate::notifications::room(),
         crate::home::room(),
+        crate::claims::room(),
         crate::mail::room(),
         crate::push::room(),
         crate::webhooks::room(),

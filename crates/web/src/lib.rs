@@ -7,6 +7,7 @@ pub mod badge;
 pub mod ctx;
 pub mod depot;
 pub mod fail;
+pub mod figure;
 pub mod first_hours;
 pub mod held;
 pub mod input;

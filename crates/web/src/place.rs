@@ -11,7 +11,7 @@ use store::{FromCol, Row};
 
 use crate::Flow;
 
-pub use head::{Beside, Tab, aside, beside, head, page};
+pub use head::{Beside, Tab, aside, beside, head, page, weekly};
 pub use load::{find_place, place_by_id, place_for_bot};
 
 macro_rules! named {

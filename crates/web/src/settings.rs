@@ -71,6 +71,10 @@ pub const KEEP_DAYS: &str = "spaces.keep-days";
 pub const FILE_MB: &str = "files.most-mb";
 /// Where mail is handed over.
 pub const MAIL_HOST: &str = "mail.host";
+/// Interruptions a day, for whoever chose no number.
+pub const PER_DAY: &str = "attention.per-day";
+/// From how many minutes a week on a member’s places ask too much together.
+pub const WEEK_MINUTES: &str = "attention.week-minutes";
 /// How often the API may be asked.
 pub const API_RATE: &str = "limits.api-per-minute";
 /// How often costly pages may.
@@ -97,6 +101,8 @@ pub const SETTINGS: &[Setting] = &[
         "browsers that ask for neither: web::ctx::language",
     ),
     setting(SESSION_DAYS, Kind::Number(1, 365), "30", "people", "people::key_store::begin and touch"),
+    setting(PER_DAY, Kind::Number(0, 200), "10", "people", "wayfinding::attention::budget"),
+    setting(WEEK_MINUTES, Kind::Number(30, 2_400), "480", "people", "wayfinding::claims::my_routes"),
     setting(PROJECTS, Kind::Number(1, 100), "5", "spaces", "spaces::store::quota_full"),
     setting(SPACE_MB, Kind::Number(10, 1_000_000), "10000", "spaces", "Depot::quota_mb, asked by files"),
     setting(FILE_MB, Kind::Number(1, 100_000), "100", "spaces", "Depot::most, asked by files"),

@@ -199,3 +199,10 @@ app-key-send = Send what you write
 app-key-marks = Bold, italic, link
 app-key-offers = People, hashtags, emoji, blocks
 app-sent-now = Your reply was sent.
+weekly-minutes = { $n ->
+    [one] About one minute a week
+   *[other] About { $n } minutes a week
+}
+weekly-hour = About an hour a week
+weekly-hour-some = About { $n } hours a week
+weekly-hours = About { $n } hours a week

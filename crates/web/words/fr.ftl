@@ -199,3 +199,10 @@ app-key-send = Envoyer ce que vous écrivez
 app-key-marks = Gras, italique, lien
 app-key-offers = Personnes, mots-dièse, emojis, blocs
 app-sent-now = Votre réponse a été envoyée.
+weekly-minutes = { $n ->
+    [one] Environ une minute par semaine
+   *[other] Environ { $n } minutes par semaine
+}
+weekly-hour = Environ une heure par semaine
+weekly-hour-some = Environ { $n } heure par semaine
+weekly-hours = Environ { $n } heures par semaine

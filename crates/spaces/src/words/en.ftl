@@ -289,3 +289,6 @@ rule-spaces-archived = This space is in the archive: it is read, and nothing is 
     [none] The network’s owner can bring it back.
    *[other] { $lead }, or whoever keeps it, can bring it back.
 }
+spaces-card-time = Your time here
+spaces-card-time-none = Not said yet.
+spaces-card-time-see = Time and attention

@@ -289,3 +289,6 @@ rule-spaces-archived = Cet espace est aux archives : on le lit, on n’y écrit
     [none] Le propriétaire du réseau peut l’en ressortir.
    *[other] { $lead }, ou qui le tient, peut l’en ressortir.
 }
+spaces-card-time = Votre temps ici
+spaces-card-time-none = Pas encore annoncé.
+spaces-card-time-see = Temps et attention

@@ -7,11 +7,10 @@ use std::collections::HashMap;
 use kernel::time::DAY;
 use kernel::{Id, PersonId, Time};
 use store::{Read, Res, Write, p, sql};
+use web::settings::{PER_DAY, number};
 
 use super::way::{Flow, What};
 
-/// Interruptions in 24 hours for somebody who never said anything.
-pub const USUAL: i64 = 10;
 /// The most that can be chosen.
 pub const MOST: i64 = 200;
 /// How something that was put aside is kept among the deliveries: neither mail nor push takes it.
@@ -43,15 +42,24 @@ pub fn yields(flow: Flow, what: What) -> bool {
     flow != Flow::Work && what != What::Ask
 }
 
+/// Interruptions in 24 hours for somebody who never said anything: a setting of the network.
+///
+/// # Errors
+/// What the database says.
+pub fn usual(r: &mut Read<'_>) -> Res<i64> {
+    number(r, PER_DAY)
+}
+
 /// What is left of the day for each of these people.
 ///
 /// # Errors
 /// What the database says.
 pub fn left(r: &mut Read<'_>, people: &Vec<i64>, now: Time) -> Res<HashMap<i64, i64>> {
-    let mut left: HashMap<i64, i64> = people.iter().map(|p| (*p, USUAL)).collect();
     if people.is_empty() {
-        return Ok(left);
+        return Ok(HashMap::new());
     }
+    let usual = usual(r)?;
+    let mut left: HashMap<i64, i64> = people.iter().map(|p| (*p, usual)).collect();
     left.extend(r.all::<(i64, i64)>(&OF_MANY, p![people])?);
     for (person, spent) in r.all::<(i64, i64)>(&SPENT, p![people, now.plus(-DAY)])? {
         left.entry(person).and_modify(|n| *n -= spent);
@@ -64,7 +72,10 @@ pub fn left(r: &mut Read<'_>, people: &Vec<i64>, now: Time) -> Res<HashMap<i64, 
 /// # Errors
 /// What the database says.
 pub fn of(r: &mut Read<'_>, person: PersonId) -> Res<i64> {
-    Ok(r.opt::<(i64,)>(&OF_ONE, p![person])?.map_or(USUAL, |(n,)| n))
+    match r.opt::<(i64,)>(&OF_ONE, p![person])? {
+        Some((own,)) => Ok(own),
+        None => usual(r),
+    }
 }
 
 /// Chooses; what is usual is not kept.
@@ -73,8 +84,9 @@ pub fn of(r: &mut Read<'_>, person: PersonId) -> Res<i64> {
 /// What the database says.
 pub fn set(w: &mut Write<'_>, person: PersonId, per_day: i64) -> Res<()> {
     let now = w.now();
+    let usual = usual(w)?;
     let done =
-        if per_day == USUAL { w.exec(&UNSET, p![person]) } else { w.exec(&SET, p![person, per_day, now]) };
+        if per_day == usual { w.exec(&UNSET, p![person]) } else { w.exec(&SET, p![person, per_day, now]) };
     done.map(drop)
 }
 

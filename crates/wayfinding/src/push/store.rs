@@ -34,7 +34,9 @@ sql!(
      LEFT JOIN threads t ON t.id = d.thread_id LEFT JOIN people a ON a.id = d.actor_id
      WHERE d.id = ANY($1) ORDER BY d.id"
 );
-sql!(STATE, "UPDATE deliveries SET state = $2 WHERE id = $1");
+// What interrupts keeps the moment it left.
+sql!(TAKEN, "UPDATE deliveries SET state = 'taken', due_ms = $2 WHERE id = $1");
+sql!(NEEDLESS, "UPDATE deliveries SET state = 'needless' WHERE id = $1");
 sql!(WAIT, "UPDATE deliveries SET due_ms = $2 WHERE id = $1");
 
 /// A browser and where it is reached.
@@ -108,7 +110,8 @@ pub fn due(w: &mut Write<'_>, limit: i64) -> Res<Vec<Due>> {
 }
 /// It leaves now, or needs not.
 pub fn taken(w: &mut Write<'_>, id: i64, leaves: bool) -> Res<()> {
-    w.exec(&STATE, p![id, if leaves { "taken" } else { "needless" }]).map(drop)
+    let now = w.now();
+    if leaves { w.exec(&TAKEN, p![id, now]) } else { w.exec(&NEEDLESS, p![id]) }.map(drop)
 }
 /// It waits until then.
 pub fn wait(w: &mut Write<'_>, id: i64, until: Time) -> Res<()> {

@@ -10,7 +10,11 @@ use super::{Joining, Kind, Lead, Place};
 use crate::answer::render;
 use crate::{Ctx, Flow, Page};
 
-sql!(WHY, "SELECT why FROM space_cards WHERE space_id = $1 AND version = $2");
+sql!(
+    WHY,
+    "SELECT COALESCE(c.why, ''), COALESCE(t.minutes, 0) FROM spaces s
+     LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = $2 LEFT JOIN space_times t ON t.space_id = s.id WHERE s.id = $1"
+);
 sql!(
     LEADS,
     "SELECT p.id, p.name, p.handle FROM memberships m JOIN people p ON p.id = m.person_id
@@ -132,6 +136,8 @@ impl Tab {
 pub struct Beside {
     /// Why the space exists, as plain words.
     pub why: String,
+    /// Minutes a week that it asks of a member, as its lead says; 0 where nothing is said.
+    pub minutes: i64,
     /// Who helps here, the first one first.
     pub leads: Vec<Lead>,
     /// Who acts for a team's manager.
@@ -151,15 +157,15 @@ fn lead((id, name, handle): Named) -> Lead {
 /// # Errors
 /// What the database says.
 pub fn beside(r: &mut Read<'_>, place: &Place) -> Res<Beside> {
-    let why = r.opt::<(String,)>(&WHY, p![place.id, place.card_version])?.map(|(why,)| why);
-    let why = why.map(|text| rich::excerpt(&rich::html(&text, &|_| None), 240)).unwrap_or_default();
+    let (why, minutes) = r.opt::<(String, i64)>(&WHY, p![place.id, place.card_version])?.unwrap_or_default();
+    let why = rich::excerpt(&rich::html(&why, &|_| None), 240);
     let now = r.now();
     let leads = match place.kind {
-        Kind::Team => return team(r, place, why),
+        Kind::Team => return Ok(Beside { minutes, ..team(r, place, why)? }),
         Kind::Community => r.all::<Named>(&FACILITATORS, p![place.id, now])?,
         Kind::Project | Kind::Network => r.all::<Named>(&LEADS, p![place.id])?,
     };
-    Ok(Beside { why, leads: leads.into_iter().map(lead).collect(), ..Beside::default() })
+    Ok(Beside { why, minutes, leads: leads.into_iter().map(lead).collect(), ..Beside::default() })
 }
 
 /// A team names its manager to everybody; who acts for them, and who coaches, is the team's own.
@@ -171,7 +177,7 @@ fn team(r: &mut Read<'_>, place: &Place, why: String) -> Res<Beside> {
     let delegates = r.all::<Named>(&DELEGATES, p![place.id, now])?.into_iter().map(lead).collect();
     let coaches: Vec<(PersonId, String, String, Time)> = r.all(&COACHES, p![place.id, now])?;
     let coaches = coaches.into_iter().map(|(id, name, handle, until)| (lead((id, name, handle)), until));
-    Ok(Beside { why, leads, delegates, coaches: coaches.collect() })
+    Ok(Beside { why, leads, delegates, coaches: coaches.collect(), ..Beside::default() })
 }
 
 struct TabLink {
@@ -203,6 +209,7 @@ struct Aside<'a> {
     place: &'a Place,
     what_key: String,
     why: &'a str,
+    time: String,
     helpers: Vec<Helper<'a>>,
     may_leave: bool,
     may_stop: bool,
@@ -320,6 +327,19 @@ fn helpers<'a>(l: &Lexicon, place: &Place, beside: &'a Beside) -> Vec<Helper<'a>
     leads.chain(beside.coaches.iter().map(coach)).collect()
 }
 
+/// The time a week that is asked for, in words; empty for none.
+#[must_use]
+pub fn weekly(l: &Lexicon, minutes: i64) -> String {
+    let hours = || l.decimal(f64::from(i32::try_from(minutes).unwrap_or(i32::MAX)) / 60.0);
+    match minutes {
+        ..=0 => String::new(),
+        1..60 => l.n("weekly-minutes", &minutes),
+        60 => l.t("weekly-hour"),
+        61..120 => l.s("weekly-hour-some", "n", hours()),
+        _ => l.s("weekly-hours", "n", hours()),
+    }
+}
+
 /// The right column of a space's page.
 ///
 /// # Errors
@@ -330,6 +350,7 @@ pub fn aside(ctx: &Ctx, place: &Place, beside: &Beside) -> Result<String, Proble
         place,
         what_key: format!("spaces-what-{}", place.kind),
         why: &beside.why,
+        time: weekly(&ctx.l, beside.minutes),
         helpers: helpers(&ctx.l, place, beside),
         may_leave: ctx.site.gate.may(&ctx.actor, LEAVE, place),
         may_stop: place.standing.coach && ctx.site.gate.may(&ctx.actor, LEAVE_COACHING, place),

@@ -27,7 +27,9 @@ sql!(
      LEFT JOIN units u ON r.scope = 'unit' AND u.id = r.scope_id
      WHERE d.id = ANY($1) ORDER BY d.id"
 );
-sql!(STATE, "UPDATE deliveries SET state = $2 WHERE id = $1");
+// What interrupts keeps the moment it left.
+sql!(TAKEN, "UPDATE deliveries SET state = 'taken', due_ms = $2 WHERE id = $1");
+sql!(NEEDLESS, "UPDATE deliveries SET state = 'needless' WHERE id = $1");
 sql!(WAIT, "UPDATE deliveries SET due_ms = $2 WHERE id = $1");
 sql!(
     STORE,
@@ -154,7 +156,8 @@ pub fn due(w: &mut Write<'_>, limit: i64) -> Res<Vec<Due>> {
 }
 /// It has become a mail, or needs none.
 pub fn taken(w: &mut Write<'_>, id: i64, mailed: bool) -> Res<()> {
-    w.exec(&STATE, p![id, if mailed { "taken" } else { "needless" }]).map(drop)
+    let now = w.now();
+    if mailed { w.exec(&TAKEN, p![id, now]) } else { w.exec(&NEEDLESS, p![id]) }.map(drop)
 }
 /// It waits until then.
 pub fn wait(w: &mut Write<'_>, id: i64, until: Time) -> Res<()> {

@@ -51,3 +51,7 @@ operator-set-word-off = Off
 operator-set-word-on = On
 operator-set-name-links-previews = Links say what stands behind them
 operator-set-help-links-previews = When somebody writes an address, this server asks it once for its title and first words, as anybody could. Whoever answers there learns that it was asked, and not by whom. For what is written from now on.
+operator-set-name-attention-per-day = Interruptions a day
+operator-set-help-attention-per-day = For whoever chose no number of their own. Work always comes through; what communities send beyond it waits for the daily digest.
+operator-set-name-attention-week-minutes = Declared time a week, in minutes
+operator-set-help-attention-week-minutes = From how much on a member’s places together ask too much: they are told so, and how to have it settled.

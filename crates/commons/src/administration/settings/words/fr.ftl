@@ -51,3 +51,7 @@ operator-set-word-off = Non
 operator-set-word-on = Oui
 operator-set-name-links-previews = Les liens disent où ils mènent
 operator-set-help-links-previews = Quand quelqu’un écrit une adresse, ce serveur y demande une fois le titre et les premiers mots, comme n’importe qui pourrait le faire. Le site interrogé sait qu’on l’a consulté, pas qui l’a fait. Vaut pour ce qui s’écrit désormais.
+operator-set-name-attention-per-day = Interruptions par jour
+operator-set-help-attention-per-day = Pour qui n’a pas choisi de nombre. Le travail passe toujours ; ce que les communautés envoient au-delà attend le résumé du jour.
+operator-set-name-attention-week-minutes = Temps annoncé par semaine, en minutes
+operator-set-help-attention-week-minutes = À partir de combien les espaces d’un membre demandent trop, tous réunis : il l’apprend, et comment le faire arbitrer.
