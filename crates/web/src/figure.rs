@@ -118,7 +118,11 @@ mod tests {
     fn a_figure_needs_its_class_of_readers_and_enough_people() {
         assert_eq!(FIGURE.show(Viewer::Leads, 5, 42), Some(Shown::Is(42)));
         assert_eq!(FIGURE.show(Viewer::Leads, 4, 42), Some(Shown::Few(5)));
-        assert_eq!(FIGURE.show(Viewer::Manager, 9, 42), Some(Shown::Few(10)), "a manager sees ten or nothing");
+        assert_eq!(
+            FIGURE.show(Viewer::Manager, 9, 42),
+            Some(Shown::Few(10)),
+            "a manager sees ten or nothing"
+        );
         for viewer in [Viewer::Own, Viewer::Members, Viewer::Across, Viewer::Everybody] {
             assert_eq!(FIGURE.show(viewer, 1_000, 42), None, "{viewer:?} is not listed");
         }

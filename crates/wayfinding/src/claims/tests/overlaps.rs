@@ -11,7 +11,10 @@ sql!(
     "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', 0)
      ON CONFLICT (person_id, space_id) DO NOTHING"
 );
-sql!(COUNTED, "UPDATE spaces SET members = (SELECT COUNT(*) FROM memberships m WHERE m.space_id = spaces.id)");
+sql!(
+    COUNTED,
+    "UPDATE spaces SET members = (SELECT COUNT(*) FROM memberships m WHERE m.space_id = spaces.id)"
+);
 sql!(
     SAID,
     "INSERT INTO search_docs (id, kind, space_id, thread_id, author_id, at_ms, weight, heading, tokens)
@@ -71,7 +74,10 @@ fn two_places_for_the_same_people_and_subject_are_shown_to_their_leads() {
         enter(&t, &["yuki", "victor"]).await;
         count(&t).await;
         let found = overlaps(&desk, "amelie").await;
-        assert_eq!((found[0]["space"].as_str(), found[0]["shared"].as_i64()), (Some("data-workshop"), Some(6)));
+        assert_eq!(
+            (found[0]["space"].as_str(), found[0]["shared"].as_i64()),
+            (Some("data-workshop"), Some(6))
+        );
         assert_eq!(found[0]["degree"], 857, "6 of 7 people, the same words: {found}");
         let page = desk.get("amelie+en", "/s/diagnostics/time").await;
         assert!(page.words().contains("6 people in both, of 7"), "{}", page.words());
@@ -82,6 +88,10 @@ fn two_places_for_the_same_people_and_subject_are_shown_to_their_leads() {
         assert_eq!(overlaps(&desk, "amelie").await.as_array().unwrap().len(), 1, "once");
         let hidden = t.space("data-workshop");
         t.db.write(move |w| w.exec(&HIDE, p![hidden]).map(drop)).await.unwrap();
-        assert_eq!(overlaps(&desk, "sofia").await, serde_json::json!([]), "what one may not know stays unknown");
+        assert_eq!(
+            overlaps(&desk, "sofia").await,
+            serde_json::json!([]),
+            "what one may not know stays unknown"
+        );
     });
 }

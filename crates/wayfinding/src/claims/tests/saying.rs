@@ -51,7 +51,9 @@ fn above_the_ceiling_the_way_leads_to_the_managers_and_the_answer_stands_there()
     both_engines(async |t: Town| {
         let desk = desk(&t);
         desk.call("amelie", "PUT", "/api/v1/spaces/diagnostics/time", &minutes(400)).await;
-        assert!(!desk.get("ines+en", "/me/time").await.words().contains("more than your network finds right"));
+        assert!(
+            !desk.get("ines+en", "/me/time").await.words().contains("more than your network finds right")
+        );
         desk.call("jonas", "PUT", "/api/v1/spaces/service-nord/time", &minutes(300)).await;
         let page = desk.get("ines+en", "/me/time").await;
         assert!(page.words().contains("more than your network finds right"), "{}", page.words());
@@ -73,7 +75,12 @@ fn who_gets_which_answer() {
         let desk = desk(&t);
         let (team, community) = ("/api/v1/spaces/service-nord/time", "/api/v1/spaces/diagnostics/time");
         desk.table(&[
-            ("GET", "/me/time", "", &[("ines", 200), ("jonas", 200), ("sofia", 200), ("piet", 200), ("", 401)]),
+            (
+                "GET",
+                "/me/time",
+                "",
+                &[("ines", 200), ("jonas", 200), ("sofia", 200), ("piet", 200), ("", 401)],
+            ),
             ("GET", "/api/v1/attention", "", &[("lea", 200), ("sofia", 200), ("piet", 404), ("", 401)]),
             ("GET", "/attention", "", &[("ines", 200), ("piet", 404), ("", 401)]),
             (

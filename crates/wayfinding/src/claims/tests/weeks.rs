@@ -41,11 +41,9 @@ async fn sent(t: &Town, all: &[Sent<'_>]) {
         let (who, space, by, at, left) = (one.who, one.space, one.by, one.at, one.left);
         let id = 7_000 + n + at.0 % 1_000_000 * 100;
         let (channel, thing) = (one.channel.to_owned(), format!("m{id}"));
-        t.db.write(move |w| {
-            w.exec(&DELIVER, p![id, who, &channel, &thing, space, by, at, left]).map(drop)
-        })
-        .await
-        .unwrap();
+        t.db.write(move |w| w.exec(&DELIVER, p![id, who, &channel, &thing, space, by, at, left]).map(drop))
+            .await
+            .unwrap();
     }
 }
 

@@ -46,7 +46,12 @@ fn communities_beyond_the_budget_wait_for_the_digest_and_the_managers_word_comes
         let brought: Vec<&str> =
             shown.parts.iter().flat_map(|part| &part.items).map(|item| item.title.as_str()).collect();
         assert_eq!(brought, ["A hum at 40 Hz after the new bearing"], "what was put aside, and only that");
-        t.db.write(move |w| { let usual = budget::usual(w)?; budget::set(w, ines, usual) }).await.unwrap();
+        t.db.write(move |w| {
+            let usual = budget::usual(w)?;
+            budget::set(w, ines, usual)
+        })
+        .await
+        .unwrap();
         assert_eq!(t.db.read(move |r| budget::of(r, ines)).await.unwrap(), 10);
     });
 }
