@@ -102,6 +102,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("care/words/fr.ftl")),
             (Lang::En, include_str!("rounds/words/en.ftl")),
             (Lang::Fr, include_str!("rounds/words/fr.ftl")),
+            (Lang::En, include_str!("who/words/en.ftl")),
+            (Lang::Fr, include_str!("who/words/fr.ftl")),
             (Lang::En, include_str!("recruit/words/en.ftl")),
             (Lang::Fr, include_str!("recruit/words/fr.ftl")),
         ],

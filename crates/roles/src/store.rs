@@ -8,5 +8,6 @@ pub mod find;
 pub mod following;
 pub mod leavers;
 pub mod needs;
+pub mod origins;
 pub mod relays;
 pub mod scopes;

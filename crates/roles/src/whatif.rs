@@ -41,6 +41,18 @@ impl State {
     }
 }
 
+impl State {
+    /// A team whose manager goes: the nearest manager above leads it until somebody follows.
+    #[must_use]
+    pub fn led_by(mut self, gone: PersonId, above: &Who) -> Self {
+        for held in self.held.iter_mut().filter(|h| h.role == "line_manager" && h.who.id == gone) {
+            held.who = above.clone();
+            (held.until, held.away) = (None, None);
+        }
+        self
+    }
+}
+
 /// A duty whose answer changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
@@ -87,7 +99,7 @@ pub fn effects(
 ) -> Vec<Effect> {
     let effect = |place: &Where| {
         let (old, new) = (before.board(catalogue, place, at), after.board(catalogue, place, at));
-        Effect { at: place.clone(), roles: shifted(&old, &new), duties: moved(&old, &new) }
+        Effect { at: place.clone(), roles: shifted(&old, &new, place), duties: moved(&old, &new) }
     };
     places.iter().map(effect).filter(|e| !e.roles.is_empty() || !e.duties.is_empty()).collect()
 }
@@ -113,10 +125,12 @@ pub fn check(before: &State, event: &Event, catalogue: &Catalogue, at: &Where, n
     })
 }
 
-fn shifted(old: &Board, new: &Board) -> Vec<Shifted> {
+/// Roles of the place itself: what is held for the whole network is said there, once.
+fn shifted(old: &Board, new: &Board, place: &Where) -> Vec<Shifted> {
     let columns = |b: &Board| b.columns.iter().chain(&b.others).cloned().collect::<Vec<_>>();
+    let own = |c: &super::board::Column| c.from.is_none_or(|from| from == place.scope);
     let later = columns(new);
-    let changed = columns(old).into_iter().filter_map(|before| {
+    let changed = columns(old).into_iter().filter(own).filter_map(|before| {
         let after = later.iter().find(|c| c.role == before.role);
         let standing = after.map_or(Standing::Free, |c| c.standing);
         let seats = after.map(|c| c.seats.clone()).unwrap_or_default();

@@ -130,18 +130,18 @@ fn who_sees_checks_releases_and_suspends() {
         let head = Actor { roles: kernel::Roles::default().with("network_lead"), ..t.helene() };
         for (who, sees, releases, suspends) in [
             (t.amelie(), "yes", "yes", "yes"),
-            (t.piet(), "yes", "no-own-case", "no-own-case"),
-            (t.sofia(), "yes", "not-granted", "yes"),
-            (head, "yes", "not-granted", "yes"),
-            (t.helene(), "not-granted", "not-granted", "not-granted"),
-            (t.ines(), "not-granted", "not-granted", "not-granted"),
+            (t.piet(), "yes", "S2-SM6", "no-own-case"),
+            (t.sofia(), "yes", "S2-SM6", "yes"),
+            (head, "yes", "S2-SM6", "yes"),
+            (t.helene(), "not-granted", "S2-SM6", "not-granted"),
+            (t.ines(), "not-granted", "S2-SM6", "not-granted"),
         ] {
             assert_eq!(rule(&gate, &who, SEE, &thing), sees, "{} sees", who.handle);
             assert_eq!(rule(&gate, &who, RELEASE, &thing), releases, "{} releases", who.handle);
             assert_eq!(rule(&gate, &who, SUSPEND, &thing), suspends, "{} suspends", who.handle);
         }
         let away = CoDrivingThing { driver_here: false, ..thing };
-        assert_eq!(rule(&gate, &t.amelie(), RELEASE, &away), "not-granted", "left, or not of the company");
+        assert_eq!(rule(&gate, &t.amelie(), RELEASE, &away), "S2-SM6", "left, or not of the company");
     });
 }
 

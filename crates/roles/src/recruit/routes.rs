@@ -1,6 +1,6 @@
 //! Turning gaps into tasks.
 
-use ::store::Read;
+use ::store::{Error, Read};
 use charter::{Catalogue, Shelf};
 use kernel::{Actor, Problem, Time};
 use policy::{NetworkThing, Permitted};
@@ -11,7 +11,7 @@ use web::{Answer, Ctx, Input, Made};
 use super::store::{self, Recruitment};
 use crate::SETTLE;
 use crate::scope::{Scope, Where};
-use crate::store::{find, relays, scopes};
+use crate::store::{board, find, relays, scopes};
 use crate::who::relays::Reach;
 
 /// The most gaps that become tasks at once.
@@ -24,7 +24,8 @@ pub struct NewRecruitment {
     /// Key of the role somebody is looked for; `evangelist` when it is left out.
     #[serde(default)]
     pub role: String,
-    /// Where: `network`, `unit:SLUG`, `space:SLUG`. Empty: every unit that nobody carries, at most twenty.
+    /// Where: `network`, `unit:SLUG`, `space:SLUG`. Empty: every unit that nobody
+    /// carries and every community that nobody facilitates, at most twenty.
     #[serde(default, rename = "in")]
     pub place: String,
 }
@@ -80,7 +81,7 @@ pub async fn recruitments(ctx: Ctx) -> Answer {
     Ok(web::answer::json(200, &json(all.into_values())))
 }
 
-/// Makes a task of a gap, or of every unit that nobody carries.
+/// Makes a task of a gap, or of every unit and community that nobody carries.
 #[utoipa::path(post, path = "/recruitments", tag = "roles", request_body = NewRecruitment, responses(
     (status = 200, description = "Who is looked for now", body = RecruitmentsJson),
     (status = 401, description = "Nobody is signed in"),
@@ -141,5 +142,15 @@ fn gaps(
         };
     }
     let bare = relays::units(r)?.into_iter().filter(|u| u.reach() == Reach::Nobody).take(MOST);
-    Ok(bare.map(|unit| ("evangelist".to_owned(), place(unit))).collect())
+    let mut all: Vec<(String, Where)> = bare.map(|unit| ("evangelist".to_owned(), place(unit))).collect();
+    for slug in board::unled(r)? {
+        // A community by invitation that the finder is not in is somebody else's to look after.
+        match scopes::named(r, actor, &format!("space:{slug}")) {
+            Ok(at) => all.push(("facilitator".to_owned(), at)),
+            Err(Error::NoRow) => {}
+            Err(e) => return Err(e.into()),
+        }
+    }
+    all.truncate(MOST);
+    Ok(all)
 }

@@ -32,6 +32,18 @@ sql!(
         WHERE up.manager_id IS NULL AND up.depth < 32)
      SELECT manager_id, depth FROM up WHERE manager_id IS NOT NULL LIMIT 1"
 );
+// The nearest manager of a team who is not this person.
+sql!(
+    ABOVE,
+    "WITH RECURSIVE up (parent_id, manager_id, depth) AS (
+        SELECT u.parent_id, CASE WHEN p.state = 'active' AND p.id <> $2 THEN u.manager_id END, 0
+        FROM spaces s JOIN units u ON u.id = s.unit_id LEFT JOIN people p ON p.id = u.manager_id WHERE s.id = $1
+        UNION ALL
+        SELECT u.parent_id, CASE WHEN p.state = 'active' AND p.id <> $2 THEN u.manager_id END, up.depth + 1
+        FROM up JOIN units u ON u.id = up.parent_id LEFT JOIN people p ON p.id = u.manager_id
+        WHERE up.manager_id IS NULL AND up.depth < 32)
+     SELECT manager_id FROM up WHERE manager_id IS NOT NULL LIMIT 1"
+);
 sql!(BEGUN, "SELECT MIN(created_ms) FROM people");
 
 struct UnitRow {
@@ -123,6 +135,14 @@ pub fn keeps(r: &mut Read<'_>, person: PersonId, scope: Scope) -> Res<bool> {
 /// What the database says.
 pub fn manager(r: &mut Read<'_>, unit: UnitId) -> Res<Option<(PersonId, bool)>> {
     Ok(r.opt::<(PersonId, i64)>(&TEAM_LEAD, p![unit])?.map(|(id, depth)| (id, depth > 0)))
+}
+
+/// Who would lead a team if somebody were gone: the nearest manager above who is there.
+///
+/// # Errors
+/// What the database says.
+pub fn above(r: &mut Read<'_>, team: SpaceId, gone: PersonId) -> Res<Option<PersonId>> {
+    Ok(r.opt::<(PersonId,)>(&ABOVE, p![team, gone])?.map(|(id,)| id))
 }
 
 /// When the network began: its first person.

@@ -1,15 +1,23 @@
-//! The relay map: which units have somebody who carries the network into them (S2-CM10).
+//! The relay map: which units and communities have somebody who carries the network into them
+//! (S2-CM10), and from which units those come who hold its roles (S1-PM4).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use kernel::UnitId;
+use charter::Catalogue;
+use kernel::{Time, UnitId};
 use web::{Answer, Ctx};
 
 use super::{load, routes, views};
-use crate::recruit::store as recruitments;
-use crate::scope::Where;
-use crate::store::relays::{self, Unit};
+use crate::coverage::Cell;
+use crate::recruit::store::{self as recruitments, Recruitment};
+use crate::scope::{Scope, Where};
+use crate::store::origins::{self, Origin};
+use crate::store::{
+    board,
+    relays::{self, Unit},
+};
 
 /// How a unit is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,14 +65,38 @@ pub fn tree(units: Vec<Unit>) -> Vec<(usize, Unit)> {
     all
 }
 
+/// The map, as its reader may know it.
+#[derive(Debug, Clone)]
+pub struct Map {
+    /// What holds now.
+    pub catalogue: Arc<Catalogue>,
+    /// Units as a tree.
+    pub units: Vec<(usize, Unit)>,
+    /// Communities with whoever facilitates them.
+    pub spaces: Vec<Cell>,
+    /// Who holds roles of the network, by unit.
+    pub origins: Vec<Origin>,
+    /// The reader may ask somebody.
+    pub propose: bool,
+    /// Gaps that are tasks.
+    pub wanted: BTreeMap<(String, Scope), Recruitment>,
+    /// The present moment.
+    pub now: Time,
+}
+
 /// The map.
 pub async fn relays(ctx: Ctx) -> Answer {
     routes::inside(&ctx)?;
-    let (units, propose) = load::read(&ctx, move |r, _, gate, actor| {
-        let may = load::may_propose(gate, actor, &Where::network(), None);
-        let wanted = if may { recruitments::open(r)? } else { BTreeMap::new() };
-        Ok((relays::units(r)?, (may, wanted)))
+    let map = load::read(&ctx, move |r, shelf, gate, actor| {
+        let propose = load::may_propose(gate, actor, &Where::network(), None);
+        let wanted = if propose { recruitments::open(r)? } else { BTreeMap::new() };
+        let (catalogue, now) = (shelf.current(r)?, r.now());
+        let (state, communities) = (board::everything(r)?, board::communities(r)?);
+        let mut spaces = state.coverage(&catalogue, &communities, &[], now).cells;
+        spaces.retain(|c| c.at.scope.space().is_some());
+        let (units, origins) = (tree(relays::units(r)?), origins::origins(r)?);
+        Ok(Map { catalogue, units, spaces, origins, propose, wanted, now })
     })
     .await?;
-    Ok(views::relays(&ctx, &tree(units), propose.0, &propose.1)?.into_response())
+    Ok(views::relays(&ctx, &map)?.into_response())
 }

@@ -3,6 +3,7 @@
 mod agreeing;
 mod away;
 mod boards;
+mod carrying;
 pub mod desk;
 mod doors;
 mod looking;

@@ -16,7 +16,7 @@ use super::{SEE_LOADS, load, routes, views};
 use crate::assignment::Candidate;
 use crate::board::{Held, Who};
 use crate::scope::Where;
-use crate::store::{board, needs};
+use crate::store::{board, needs, scopes};
 use crate::whatif::{self, Effect, Event};
 
 /// What is asked: what if somebody leaves.
@@ -84,7 +84,13 @@ fn if_gone(
     let mut effects = Vec::new();
     for place in places(r, actor, &held, &stands_in, person.id)? {
         let before = state_of(r, actor, &place)?;
-        let after = before.after(&Event::Leaves(person.id, at));
+        let mut after = before.after(&Event::Leaves(person.id, at));
+        if let Some(space) = place.scope.space().filter(|_| place.team())
+            && let Some(above) = scopes::above(r, space, person.id)?
+            && let Some(above) = board::who(r, above)?
+        {
+            after = after.led_by(person.id, &above);
+        }
         effects.extend(whatif::effects(&before, &after, &catalogue, std::slice::from_ref(&place), at));
     }
     let others = gate.may(actor, SEE_LOADS, &NetworkThing);

@@ -23,6 +23,13 @@ pub struct Answered {
     pub could: Vec<(String, String, bool)>,
 }
 
+impl Answered {
+    /// Nobody answers, or more than one person could.
+    pub fn lacks(&self) -> bool {
+        self.look == "gap" || self.look == "split"
+    }
+}
+
 /// Who answers for a line.
 pub fn answered(l: &Lexicon, seen: &Seen, line: &Line) -> Answered {
     let could = if seen.may.settle { could(seen, line) } else { Vec::new() };

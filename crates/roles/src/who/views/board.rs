@@ -10,8 +10,9 @@ use super::answered::{Answered, answered};
 use super::cells::{Cell, cells};
 use super::figures::{Figure, Phase, figures, phases};
 use super::heads::{Head, head};
+use super::own::{Own, own};
 use super::said::{Said, said};
-use super::{Link, name, page, person_link};
+use super::{Link, count, name, page, person_link};
 use crate::board::{Line, Section};
 use crate::scope::{Scope, Where};
 use crate::who::answers::{Says, fits, says};
@@ -33,6 +34,9 @@ struct Block {
     title: String,
     phase: String,
     what: String,
+    /// How many duties, and of them without one name.
+    n: i64,
+    lack: i64,
     rows: Vec<Row>,
 }
 
@@ -62,6 +66,10 @@ struct BoardPage<'a> {
     /// For the whole network, and the reader answers for it.
     network: bool,
     chips: Vec<(&'static str, &'static str)>,
+    /// The reader’s own part here; empty roles when there is none.
+    own: Own,
+    /// Something was looked for: groups are open on a small screen too.
+    open: bool,
 }
 
 /// The page.
@@ -90,6 +98,8 @@ pub fn board(ctx: &Ctx, asked: &Asked, seen: &Seen, choices: &[Where]) -> Result
             ("gaps", "roles-who-show-gaps"),
             ("mine", "roles-who-show-mine"),
         ],
+        own: own(l, seen, ctx.actor.id),
+        open: !asked.q.trim().is_empty() || !asked.show.is_empty(),
         where_to: place.clone(),
     })?;
     let title = if seen.at.scope == Scope::Network {
@@ -142,12 +152,15 @@ fn blocks(ctx: &Ctx, asked: &Asked, seen: &Seen) -> Vec<Block> {
     };
     let block = |section: &Section| {
         let group = seen.catalogue.group(&section.group)?;
+        let rows: Vec<Row> = section.lines.iter().filter_map(row).collect();
         Some(Block {
+            n: count(rows.len()),
+            lack: count(rows.iter().filter(|r| r.answer.lacks()).count()),
             key: group.key.clone(),
             title: group.title.get(l.lang).to_owned(),
             phase: l.tp("roles-who-phase-", &group.phase),
             what: group.what.get(l.lang).to_owned(),
-            rows: section.lines.iter().filter_map(row).collect(),
+            rows,
         })
     };
     seen.board.sections.iter().filter_map(block).filter(|b| !b.rows.is_empty()).collect()

@@ -105,6 +105,11 @@ fn holder(l: &Lexicon, seen: &Seen, column: &Column, seat: &Seat) -> Holder {
         (None, true) => notes.push(l.t("roles-who-away")),
         (None, false) => {}
     }
+    // Who owns the network always has a deputy (S1-O1): one who has none yet is seen.
+    let single = seen.catalogue.role(&column.role).is_some_and(|r| r.single && r.required == "network");
+    if single && seat.deputy.is_none() {
+        notes.push(l.t("roles-owner-alone"));
+    }
     notes.extend(specialities(l, &seat.specialities));
     Holder {
         link: person_link(&seat.who),

@@ -1,18 +1,16 @@
 //! The relay map.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use kernel::{Lexicon, Problem};
 use web::answer::render;
 use web::{Ctx, Page};
 
+use super::relay_spaces::{SpaceRow, UnitRow, open, spaces, units};
 use super::{Link, count, page, person_link};
 use crate::board::Who;
-use crate::recruit::store::Recruitment;
 use crate::scope::Scope;
 use crate::store::relays::Unit;
-use crate::who::relays::Reach;
+use crate::who::relays::{Map, Reach};
 
 /// So many names stand in a cell.
 const NAMES: usize = 4;
@@ -50,6 +48,10 @@ struct RelaysPage<'a> {
     one: i64,
     /// The reader may make tasks of gaps that are none yet.
     all: bool,
+    propose: bool,
+    spaces: Vec<SpaceRow>,
+    spaces_said: String,
+    units: Vec<UnitRow>,
 }
 
 fn people(all: &[Who]) -> People {
@@ -63,12 +65,8 @@ fn people(all: &[Who]) -> People {
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn relays(
-    ctx: &Ctx,
-    tree: &[(usize, Unit)],
-    propose: bool,
-    wanted: &BTreeMap<(String, Scope), Recruitment>,
-) -> Result<Page, Problem> {
+pub fn relays(ctx: &Ctx, map: &Map) -> Result<Page, Problem> {
+    let (tree, propose, wanted) = (&map.units, map.propose, &map.wanted);
     let l = &ctx.l;
     let n = |reach: Reach| count(tree.iter().filter(|(_, u)| u.reach() == reach).count());
     let (nobody, one) = (n(Reach::Nobody), n(Reach::One));
@@ -94,9 +92,18 @@ pub fn relays(
         }
     };
     let rows: Vec<Row> = tree.iter().map(row).collect();
+    let spaces = spaces(l, map);
+    let bare = count(spaces.iter().filter(|s| s.reach == "nobody").count());
     let body = render(&RelaysPage {
         l,
-        all: propose && rows.iter().any(|r| r.reach == "nobody" && r.wanted.is_empty()),
+        all: propose && (open(map) || rows.iter().any(|r| r.reach == "nobody" && r.wanted.is_empty())),
+        propose,
+        spaces_said: l.args(
+            "roles-relay-spaces-said",
+            &[("filled", &l.number(&(count(spaces.len()) - bare))), ("all", &l.number(&count(spaces.len())))],
+        ),
+        spaces,
+        units: units(l, &map.catalogue, &map.origins),
         rows,
         carried: l.number(&(count(tree.len()) - nobody)),
         of: l.s("roles-who-of", "all", l.number(&count(tree.len()))),
