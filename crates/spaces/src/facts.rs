@@ -51,6 +51,8 @@ pub static HELP_ANSWERED: FactKind = kind("help.answered");
 /// A request for help went on, to somebody else or a level up (subject: who asked, and who was silent;
 /// number `request`).
 pub static HELP_RAISED: FactKind = kind("help.raised");
+/// A coaching between two people is over (subject: each of them; number `request`).
+pub static HELP_ENDED: FactKind = kind("help.ended");
 /// A new community serves an objective (subject: the space; `objective`).
 pub static SERVES: FactKind = kind("space.serves");
 /// A space will be deleted, on a day (subject: the space; `due`).
@@ -77,6 +79,7 @@ pub static ALL: &[&FactKind] = &[
     &HELP_ASKED,
     &HELP_ANSWERED,
     &HELP_RAISED,
+    &HELP_ENDED,
     &LAPSING,
     &GUEST_ENDED,
     &GUEST_ENDING,

@@ -91,6 +91,7 @@ pub fn room() -> Room {
                 hears::COACHES,
                 hears::REQUESTS,
                 helping::calls::SILENCE,
+                helping::coached::COACHED,
                 criteria::hears::LOOK,
                 criteria::hears::OVER,
                 guests::hears::OVER,

@@ -77,7 +77,7 @@ pub struct DutyJson {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AgendaWait)]
 pub struct WaitJson {
-    /// `role`, `deputy`, `help`, `handing`, `act`.
+    /// `role`, `deputy`, `help`, `coaching`, `handing`, `act`.
     pub kind: String,
     /// Where it is answered.
     pub href: String,

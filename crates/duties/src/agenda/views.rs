@@ -210,6 +210,7 @@ fn waiting(l: &Lexicon, found: &Loaded, w: &Wait, for_me: bool) -> Waiting {
     let text = match w.kind.as_str() {
         "role" | "deputy" => l.args(&format!("{start}{}", w.kind), &[("role", role), ("place", &place)]),
         "help" => l.s(format!("{start}help"), "what", &w.about),
+        "coaching" => l.s(format!("{start}coaching"), "what", &w.about),
         "act" => l.s(format!("{start}act"), "place", &w.about),
         _ => l.s("agenda-wait-handing", "title", &w.about),
     };

@@ -20,6 +20,10 @@ sql!(
      FROM help_addressees x JOIN help_requests h ON h.id = x.request_id AND h.state = 'asked'
      JOIN people p ON p.id = h.asker_id WHERE x.person_id = $1 AND x.gone_ms IS NULL
      UNION ALL
+     SELECT 'coaching', h.id, h.kind, h.about, p.name, p.handle, h.at_ms, h.until_ms
+     FROM help_requests h JOIN people p ON p.id = h.asker_id
+     WHERE h.helper_id = $1 AND h.until_ms > $2 AND h.state = 'agreed'
+     UNION ALL
      SELECT 'handing', t.id, s.slug, t.title, p.name, p.handle, h.at_ms, CAST(0 AS BIGINT)
      FROM handings h JOIN threads t ON t.id = h.thread_id AND t.gone IS NULL JOIN spaces s ON s.id = t.space_id
      JOIN people p ON p.id = h.asker_id WHERE h.manager_id = $1 AND h.state = 'offered'
@@ -46,6 +50,10 @@ sql!(
      SELECT 'help', h.id, h.kind, h.about, p.name, p.handle, h.at_ms, h.due_ms
      FROM help_requests h JOIN people p ON p.id = h.helper_id WHERE h.asker_id = $1 AND h.state = 'asked'
      UNION ALL
+     SELECT 'coaching', h.id, h.kind, h.about, p.name, p.handle, h.at_ms, h.until_ms
+     FROM help_requests h JOIN people p ON p.id = h.helper_id
+     WHERE h.asker_id = $1 AND h.until_ms > $2 AND h.state = 'agreed'
+     UNION ALL
      SELECT 'act', h.id, h.action, s.name, p.name, p.handle, h.at_ms, CAST(0 AS BIGINT)
      FROM held_acts h JOIN spaces s ON s.id = h.space_id
      JOIN assignments a ON a.person_id = h.actor_id AND a.scope = 'space' AND a.scope_id = h.space_id AND a.state = 'held'
@@ -57,7 +65,7 @@ sql!(
 /// Something that waits for one person from another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
-    /// `role`, `deputy`, `help`, `handing`, `act`.
+    /// `role`, `deputy`, `help`, `coaching`, `handing`, `act`.
     pub kind: String,
     /// Of what.
     pub id: i64,
@@ -81,7 +89,7 @@ impl Wait {
     #[must_use]
     pub fn href(&self) -> String {
         match self.kind.as_str() {
-            "help" => format!("/help/{}", self.id),
+            "help" | "coaching" => format!("/help/{}", self.id),
             "handing" => format!("/s/{}/t/{}/handing", self.key, self.id),
             "act" => "/held".to_owned(),
             _ => format!("/who/assignments/{}", self.id),
@@ -94,7 +102,8 @@ impl Wait {
 /// # Errors
 /// What the database says.
 pub fn for_me(r: &mut Read<'_>, me: PersonId) -> Res<Vec<Wait>> {
-    r.all(&FOR_ME, p![me])
+    let now = r.now();
+    r.all(&FOR_ME, p![me, now])
 }
 
 /// What I wait for from others.
@@ -102,5 +111,6 @@ pub fn for_me(r: &mut Read<'_>, me: PersonId) -> Res<Vec<Wait>> {
 /// # Errors
 /// What the database says.
 pub fn from_me(r: &mut Read<'_>, me: PersonId) -> Res<Vec<Wait>> {
-    r.all(&FROM_ME, p![me])
+    let now = r.now();
+    r.all(&FROM_ME, p![me, now])
 }

@@ -34,11 +34,13 @@ pub struct HelpJson {
     pub raised: i64,
     /// The reader may answer it.
     pub addressed: bool,
+    /// Until when a coaching between two people lasts, once it began.
+    pub until: Option<Time>,
     /// How many days a coaching lasts from when they agree; 0 where none begins.
     pub days: i64,
     /// Invited to write in the team.
     pub speaks: bool,
-    /// `asked`, `agreed`, `declined`, `withdrawn`.
+    /// `asked`, `agreed`, `declined`, `withdrawn`; of a coaching, `ended`.
     pub state: String,
     /// When it was asked.
     pub at: Time,
@@ -59,6 +61,7 @@ impl From<&Help> for HelpJson {
             answer: h.answer.clone(),
             raised: h.raised,
             addressed: h.addressed && h.state == "asked",
+            until: (h.until.0 > 0).then_some(h.until),
             days: h.days,
             speaks: h.speaks,
             state: h.state.clone(),

@@ -6,6 +6,9 @@ use kernel::{Problem, Time};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::help::days;
+use crate::coaching::LONGEST_DAYS;
+
 /// What can be asked for.
 pub const CALLS: [&str; 5] = ["advice", "decision", "means", "coach", "arbitrate"];
 /// Whom it can be addressed to.
@@ -36,7 +39,7 @@ pub struct Call {
     /// Key of the role, for `role`; `facilitator` when it is left out.
     #[serde(default)]
     pub role: String,
-    /// Slug of the space whose role is asked, or of the first of two that want the same time.
+    /// Slug of the space whose role is asked (of the whole network when it is left out), or of the first of two that want the same time.
     #[serde(default)]
     pub space: String,
     /// Slug of the other one.
@@ -51,6 +54,10 @@ pub struct Call {
     /// By which day (2026-05-12); three working days when it is left out.
     #[serde(default)]
     pub due: String,
+    /// Of a coaching: for how many days from when they agree, 1 to 84; 28 when it is left out.
+    #[serde(default)]
+    #[schema(value_type = Option<i64>)]
+    pub days: Option<serde_json::Value>,
 }
 
 /// An answer, or why not.
@@ -77,6 +84,11 @@ impl Call {
     pub fn level(&self) -> &str {
         if self.kind == "arbitrate" { "managers" } else { &self.level }
     }
+    /// How long a coaching lasts; 0 for any other help, nothing for what is no number.
+    #[must_use]
+    pub fn days(&self) -> Option<i64> {
+        if self.kind == "coach" { days(self.days.as_ref()) } else { Some(0) }
+    }
     /// Checks what needs no row; answers until when.
     ///
     /// # Errors
@@ -90,6 +102,9 @@ impl Call {
         let within = path.is_empty() || path.starts_with('/') && !path.starts_with("//");
         let plain = !path.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\');
         fields.check(within && plain && path.len() <= 300, "context", "spaces-call-context");
+        let lasts =
+            self.days().is_some_and(|d| d == 0 && self.kind != "coach" || (1..=LONGEST_DAYS).contains(&d));
+        fields.check(lasts, "days", "spaces-help-days");
         let due = match self.due.trim() {
             "" => Some(target(now, zone)),
             day => Time::end_of_day(day, zone),

@@ -1,11 +1,14 @@
 //! Asking for help at any level, the lists “for me” and “from me”, passing on.
 
+use std::sync::Arc;
+
 use ::store::{Read, Write};
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
+use charter::{Catalogue, Shelf};
 use kernel::problem::FieldError;
 use kernel::{Actor, PersonId, Problem, SpaceId, Time};
-use policy::Gate;
+use policy::{Gate, NetworkThing};
 use serde::Deserialize;
 use web::place::find_place;
 use web::{Answer, Ctx, Fail, Input, Made};
@@ -13,10 +16,10 @@ use web::{Answer, Ctx, Fail, Input, Made};
 use super::api::{HelpJson, HelpList};
 use super::call::{Call, Delegating, MOST_OPEN};
 use super::help::Help;
-use super::{DELEGATE_HELP, call_views, calls, store as helping, views, whom};
+use super::{CALL_FOR_HELP, DELEGATE_HELP, call_views, calls, store as helping, views, whom};
 
 /// How many stand on one page.
-const PAGE: i64 = 50;
+const PAGE: i64 = 30;
 
 /// Which list, and from where.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
@@ -27,10 +30,51 @@ pub struct Asked {
     /// After this request.
     #[serde(default)]
     pub after: Option<i64>,
+    /// Fills the form: what is asked for.
+    #[serde(default)]
+    pub kind: String,
+    /// … whom.
+    #[serde(default)]
+    pub level: String,
+    /// … of which space, or the first of two.
+    #[serde(default)]
+    pub space: String,
+    /// … the other one.
+    #[serde(default)]
+    pub other: String,
 }
 
-fn inside(actor: &Actor) -> Result<(), Problem> {
-    if whom::inside(actor) { Ok(()) } else { Err(Problem::NotFound) }
+impl Asked {
+    fn call(&self) -> Call {
+        let Self { kind, level, space, other, .. } = self.clone();
+        Call { kind, level, space, other, ..Call::default() }
+    }
+}
+
+/// Outside nobody knows of the page; inside, the gate says who asks.
+fn inside(ctx: &Ctx) -> Result<(), Problem> {
+    let may = ctx.site.gate.may(&ctx.actor, CALL_FOR_HELP, &NetworkThing);
+    if may { Ok(()) } else { Err(Problem::NotFound) }
+}
+
+/// What the page shows.
+pub(super) struct Lists {
+    /// What the reader is asked.
+    pub for_me: Vec<Help>,
+    /// What they asked for.
+    pub mine: Vec<Help>,
+    /// One of the two alone, from where the page before ended.
+    pub only: Option<bool>,
+    /// The places to choose from, and the reader’s teams.
+    pub own: (Vec<whom::Named>, Vec<whom::Named>),
+    /// The charters, for the roles to choose from.
+    pub catalogue: Arc<Catalogue>,
+}
+
+/// Where a list goes on.
+pub(super) fn next(all: &[Help]) -> Option<String> {
+    let full = i64::try_from(all.len()).is_ok_and(|n| n >= PAGE);
+    all.last().filter(|_| full).map(|h| h.id.to_string())
 }
 
 /// Requests for help: what the reader is asked, or with `mine=true` what they asked for.
@@ -40,26 +84,28 @@ fn inside(actor: &Actor) -> Result<(), Problem> {
     (status = 404, description = "The reader is from outside"),
 ))]
 pub async fn list(ctx: Ctx, Query(query): Query<Asked>) -> Answer {
-    inside(&ctx.actor)?;
-    let (for_me, mine) = lists(&ctx, query.after.unwrap_or_default()).await?;
+    inside(&ctx)?;
+    let only = query.after.map(|_| query.mine);
+    let found = lists(&ctx, query.after.unwrap_or_default(), only).await?;
     let json = || {
-        let all = if query.mine { &mine } else { &for_me };
-        let full = i64::try_from(all.len()).is_ok_and(|n| n >= PAGE);
-        let next = all.last().filter(|_| full).map(|h| h.id.to_string());
-        HelpList { items: all.iter().map(HelpJson::from).collect(), next }
+        let all = if query.mine { &found.mine } else { &found.for_me };
+        HelpList { items: all.iter().map(HelpJson::from).collect(), next: next(all) }
     };
-    ctx.show(json, || call_views::list(&ctx, (&for_me, &mine), &Call::default(), &[]))
+    ctx.show(json, || call_views::list(&ctx, &found, &query.call(), &[]))
 }
 
-async fn lists(ctx: &Ctx, after: i64) -> Result<(Vec<Help>, Vec<Help>), Fail> {
-    let me = ctx.actor.id;
-    let both = move |r: &mut Read<'_>| {
-        Ok::<_, ::store::Error>((
-            helping::list(r, me, false, (after, PAGE))?,
-            helping::list(r, me, true, (after, PAGE))?,
-        ))
+async fn lists(ctx: &Ctx, after: i64, only: Option<bool>) -> Result<Lists, Fail> {
+    let (me, shelf) = (ctx.actor.id, ctx.site.shelf::<Shelf>());
+    let all = move |r: &mut Read<'_>| {
+        Ok::<_, ::store::Error>(Lists {
+            for_me: helping::list(r, me, false, (after, PAGE))?,
+            mine: helping::list(r, me, true, (after, PAGE))?,
+            only,
+            own: whom::own(r, me)?,
+            catalogue: shelf.current(r)?,
+        })
     };
-    Ok(ctx.site.db.read(both).await?)
+    Ok(ctx.site.db.read(all).await?)
 }
 
 /// Asks for help: a person, whoever holds a role of a space, the circle of facilitators, one’s manager,
@@ -73,10 +119,12 @@ async fn lists(ctx: &Ctx, after: i64) -> Result<(Vec<Help>, Vec<Help>), Fail> {
     (status = 422, description = "A field needs mending; somebody who left is refused with who stands there instead"),
 ))]
 pub async fn ask(ctx: Ctx, input: Input<Call>) -> Answer {
-    inside(&ctx.actor)?;
-    let (actor, form) = (ctx.actor.clone(), input.data.clone());
+    inside(&ctx)?;
+    let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx.make(input.once, move |w| {
-        let id = asked(w, &actor, &form)?;
+        let mut permit = gate.permit(w, &actor, CALL_FOR_HELP, NetworkThing)?;
+        let id = asked(permit.tx(), &actor, &form)?;
+        drop(permit);
         let json = HelpJson::from(&helping::one(w, &actor, id)?);
         Ok(Made::created(format!("/help/{id}"), &json).flash("spaces-call-flash-asked"))
     });
@@ -87,8 +135,8 @@ pub async fn ask(ctx: Ctx, input: Input<Call>) -> Answer {
 }
 
 async fn again(ctx: &Ctx, form: &Call, errors: &[FieldError]) -> Answer {
-    let (for_me, mine) = lists(ctx, 0).await?;
-    Ok(call_views::list(ctx, (&for_me, &mine), form, errors)?.into_response())
+    let found = lists(ctx, 0, None).await?;
+    Ok(call_views::list(ctx, &found, form, errors)?.into_response())
 }
 
 fn asked(w: &mut Write<'_>, actor: &Actor, form: &Call) -> Result<i64, Problem> {
@@ -104,7 +152,7 @@ fn asked(w: &mut Write<'_>, actor: &Actor, form: &Call) -> Result<i64, Problem> 
 fn places(r: &mut Read<'_>, actor: &Actor, form: &Call) -> Result<Vec<SpaceId>, Problem> {
     let wanted: &[(&'static str, &str)] = match form.level() {
         "managers" => &[("space", &form.space), ("other", &form.other)],
-        "role" => &[("space", &form.space)],
+        "role" if !form.space.trim().is_empty() => &[("space", &form.space)],
         _ => &[],
     };
     let mut found = Vec::new();

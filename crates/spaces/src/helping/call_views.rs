@@ -7,7 +7,9 @@ use web::answer::render;
 use web::{Ctx, Page};
 
 use super::call::{CALLS, Call};
-use super::help::Help;
+use super::call_routes::{Lists, next};
+use super::help::{DAYS, Help};
+use super::whom::Named;
 use crate::views::status;
 
 /// Levels of the form, in its order.
@@ -19,6 +21,13 @@ struct CallsPage<'a> {
     l: &'a Lexicon,
     for_me: &'a [Help],
     mine: &'a [Help],
+    only: Option<bool>,
+    for_me_next: Option<String>,
+    mine_next: Option<String>,
+    roles: Vec<(&'a str, &'a str)>,
+    places: &'a [Named],
+    teams: &'a [Named],
+    days: String,
     form: &'a Call,
     calls: [&'static str; 5],
     levels: [&'static str; 7],
@@ -31,27 +40,40 @@ struct CallsPage<'a> {
     about_error: String,
     context_error: String,
     due_error: String,
+    days_error: String,
+}
+
+impl CallsPage<'_> {
+    /// Whether a list stands on this page.
+    fn has(&self, mine: bool) -> bool {
+        self.only.is_none_or(|only| only == mine)
+    }
+    fn role(&self) -> &str {
+        if self.form.role.is_empty() { "facilitator" } else { &self.form.role }
+    }
 }
 
 /// The page.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub(super) fn list(
-    ctx: &Ctx,
-    (for_me, mine): (&[Help], &[Help]),
-    form: &Call,
-    errors: &[FieldError],
-) -> Result<Page, Problem> {
+pub(super) fn list(ctx: &Ctx, found: &Lists, form: &Call, errors: &[FieldError]) -> Result<Page, Problem> {
     let l = &ctx.l;
     let body = render(&CallsPage {
         l,
-        for_me,
-        mine,
+        for_me: &found.for_me,
+        mine: &found.mine,
+        only: found.only,
+        for_me_next: next(&found.for_me),
+        mine_next: next(&found.mine),
+        roles: found.catalogue.roles.iter().map(|r| (r.key.as_str(), r.label.get(l.lang))).collect(),
+        places: &found.own.0,
+        teams: &found.own.1,
+        days: form.days.as_ref().map_or_else(|| DAYS.to_string(), written),
         form,
         calls: CALLS,
         levels: OFFERED,
-        open: !errors.is_empty() || for_me.is_empty() && mine.is_empty(),
+        open: !errors.is_empty() || !form.kind.is_empty() || found.for_me.is_empty() && found.mine.is_empty(),
         kind_error: l.wrong(errors, "kind"),
         level_error: l.wrong(errors, "level"),
         person_error: l.wrong(errors, "person"),
@@ -60,6 +82,7 @@ pub(super) fn list(
         about_error: l.wrong(errors, "about"),
         context_error: l.wrong(errors, "context"),
         due_error: l.wrong(errors, "due"),
+        days_error: l.wrong(errors, "days"),
     })?;
     Ok(Page {
         title: l.t("spaces-call-title"),
@@ -68,4 +91,9 @@ pub(super) fn list(
         here: "role".to_owned(),
         ..Page::default()
     })
+}
+
+/// What was written as the number of days.
+fn written(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -16,7 +16,7 @@ sql!(
     KEEP,
     "INSERT INTO help_requests (id, space_id, kind, asker_id, helper_id, about, speaks, days, state, at_ms, level,
         other_id, context, due_ms)
-     VALUES ($1, $2::bigint, $3, $4, $5, $6, FALSE, 0, 'asked', $7, $8, $9::bigint, $10, $11)"
+     VALUES ($1, $2::bigint, $3, $4, $5, $6, FALSE, $12, 'asked', $7, $8, $9::bigint, $10, $11)"
 );
 sql!(WAITING, "SELECT COUNT(*) FROM help_requests WHERE asker_id = $1 AND state = 'asked'");
 sql!(GONE, "UPDATE help_addressees SET gone_ms = $2 WHERE request_id = $1 AND gone_ms IS NULL");
@@ -61,11 +61,14 @@ pub fn keep(
     (people, spaces, due): (&[PersonId], &[SpaceId], Time),
 ) -> Res<i64> {
     let (id, now): (Id<Request>, Time) = (w.id(), w.now());
-    let (space, other) = (spaces.first().copied(), spaces.get(1).copied());
+    // A coaching is of two people; the place only said whose role was meant.
+    let of = if call.kind == "coach" { &[] } else { spaces };
+    let (space, other) = (of.first().copied(), of.get(1).copied());
     let about = call.about.split_whitespace().collect::<Vec<_>>().join(" ");
     let (kind, level, context) = (call.kind.as_str(), call.level(), call.context.trim());
     let first = people.first().copied().unwrap_or(actor.id);
-    w.exec(&KEEP, p![id, space, kind, actor.id, first, &about, now, level, other, context, due])?;
+    let days = call.days().unwrap_or_default();
+    w.exec(&KEEP, p![id, space, kind, actor.id, first, &about, now, level, other, context, due, days])?;
     for person in people {
         address(w, id.number(), *person)?;
         let fact = Fact::new(&facts::HELP_ASKED, person.number(), now).by(actor.id);

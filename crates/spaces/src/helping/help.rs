@@ -35,17 +35,22 @@ pub struct Asking {
     pub speaks: bool,
 }
 
+/// How many days were given, when that can be read.
+pub(super) fn days(given: Option<&serde_json::Value>) -> Option<i64> {
+    match given {
+        None => Some(DAYS),
+        Some(serde_json::Value::Number(n)) => n.as_i64(),
+        Some(serde_json::Value::String(text)) if text.trim().is_empty() => Some(DAYS),
+        Some(serde_json::Value::String(text)) => text.trim().parse().ok(),
+        Some(_) => None,
+    }
+}
+
 impl Asking {
     /// How many days were asked for, when that can be read.
     #[must_use]
     pub fn days(&self) -> Option<i64> {
-        match &self.days {
-            None => Some(DAYS),
-            Some(serde_json::Value::Number(n)) => n.as_i64(),
-            Some(serde_json::Value::String(text)) if text.trim().is_empty() => Some(DAYS),
-            Some(serde_json::Value::String(text)) => text.trim().parse().ok(),
-            Some(_) => None,
-        }
+        days(self.days.as_ref())
     }
     /// Checks what was sent, for a helper of whom it is known whether they are from outside.
     ///
@@ -87,7 +92,7 @@ pub struct Help {
     pub speaks: bool,
     /// How many days.
     pub days: i64,
-    /// `asked`, `agreed`, `declined`, `withdrawn`.
+    /// `asked`, `agreed`, `declined`, `withdrawn`, `ended`.
     pub state: String,
     /// When it was asked.
     pub at: Time,
@@ -117,6 +122,8 @@ pub struct Help {
     pub raised: i64,
     /// The reader may answer it.
     pub addressed: bool,
+    /// Until when a coaching between two people lasts; 0 for none.
+    pub until: Time,
 }
 store::row!(Help {
     id,
@@ -142,13 +149,24 @@ store::row!(Help {
     answer,
     raised,
     addressed,
+    until,
 });
 
 impl Help {
     /// A manager asked for their team: agreeing begins a coaching.
     #[must_use]
     pub const fn coaches(&self) -> bool {
-        self.days > 0
+        self.days > 0 && self.space.is_some()
+    }
+    /// Somebody asked to be coached themselves: agreeing begins a time of it, which ends by itself.
+    #[must_use]
+    pub const fn personal(&self) -> bool {
+        self.days > 0 && self.space.is_none()
+    }
+    /// Such a time runs.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.personal() && self.state == "agreed"
     }
 }
 

@@ -6,14 +6,17 @@
 //! Beside that, everybody inside asks for help at any level (S2-SM5, S1-MC5): a person, whoever holds a
 //! role of a space, the circle of facilitators, their manager, whoever leads, sponsors or owns the network;
 //! and the managers concerned, where two spaces want the same time (S2-CM3). A request is answered, passed
-//! on or declined; when nobody answers by its day it goes a level up, once, and both are told. Other rooms
-//! read `help_requests` (id, kind, level, asker_id, helper_id, about, state, at_ms, due_ms) and `help_addressees`.
+//! on or declined; when nobody answers by its day it goes a level up, once, and both are told. Whoever asks to be
+//! coached themselves has a coach for the days they asked for, from when somebody agrees. Other rooms read
+//! `help_requests` (id, kind, level, space_id, other_id, asker_id, helper_id, about, answer, state, at_ms, due_ms,
+//! until_ms) and `help_addressees`.
 
 mod api;
 mod call;
 mod call_routes;
 mod call_views;
 pub mod calls;
+pub mod coached;
 mod help;
 mod routes;
 mod store;
@@ -22,6 +25,8 @@ mod whom;
 
 #[cfg(test)]
 mod call_tests;
+#[cfg(test)]
+mod coached_tests;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +41,10 @@ use web::Site;
 pub const ANSWER_HELP: Action = Action("answerHelp");
 /// Pass a request on to somebody else.
 pub const DELEGATE_HELP: Action = Action("delegateHelp");
+/// End a coaching between two people.
+pub const END_HELP: Action = Action("endHelp");
+/// Ask for help, at any level.
+pub const CALL_FOR_HELP: Action = Action("callForHelp");
 /// Take back what one asked for.
 pub const WITHDRAW_HELP: Action = Action("withdrawHelp");
 
@@ -48,6 +57,7 @@ pub(super) fn pages() -> Router<Site> {
         .route("/help/{id}/agreement", post(routes::agree))
         .route("/help/{id}/refusal", post(routes::decline))
         .route("/help/{id}/withdrawal", post(routes::withdraw))
+        .route("/help/{id}/end", post(coached::end))
 }
 
 pub(super) fn api() -> OpenApiRouter<Site> {
@@ -59,4 +69,5 @@ pub(super) fn api() -> OpenApiRouter<Site> {
         .routes(routes!(routes::agree))
         .routes(routes!(routes::decline))
         .routes(routes!(routes::withdraw))
+        .routes(routes!(coached::end))
 }

@@ -152,7 +152,7 @@ async fn settle(ctx: Ctx, id: i64, action: Action, (state, input): Settling) -> 
         let json = HelpJson::from(&helping::one(w, &actor, id)?);
         let team = state == "agreed" && help.coaches();
         let to = if team { format!("/s/{}", help.slug) } else { format!("/help/{id}") };
-        Ok(Made::done(to, &json).flash(flash(state, help.coaches())))
+        Ok(Made::done(to, &json).flash(flash(state, help.coaches(), help.personal())))
     });
     match answer.await {
         Err(Fail(Problem::Invalid(errors))) if !ctx.api() => {
@@ -164,8 +164,9 @@ async fn settle(ctx: Ctx, id: i64, action: Action, (state, input): Settling) -> 
     }
 }
 
-const fn flash(state: &str, coaches: bool) -> &'static str {
+const fn flash(state: &str, coaches: bool, personal: bool) -> &'static str {
     match (state.as_bytes(), coaches) {
+        (b"agreed", false) if personal => "spaces-coached-flash-begun",
         (b"agreed", true) => "spaces-help-flash-agreed",
         (b"agreed", false) => "spaces-call-flash-answered",
         (b"declined", true) => "spaces-help-flash-declined",

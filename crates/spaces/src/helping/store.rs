@@ -1,5 +1,6 @@
 //! Every SQL text about requests for help.
 
+use kernel::time::DAY;
 use kernel::{Actor, Fact, Id, PersonId, SpaceId, Time};
 use policy::Permitted;
 use store::{Error, Read, Res, Write, p, sql};
@@ -19,7 +20,7 @@ macro_rules! help_sql {
             "SELECT h.id, h.space_id, COALESCE(s.slug, ''), COALESCE(s.name, ''), h.kind, h.about, h.speaks, h.days,
                 h.state, h.at_ms, a.id, a.name, a.handle, b.id, b.name, b.handle, h.level, COALESCE(o.name, ''),
                 h.context, h.due_ms, h.answer, h.raised, EXISTS (SELECT 1 FROM help_addressees x
-                    WHERE x.request_id = h.id AND x.person_id = $2 AND x.gone_ms IS NULL)
+                    WHERE x.request_id = h.id AND x.person_id = $2 AND x.gone_ms IS NULL), h.until_ms
              FROM help_requests h LEFT JOIN spaces s ON s.id = h.space_id LEFT JOIN spaces o ON o.id = h.other_id
              JOIN people a ON a.id = h.asker_id JOIN people b ON b.id = h.helper_id WHERE ",
             $end
@@ -55,7 +56,7 @@ sql!(
 );
 sql!(
     ANSWER,
-    "UPDATE help_requests SET state = $2, answered_ms = $3, answer = $4, helper_id = $5
+    "UPDATE help_requests SET state = $2, answered_ms = $3, answer = $4, helper_id = $5, until_ms = $6
      WHERE id = $1 AND state = 'asked'"
 );
 
@@ -124,7 +125,8 @@ pub fn settle(permit: &mut Permitted<'_, '_, Help>, state: &'static str, answer:
     let (w, help, actor) = permit.split();
     let now = w.now();
     let helper = if state == "withdrawn" { help.helper } else { actor.id };
-    if w.exec(&ANSWER, p![help.id, state, now, answer, helper])? == 0 {
+    let until = if state == "agreed" && help.personal() { now.plus(help.days * DAY).0 } else { 0 };
+    if w.exec(&ANSWER, p![help.id, state, now, answer, helper, until])? == 0 {
         return Ok(false);
     }
     if state != "withdrawn" {

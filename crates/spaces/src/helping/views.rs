@@ -8,7 +8,7 @@ use web::place::{self, Tab};
 use web::{Ctx, Page, Place};
 
 use super::help::{Asking, DAYS, Help, KINDS};
-use super::{ANSWER_HELP, DELEGATE_HELP, WITHDRAW_HELP};
+use super::{ANSWER_HELP, DELEGATE_HELP, END_HELP, WITHDRAW_HELP};
 use crate::INVITE_COACH;
 use crate::coach_routes::Loaded;
 use crate::store::coaches::Helper;
@@ -72,6 +72,7 @@ struct OnePage<'a> {
     answers: bool,
     delegates: bool,
     withdraws: bool,
+    ends: bool,
     answer: &'a str,
     answer_error: String,
     person_error: String,
@@ -96,6 +97,7 @@ pub(super) fn one(ctx: &Ctx, help: &Help, answer: &str, errors: &[FieldError]) -
         answers: may(ANSWER_HELP),
         delegates: may(DELEGATE_HELP),
         withdraws: may(WITHDRAW_HELP),
+        ends: help.runs() && ctx.site.gate.may(&ctx.actor, END_HELP, help),
         answer,
         answer_error: l.wrong(errors, "answer"),
         person_error: l.wrong(errors, "person"),

@@ -1,6 +1,6 @@
 //! Who is meant by a level, and who stands there instead of somebody who left.
 
-use kernel::{Actor, PersonId, SpaceId};
+use kernel::{PersonId, SpaceId};
 use store::{Read, Res, p, sql};
 
 // Whoever holds a role, with those who stand in while a holder is away; of a space, or of the network.
@@ -29,11 +29,14 @@ sql!(
         WHERE up.manager_id IS NULL AND up.depth < 32)
      SELECT manager_id FROM up WHERE manager_id IS NOT NULL LIMIT 1"
 );
-// The managers who asked for a space, by its facilitators' roles.
+// The managers who asked for a space, by its facilitators' roles; of a team, whoever manages it.
 sql!(
     ASKERS,
-    "SELECT DISTINCT a.asker_id FROM assignments a JOIN people p ON p.id = a.asker_id AND p.state = 'active'
-     WHERE a.scope = 'space' AND a.scope_id = ANY($1) AND a.state = 'held' AND a.asker_id <> $2 ORDER BY 1 LIMIT 20"
+    "SELECT a.asker_id FROM assignments a JOIN people p ON p.id = a.asker_id AND p.state = 'active'
+     WHERE a.scope = 'space' AND a.scope_id = ANY($1) AND a.state = 'held' AND a.asker_id <> $2
+     UNION
+     SELECT u.manager_id FROM spaces s JOIN units u ON u.id = s.unit_id JOIN people p ON p.id = u.manager_id AND p.state = 'active'
+     WHERE s.id = ANY($1) AND u.manager_id <> $2 ORDER BY 1 LIMIT 20"
 );
 // Who took over from somebody who left, or agreed to stand in for them.
 sql!(
@@ -118,8 +121,25 @@ pub fn at(
     Ok(found.into_iter().map(PersonId::new).collect())
 }
 
-/// Whether somebody inside the company may ask.
-#[must_use]
-pub const fn inside(actor: &Actor) -> bool {
-    !actor.external
+// What a form offers: the places one is in, and the teams one manages.
+sql!(
+    PLACES,
+    "SELECT s.slug, s.name FROM memberships m JOIN spaces s ON s.id = m.space_id AND s.closed_ms IS NULL
+     WHERE m.person_id = $1 ORDER BY s.name, s.id LIMIT 200"
+);
+sql!(
+    TEAMS,
+    "SELECT s.slug, s.name FROM units u JOIN spaces s ON s.unit_id = u.id AND s.kind = 'team' AND s.closed_ms IS NULL
+     WHERE u.manager_id = $1 ORDER BY s.name, s.id LIMIT 5"
+);
+
+/// A place to choose: slug and name.
+pub type Named = (String, String);
+
+/// The places somebody is in, and the teams they manage.
+///
+/// # Errors
+/// What the database says.
+pub fn own(r: &mut Read<'_>, me: PersonId) -> Res<(Vec<Named>, Vec<Named>)> {
+    Ok((r.all(&PLACES, p![me])?, r.all(&TEAMS, p![me])?))
 }

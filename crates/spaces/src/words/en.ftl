@@ -292,3 +292,4 @@ rule-spaces-archived = This space is in the archive: it is read, and nothing is 
 spaces-card-time = Your time here
 spaces-card-time-none = Not said yet.
 spaces-card-time-see = Time and attention
+rule-spaces-outside-calls = People from outside the company do not ask for help across the network. Ask whoever invited you.

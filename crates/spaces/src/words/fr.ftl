@@ -292,3 +292,4 @@ rule-spaces-archived = Cet espace est aux archives : on le lit, on n’y écrit
 spaces-card-time = Votre temps ici
 spaces-card-time-none = Pas encore annoncé.
 spaces-card-time-see = Temps et attention
+rule-spaces-outside-calls = Les personnes extérieures à l’entreprise ne demandent pas d’aide à travers le réseau. Demandez à qui vous a invité.

@@ -54,6 +54,7 @@ const HEARS: &[&str] = &[
     "help.asked",
     "help.answered",
     "help.raised",
+    "help.ended",
     "handing.asked",
     "handing.offered",
     "handing.taken",

@@ -105,6 +105,7 @@ fn help(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let reason = match fact.kind.as_str() {
         "help.asked" => Reason::HelpAsked,
         "help.raised" => Reason::HelpRaised,
+        "help.ended" => Reason::HelpEnded,
         _ => Reason::HelpAnswered,
     };
     tell(w, fact, &event, vec![fact.subject], reason)

@@ -107,6 +107,8 @@ pub enum Reason {
     HelpAnswered,
     /// A request for help went on to somebody else.
     HelpRaised,
+    /// A coaching between two people is over.
+    HelpEnded,
     /// May one’s conversation be handed to a manager?
     HandingAsked,
     /// A conversation of a community is offered to one as a manager.
@@ -133,7 +135,7 @@ pub enum Reason {
     CoverAsked,
 }
 
-const ALL: [Reason; 63] = [
+const ALL: [Reason; 64] = [
     Reason::Reply,
     Reason::Stated,
     Reason::TaskAssigned,
@@ -185,6 +187,7 @@ const ALL: [Reason; 63] = [
     Reason::HelpAsked,
     Reason::HelpAnswered,
     Reason::HelpRaised,
+    Reason::HelpEnded,
     Reason::HandingAsked,
     Reason::HandingOffered,
     Reason::HandingTaken,
@@ -268,6 +271,7 @@ impl Reason {
             Self::HelpAsked => "help_asked",
             Self::HelpAnswered => "help_answered",
             Self::HelpRaised => "help_raised",
+            Self::HelpEnded => "help_ended",
             Self::HandingAsked => "handing_asked",
             Self::HandingOffered => "handing_offered",
             Self::HandingTaken => "handing_taken",

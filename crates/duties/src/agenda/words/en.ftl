@@ -86,3 +86,5 @@ agenda-gives = You give:
 agenda-gets = You get:
 agenda-only-you = Nothing here is measured. You say what was done; only you, whoever stands in for you, and those who answer for the network see it.
 agenda-circle = The circle of facilitators: weeks, cover, help
+agenda-wait-coaching = You coach them: { $what }
+agenda-mine-coaching = They coach you: { $what }

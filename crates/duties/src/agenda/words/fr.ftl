@@ -86,3 +86,5 @@ agenda-gives = Vous donnez :
 agenda-gets = Vous recevez :
 agenda-only-you = Rien n’est mesuré ici. Vous dites ce qui est fait ; seuls vous, la personne qui vous remplace et celles et ceux qui répondent du réseau le voient.
 agenda-circle = Le cercle de l’animation : semaines, remplacements, entraide
+agenda-wait-coaching = Vous accompagnez : { $what }
+agenda-mine-coaching = On vous accompagne : { $what }

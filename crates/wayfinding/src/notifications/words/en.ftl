@@ -49,6 +49,7 @@ notices-coach_invited = { $who } invites you to coach
 notices-coach_ended = { $who } ended your coaching of
 notices-role_stand_in = { $who } will be away: you stand in as { $role }
 notices-help_raised = A request for help went on to somebody else:
+notices-help_ended = Your coaching with each other is over:
 notices-help-what = See the request
 notices-help_asked = { $who } asks for your help:
 notices-help_answered = { $who } answered your request for help:

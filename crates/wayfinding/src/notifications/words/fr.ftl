@@ -49,6 +49,7 @@ notices-coach_invited = { $who } vous invite à accompagner
 notices-coach_ended = { $who } a mis fin à votre accompagnement de
 notices-role_stand_in = { $who } s’absente : vous assurez la suppléance du rôle « { $role } »
 notices-help_raised = Une demande d’aide est passée à quelqu’un d’autre :
+notices-help_ended = Votre accompagnement l’un par l’autre est terminé :
 notices-help-what = Voir la demande
 notices-help_asked = { $who } vous demande de l’aide :
 notices-help_answered = { $who } a répondu à votre demande d’aide :
