@@ -14,6 +14,9 @@ use crate::plan::Company;
 use crate::talk::{self, Thread};
 use crate::{kinds, roles, rows};
 
+/// How many conversations are written together.
+const PIECE: usize = 2_000;
+
 /// Why a company was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FillError {
@@ -45,6 +48,14 @@ impl From<Error> for FillError {
 /// What the database says.
 pub async fn made_by(db: &Db) -> Res<Option<String>> {
     Ok(db.read(|r| r.opt::<(String,)>(&rows::MADE_BY, p![])).await?.map(|(value,)| value))
+}
+
+/// The present of the company in a database: with it the same one is made again.
+///
+/// # Errors
+/// What the database says.
+pub async fn ended(db: &Db) -> Res<Option<Time>> {
+    Ok(db.read(|r| r.opt::<(Time,)>(&rows::ENDED, p![])).await?.map(|(at,)| at))
 }
 
 /// Writes the company. Its facts are quiet; the caller delivers them (search indexes by them).
@@ -222,9 +233,8 @@ fn spaces(w: &mut Write<'_>, company: &Company) -> Res<()> {
 }
 
 fn conversations(w: &mut Write<'_>, company: &Company) -> Res<()> {
-    for thread in &company.threads {
-        converse(w, thread)?;
-    }
+    // A piece at a time, so that a large company is not held a second time.
+    company.threads.chunks(PIECE).try_for_each(|piece| converse(w, piece))?;
     kinds::fill(w, company)?;
     // One stream of facts in the order things were said.
     let mut said: Vec<(Time, Fact)> = company.threads.iter().flat_map(told).collect();
@@ -234,47 +244,46 @@ fn conversations(w: &mut Write<'_>, company: &Company) -> Res<()> {
     Ok(())
 }
 
-fn converse(w: &mut Write<'_>, thread: &Thread) -> Res<()> {
-    let (Some(first), Some(last)) = (thread.messages.first(), thread.messages.last()) else { return Ok(()) };
-    let replies = number(thread.messages.len()) - 1;
-    w.exec(
-        &rows::THREAD,
-        p![
-            thread.id,
-            thread.space,
-            thread.kind,
-            thread.standing.state,
-            &thread.title,
-            &thread.excerpt,
-            first.author,
-            first.id,
-            thread.broadcast,
-            first.at,
-            last.at,
-            last.id,
-            last.author,
-            replies
-        ],
-    )?;
-    if let Some(answer) = thread.answer {
-        w.exec(&rows::ANSWER, p![thread.id, answer])?;
-    }
-    let all: Vec<_> = thread.messages.iter().map(|m| (m, talk::tally(&m.reactions))).collect();
-    w.many(&rows::MESSAGE, &all, |(m, tally)| {
-        let (body, html) = ((&m.body).into(), (&m.html).into());
-        [m.id.into(), thread.id.into(), m.author.into(), body, html, m.at.into(), tally.into()]
+fn converse(w: &mut Write<'_>, threads: &[Thread]) -> Res<()> {
+    let ends = |m: &crate::talk::Message| (m.id, m.author, m.at);
+    let both = |t: &Thread| Some((ends(t.messages.first()?), ends(t.messages.last()?)));
+    let whole: Vec<_> = threads.iter().filter_map(|t| Some((t, both(t)?))).collect();
+    w.many(&rows::THREAD, &whole, |(t, (first, last))| {
+        [
+            t.id.into(),
+            t.space.into(),
+            t.kind.into(),
+            t.standing.state.into(),
+            (&t.title).into(),
+            (&t.excerpt).into(),
+            first.1.into(),
+            first.0.into(),
+            t.broadcast.into(),
+            first.2.into(),
+            last.2.into(),
+            last.0.into(),
+            last.1.into(),
+            (number(t.messages.len()) - 1).into(),
+        ]
     })?;
-    let reactions: Vec<_> =
-        thread.messages.iter().flat_map(|m| m.reactions.iter().map(move |r| (m.id, r))).collect();
+    let answers: Vec<_> = threads.iter().filter_map(|t| Some((t.id, t.answer?))).collect();
+    w.many(&rows::ANSWER, &answers, |(thread, answer)| [(*thread).into(), (*answer).into()])?;
+    let said = || threads.iter().flat_map(|t| t.messages.iter().map(move |m| (t.id, m)));
+    let all: Vec<_> = said().map(|(thread, m)| (thread, m, talk::tally(&m.reactions))).collect();
+    w.many(&rows::MESSAGE, &all, |(thread, m, tally)| {
+        let (body, html) = ((&m.body).into(), (&m.html).into());
+        [m.id.into(), (*thread).into(), m.author.into(), body, html, m.at.into(), tally.into()]
+    })?;
+    let reactions: Vec<_> = said().flat_map(|(_, m)| m.reactions.iter().map(move |r| (m.id, r))).collect();
     w.many(&rows::REACTION, &reactions, |(id, r)| {
         [(*id).into(), r.emoji.into(), r.person.into(), r.at.into()]
     })?;
-    let mentions: Vec<_> =
-        thread.messages.iter().flat_map(|m| m.mentions.iter().map(move |p| (m.id, *p))).collect();
+    let mentions: Vec<_> = said().flat_map(|(_, m)| m.mentions.iter().map(move |p| (m.id, *p))).collect();
     w.many(&rows::MENTION, &mentions, |(id, person)| [(*id).into(), (*person).into()])?;
-    let follows = talk::follows(thread);
-    w.many(&rows::FOLLOW, &follows, |(person, why, since)| {
-        [thread.id.into(), (*person).into(), (*why).into(), (*since).into()]
+    let follows: Vec<_> =
+        threads.iter().flat_map(|t| talk::follows(t).into_iter().map(move |f| (t.id, f))).collect();
+    w.many(&rows::FOLLOW, &follows, |(thread, (person, why, since))| {
+        [(*thread).into(), (*person).into(), (*why).into(), (*since).into()]
     })
 }
 

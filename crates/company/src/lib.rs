@@ -34,7 +34,7 @@ mod rows;
 mod talk;
 pub mod truth;
 
-pub use fill::{FillError, fill, made_by, pour};
+pub use fill::{FillError, ended, fill, made_by, pour};
 pub use moved::Moved;
 pub use notices::{Notice, Reason};
 pub use people::{Person, Persona, Unit};

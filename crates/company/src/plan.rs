@@ -47,7 +47,7 @@ pub struct Company {
     pub begun: Time,
     /// Its present; nothing is later.
     pub end: Time,
-    /// By how many weeks everything is earlier than it was written.
+    /// By how many weeks everything is earlier than it was written; below zero, later.
     pub back: i64,
     /// The tree, the root first.
     pub units: Vec<Unit>,
@@ -98,16 +98,18 @@ pub fn plan(people: usize, seed: u64) -> Result<Company, PlanError> {
     plan_back(people, seed, 0)
 }
 
-/// How many whole weeks the company has to be moved back so that it ends before `now`.
+/// How many whole weeks the company has to be moved back so that it ends in the week before `now`; below
+/// zero when it is moved on, so that whoever looks at it later finds its last days and not its past.
 #[must_use]
 pub fn weeks_to(now: Time) -> i64 {
-    let end = Calendar { weeks_back: 0 }.time(END, HOME).unwrap_or(now);
-    let late = end.0 - now.0;
-    if late <= 0 { 0 } else { late / (7 * DAY) + 1 }
+    // Summer time makes a week an hour shorter or longer, so the calendar is asked.
+    let end = |weeks_back: i64| Calendar { weeks_back }.time(END, HOME).unwrap_or(now);
+    let near = (end(0).0 - now.0).div_euclid(7 * DAY);
+    (near - 1..near + 2).find(|weeks| end(*weeks) <= now).unwrap_or(near + 2)
 }
 
 /// Like [`plan`], with every date `weeks_back` weeks earlier: for a machine whose calendar is
-/// behind the company's.
+/// behind the company's, or (below zero) has gone on since.
 ///
 /// # Errors
 /// As [`plan`].
@@ -191,14 +193,15 @@ fn deal(
         };
         if wanted {
             let (lang, trade) = (usize::from(file.lang == "fr"), dealer.scenarios.trade(&file.slug));
-            let floor = Floor { space, lang, trade, until: end };
+            let pace = if large { drawn::GROWN } else { drawn::WRITTEN };
+            let floor = Floor { space, lang, trade, until: end, pace };
             dealer.deal(&floor, begun.get(&space.id).unwrap_or(&none), ids, threads);
         }
     }
     let mut health = Vec::new();
     for g in grown {
         let trade = dealer.scenarios.trade(&g.trade);
-        let floor = Floor { space: &g.space, lang: g.lang, trade, until: g.until };
+        let floor = Floor { space: &g.space, lang: g.lang, trade, until: g.until, pace: drawn::GROWN };
         dealer.deal(&floor, &none, ids, threads);
         health.extend(g.health.map(|h| (g.space.id, h.word())));
     }

@@ -4,6 +4,7 @@ use store::sql;
 
 sql!(pub(crate) ANYBODY, "SELECT COUNT(*) FROM people");
 sql!(pub(crate) MADE_BY, "SELECT value FROM settings WHERE key = 'made_by'");
+sql!(pub(crate) ENDED, "SELECT changed_ms FROM settings WHERE key = 'made_by'");
 sql!(pub(crate) SETTING, "INSERT INTO settings (key, value, changed_ms) VALUES ($1, $2, $3)");
 sql!(
     pub(crate) UNIT,

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use company::{Company, PEOPLE, SEED, fill, made_by, plan, plan_back, truth, weeks_to};
+use company::{Company, PEOPLE, SEED, ended, fill, made_by, plan, plan_back, truth, weeks_to};
 use kernel::Time;
 use kernel::time::DAY;
 use store::{Db, p, sql};
@@ -105,6 +105,12 @@ fn a_machine_with_an_older_calendar_gets_an_older_company() {
     let moved = plan_back(PEOPLE, SEED, weeks).unwrap();
     assert!(moved.end <= now);
     assert_eq!(moved.messages(), company.messages());
+    for days in [3, 7, 20, 100, 200, 400] {
+        let now = company.end.plus(days * DAY);
+        let on = plan_back(PEOPLE, SEED, weeks_to(now)).unwrap();
+        assert!(on.end <= now && on.end > now.plus(-8 * DAY), "{days}: {}", on.end);
+        assert_eq!(weeks_to(on.end), on.back, "whoever knows its end knows the company");
+    }
 }
 
 #[test]
@@ -177,6 +183,7 @@ fn it_is_written_alike_on_both_engines_and_only_once() {
             started.elapsed()
         );
         assert_eq!(made_by(&db).await.unwrap().as_deref(), Some("demo:420:1"));
+        assert_eq!(ended(&db).await.unwrap(), Some(company.end));
         assert_eq!(fill(&db, &company).await, Err(company::FillError::NotEmpty));
         let off = db.read(|r| r.all::<(String,)>(&COUNTERS_OFF, p![])).await.unwrap();
         assert!(off.is_empty(), "{off:?}");

@@ -12,15 +12,16 @@ use web::Site;
 use web::keys::Keys;
 use workshop::files::bring;
 
+use super::filling;
 use crate::config::Settings;
-use crate::{open, rooms, serve};
+use crate::{open, serve};
 
 /// The made-up company.
 #[derive(Debug, Args)]
 pub(super) struct Demo {
     /// How many people work there
     #[arg(long, default_value_t = 420)]
-    people: usize,
+    pub(super) people: usize,
     /// The same seed and size give the same company
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -53,7 +54,7 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
                 settings.data.display()
             ));
         }
-        None if empty(&db).await? => Some(fill(&db, plan(&db, demo)?).await?),
+        None if empty(&db).await? => Some(filling::fill(&db, demo).await?),
         None => {
             return Err(format!(
                 "{} holds a real network; the demo needs its own: --data FOLDER",
@@ -62,7 +63,14 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
         }
     };
     if let Some(path) = &demo.truth {
-        let truth = company::truth(&plan(&db, demo)?);
+        let truth = match &fresh {
+            Some(company) => company::truth(company),
+            // The same company as the one that is there, also when the calendar has gone on since.
+            None => {
+                let end = company::ended(&db).await.map_err(|e| e.to_string())?;
+                company::truth(&plan_at(end.unwrap_or_default(), demo)?)
+            }
+        };
         let text = serde_json::to_string_pretty(&truth).map_err(|e| e.to_string())?;
         std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))?;
     }
@@ -70,6 +78,7 @@ pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> 
     if let Some(plan) = fresh {
         programs(&site, plan).await?;
         files(&site).await?;
+        filling::found(&site.db, demo).await?;
     }
     serve::serve(site, (settings.listen, None), move |address| {
         let seconds = started.elapsed().as_secs_f64();
@@ -101,21 +110,12 @@ async fn files(site: &Site) -> Result<(), String> {
             return Err(format!("{}: {problem}", kept.name));
         }
     }
-    jobs::settle(&site.db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())
+    Ok(())
 }
 
-/// The company, on a machine whose calendar is behind it some weeks earlier.
-fn plan(db: &Db, demo: &Demo) -> Result<company::Company, String> {
-    let back = company::weeks_to(db.clock().now());
-    company::plan_back(demo.people, demo.seed, back).map_err(|e| e.to_string())
-}
-
-async fn fill(db: &Db, plan: company::Company) -> Result<Arc<company::Company>, String> {
-    println!("Filling the made-up company…");
-    let plan = Arc::new(plan);
-    company::pour(db, plan.clone()).await.map_err(|e| e.to_string())?;
-    jobs::settle(db, &rooms::consumers(), &rooms::kinds()).await.map_err(|e| e.to_string())?;
-    Ok(plan)
+/// The company as it ends in the week before a moment.
+pub(super) fn plan_at(now: kernel::Time, demo: &Demo) -> Result<company::Company, String> {
+    company::plan_back(demo.people, demo.seed, company::weeks_to(now)).map_err(|e| e.to_string())
 }
 
 /// Programs that are told of the company, that post there and that read it: their secrets are sealed by

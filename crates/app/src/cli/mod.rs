@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod exchange;
+mod filling;
 mod import;
 mod mail_in;
 mod table;

@@ -10,7 +10,8 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use super::scenario::{Filled, Say, Scenario, Scenarios};
+use super::scenario::{Filled, Say, Scenario, Scenarios, Tail};
+use crate::character::{Quantiles, drawn};
 use crate::draw::{Ids, chance, pick};
 use crate::kinds::Standing;
 use crate::people::Person;
@@ -18,10 +19,25 @@ use crate::places::Space;
 use crate::rhythm::{Rhythm, season};
 use crate::talk::{Message, REACTIONS, Reaction, Thread};
 
-/// A week, and how many threads a week ten thousand people begin who belong to a space.
 const WEEK: i64 = 7 * DAY;
-const OF_A_TEAM: u64 = 105;
-const OF_A_COMMUNITY: u64 = 22;
+
+/// How many threads a week ten thousand people begin who belong to a space.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pace {
+    pub team: u64,
+    pub community: u64,
+}
+
+/// What is added to the written company, which has its own talk.
+pub(crate) const WRITTEN: Pace = Pace { team: 105, community: 22 };
+/// What a larger company says where nobody wrote anything: as much a head as the written one, so that
+/// its figures mean the same at every size; a test compares.
+pub(crate) const GROWN: Pace = Pace { team: 340, community: 64 };
+
+/// How many times a conversation goes on after what was to be said; most never do.
+const TAILS: &Quantiles = &[(0, 0), (420, 0), (421, 1), (690, 1), (850, 3), (960, 5), (1000, 9)];
+/// How lively spaces are beside each other, in percent: many hardly, a few very much.
+const LIVELY: &Quantiles = &[(0, 8), (300, 30), (600, 70), (850, 170), (960, 420), (1000, 900)];
 
 /// A space that may be given talk.
 pub(crate) struct Floor<'a> {
@@ -31,6 +47,8 @@ pub(crate) struct Floor<'a> {
     pub trade: &'a str,
     /// After this moment nothing is dealt any more: the place fell silent.
     pub until: Time,
+    /// How much people begin here.
+    pub pace: Pace,
 }
 
 /// Members with how much they say, as running sums.
@@ -88,7 +106,10 @@ impl<'a> Dealer<'a> {
         let list = if team { &self.scenarios.teams } else { &self.scenarios.communities };
         let fitting: Vec<&Scenario> = list.iter().filter(|s| !team || s.fits(floor.trade)).collect();
         let voices = Voices::of(floor.space, &self.by_id);
-        let rate = if team { OF_A_TEAM } else { OF_A_COMMUNITY };
+        let rate = if team { floor.pace.team } else { floor.pace.community };
+        let lively = drawn(&mut chance(self.seed, &format!("life of {}", floor.space.slug)), LIVELY);
+        let grown = floor.pace.team != WRITTEN.team;
+        let rate = if grown { rate * lively.unsigned_abs() / 100 } else { rate };
         let (mut deck, mut week): (Vec<&Scenario>, _) = (Vec::new(), floor.space.created.plus(DAY));
         let mut joined: Vec<Time> = floor.space.members.iter().map(|m| m.since).collect();
         joined.sort();
@@ -239,7 +260,7 @@ impl<'a> Turn<'a, '_> {
                 }
                 continue;
             }
-            let Some(person) = self.who(say, &mut cast, at, rng) else { break };
+            let Some(person) = self.who(say.by, &mut cast, at, rng) else { break };
             if n > 0 {
                 let said = self.dealer.rhythm.answer(&person.zone, person.character.hours, at, rng);
                 let Some(later) = said.filter(|t| *t < self.floor.until && person.here(*t)) else { break };
@@ -250,23 +271,52 @@ impl<'a> Turn<'a, '_> {
             }
             all.push(self.message(say, person.id, at, rng, ids));
         }
+        self.tails(&mut all, answer.is_some(), &mut cast, rng, ids);
         (all, answer)
+    }
+
+    /// Now and then a conversation goes on, and seldom for long.
+    fn tails(
+        &self,
+        all: &mut Vec<Message>,
+        answered: bool,
+        cast: &mut HashMap<char, &'a Person>,
+        rng: &mut ChaCha8Rng,
+        ids: &mut Ids,
+    ) {
+        let kind = self.scenario.kind.name;
+        let tails = self.dealer.scenarios.tails.iter().filter(|t| t.fits(kind, answered));
+        let mut tails: Vec<&Tail> = tails.collect();
+        tails.shuffle(rng);
+        let lasts = if self.floor.pace.team == WRITTEN.team { 0 } else { drawn(rng, TAILS) };
+        let known = cast.contains_key(&'b') && all.len() > 1;
+        for (tail, new) in tails.into_iter().zip("mnopqrst".chars()).take(usize::try_from(lasts).unwrap_or(0))
+        {
+            for say in tail.say.iter().filter(|_| known) {
+                let by = if say.by == 'x' { new } else { say.by };
+                let Some(last) = all.last().map(|m| m.at) else { return };
+                let Some(person) = self.who(by, cast, last, rng) else { return };
+                let said = self.dealer.rhythm.answer(&person.zone, person.character.hours, last, rng);
+                let Some(at) = said.filter(|t| *t < self.floor.until && person.here(*t)) else { return };
+                all.push(self.message(say, person.id, at, rng, ids));
+            }
+        }
     }
 
     fn who(
         &self,
-        say: &Say,
+        by: char,
         cast: &mut HashMap<char, &'a Person>,
         at: Time,
         rng: &mut ChaCha8Rng,
     ) -> Option<&'a Person> {
-        if let Some(known) = cast.get(&say.by) {
+        if let Some(known) = cast.get(&by) {
             return Some(known);
         }
         let spoke: Vec<PersonId> = cast.values().map(|p| p.id).collect();
-        let lead = self.lead.filter(|p| say.by == 'l' && p.here(at) && !spoke.contains(&p.id));
+        let lead = self.lead.filter(|p| by == 'l' && p.here(at) && !spoke.contains(&p.id));
         let person = lead.or_else(|| self.voices.one(false, at, &spoke, rng))?;
-        cast.insert(say.by, person);
+        cast.insert(by, person);
         Some(person)
     }
 

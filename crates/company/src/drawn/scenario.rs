@@ -12,6 +12,7 @@ use crate::kinds::{self, Kind};
 
 const SHARED: &str = include_str!("../../data/scenarios/shared.toml");
 const TEAMS: &str = include_str!("../../data/scenarios/teams.toml");
+const TAILS: &str = include_str!("../../data/scenarios/tails.toml");
 const COMMUNITIES: &str = include_str!("../../data/scenarios/communities.toml");
 
 #[derive(Debug, Deserialize)]
@@ -45,6 +46,21 @@ struct Written {
     #[serde(default)]
     slots: BTreeMap<String, Filling>,
     title: Both,
+    say: Vec<Line>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tails {
+    tail: Vec<WrittenTail>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenTail {
+    kinds: Vec<String>,
+    #[serde(default)]
+    after: String,
     say: Vec<Line>,
 }
 
@@ -94,9 +110,30 @@ pub(crate) struct Scenario {
     pub say: Vec<Say>,
 }
 
+/// How a conversation may go on.
+#[derive(Debug)]
+pub(crate) struct Tail {
+    kinds: Vec<String>,
+    after: String,
+    pub say: Vec<Say>,
+}
+
+impl Tail {
+    /// Whether a conversation of that kind goes on like that.
+    pub(crate) fn fits(&self, kind: &str, answered: bool) -> bool {
+        let fits = match self.after.as_str() {
+            "answer" => answered,
+            "none" => !answered,
+            _ => true,
+        };
+        fits && self.kinds.iter().any(|k| k == kind)
+    }
+}
+
 /// All scenarios.
 pub(crate) struct Scenarios {
     shared: Shared,
+    pub tails: Vec<Tail>,
     pub teams: Vec<Scenario>,
     pub communities: Vec<Scenario>,
 }
@@ -108,15 +145,26 @@ fn variants(text: &str) -> Vec<String> {
     text.split("||").map(|v| v.trim().to_owned()).collect()
 }
 
+fn said(line: Line) -> Say {
+    Say {
+        by: line.by.chars().next().unwrap_or('a'),
+        answer: line.answer,
+        chance: line.chance,
+        words: [variants(&line.en), variants(&line.fr)],
+    }
+}
+
+fn tails() -> Result<Vec<Tail>, String> {
+    let file: Tails = toml::from_str(TAILS).map_err(|e| format!("tails.toml: {e}"))?;
+    let tail =
+        |t: WrittenTail| Tail { kinds: t.kinds, after: t.after, say: t.say.into_iter().map(said).collect() };
+    Ok(file.tail.into_iter().map(tail).collect())
+}
+
 fn read(text: &str, name: &str) -> Result<Vec<Scenario>, String> {
     let file: File = toml::from_str(text).map_err(|e| format!("{name}.toml: {e}"))?;
     let each = file.scenario.into_iter().map(|s| {
-        let say = s.say.into_iter().map(|line| Say {
-            by: line.by.chars().next().unwrap_or('a'),
-            answer: line.answer,
-            chance: line.chance,
-            words: [variants(&line.en), variants(&line.fr)],
-        });
+        let say = s.say.into_iter().map(said);
         Ok(Scenario {
             kind: kinds::find(&s.kind, "")?,
             state: s.state,
@@ -132,7 +180,8 @@ fn read(text: &str, name: &str) -> Result<Vec<Scenario>, String> {
 impl Scenarios {
     pub(crate) fn read() -> Result<Self, String> {
         let shared = toml::from_str(SHARED).map_err(|e| format!("shared.toml: {e}"))?;
-        Ok(Self { shared, teams: read(TEAMS, "teams")?, communities: read(COMMUNITIES, "communities")? })
+        let (teams, communities) = (read(TEAMS, "teams")?, read(COMMUNITIES, "communities")?);
+        Ok(Self { shared, tails: tails()?, teams, communities })
     }
 
     /// The trade of a unit.

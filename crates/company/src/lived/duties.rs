@@ -133,7 +133,7 @@ impl<'a> Around<'a> {
             return Vec::new();
         };
         let mut rng = chance(company.seed, &format!("duties of {}", a.id));
-        let kind = company.spaces.iter().find(|s| Some(s.id) == a.space()).map_or("", |s| s.kind.as_str());
+        let kind = a.space().and_then(|id| self.names.place(id)).map_or("", |s| s.kind.as_str());
         // Whoever has hardly time for the role says less of it.
         let sure = if a.share < 4 { 44 } else { rng.random_range(72..95_u32) };
         let rounds = charter::rounds::rounds(&ORIGINAL, role, (kind, a.from), &[], company.end);
@@ -194,7 +194,7 @@ impl<'a> Around<'a> {
         let found = self.wrote.get(&(a.person, space)).and_then(|list| {
             list.iter().rev().find(|(said, _)| *said <= at && said.plus(SHOWS) > at).map(|(_, id)| *id)
         });
-        let slug = self.names.company.spaces.iter().find(|s| s.id == space).map(|s| s.slug.as_str());
+        let slug = self.names.place(space).map(|s| s.slug.as_str());
         found.zip(slug).map(|(id, slug)| format!("/s/{slug}/t/{id}")).unwrap_or_default()
     }
 }

@@ -23,6 +23,7 @@ pub struct Names<'a> {
     people: HashMap<&'a str, &'a Person>,
     by_id: HashMap<PersonId, &'a Person>,
     spaces: HashMap<&'a str, &'a Space>,
+    place: HashMap<SpaceId, &'a Space>,
     ids: RefCell<Ids>,
 }
 
@@ -44,6 +45,7 @@ impl<'a> Names<'a> {
             people: company.people.iter().map(|p| (p.handle.as_str(), p)).collect(),
             by_id: company.people.iter().map(|p| (p.id, p)).collect(),
             spaces: company.spaces.iter().map(|s| (s.slug.as_str(), s)).collect(),
+            place: company.spaces.iter().map(|s| (s.id, s)).collect(),
             ids: RefCell::new(Ids::beside()),
         }
     }
@@ -62,6 +64,10 @@ impl<'a> Names<'a> {
     /// A space.
     pub(super) fn space(&self, slug: &str) -> Res<&'a Space> {
         self.spaces.get(slug).copied().ok_or_else(|| flaw(format!("there is no space “{slug}”")))
+    }
+    /// A space by its id.
+    pub(super) fn place(&self, id: SpaceId) -> Option<&'a Space> {
+        self.place.get(&id).copied()
     }
     /// A space, where one is named.
     pub(super) fn maybe(&self, slug: &str) -> Res<Option<SpaceId>> {

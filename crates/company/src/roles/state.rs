@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use charter::{Catalogue, Need, ORIGINAL};
 use kernel::time::DAY;
-use kernel::{PersonId, Time};
+use kernel::{PersonId, SpaceId, Time};
 use serde::Serialize;
 
 use super::{Assignment, Places, Volume};
 use crate::fill::number;
 use crate::plan::Company;
+use crate::talk::Thread;
 
 /// For how long back communities are counted.
 const BACK: i64 = 28 * DAY;
@@ -18,9 +19,13 @@ const BACK: i64 = 28 * DAY;
 pub(crate) fn volumes(places: &Places<'_>) -> Vec<Volume> {
     let since = places.end.plus(-BACK);
     let communities = places.spaces.iter().filter(|s| s.kind == "community");
+    let mut of: BTreeMap<SpaceId, Vec<&Thread>> = BTreeMap::new();
+    for thread in places.threads.iter().filter(|t| t.messages.last().is_some_and(|m| m.at >= since)) {
+        of.entry(thread.space).or_default().push(thread);
+    }
     communities
         .map(|space| {
-            let here: Vec<_> = places.threads.iter().filter(|t| t.space == space.id).collect();
+            let here = of.remove(&space.id).unwrap_or_default();
             let new = || here.iter().filter(|t| t.messages.first().is_some_and(|m| m.at >= since));
             let messages = here.iter().flat_map(|t| &t.messages).filter(|m| m.at >= since);
             Volume {
