@@ -1,6 +1,6 @@
 # Les conversations : les fils et ce qui s’y dit.
 
-conv-kind-hint-signed = Attend la signature de la personne qui copilote avec vous ; ce n’est qu’ensuite que tout le monde est prévenu.
+conv-kind-hint-signed = Attend la signature de la personne qui vous accompagne ; ce n’est qu’ensuite que tout le monde est prévenu.
 conv-kind-legend = De quoi s’agit-il ?
 conv-kind-unknown = Choisissez l’un des types proposés.
 conv-kind-not-here = Ce type de conversation n’existe pas dans un espace comme celui-ci. Choisissez-en un autre.
@@ -27,7 +27,7 @@ conv-empty-text = Dans { $space }, la première question rend la deuxième plus 
 conv-empty-act = Lancer la première conversation
 conv-empty-filtered = Rien de ce type ici
 conv-empty-all = Voir toutes les conversations
-conv-cursor = La liste ne peut pas reprendre à cet endroit. Repartez de la première page.
+conv-cursor = La liste ne peut pas continuer à cet endroit. Repartez de la première page.
 
 conv-title-label = Titre
 conv-text-label = Texte
@@ -56,7 +56,7 @@ conv-reading-first = Début
 conv-reading-unread = Du nouveau
 conv-reading-newest = Le plus récent
 conv-jump-unread = Aller aux nouveautés
-conv-hand-on = Confier à un ou une responsable
+conv-hand-on = Confier à un manager
 conv-answered-by = { $name } a répondu { $when } : lire la réponse
 conv-edited = modifié { $when }
 conv-more = Plus

@@ -179,9 +179,9 @@ spaces-open-card-later = The six answers can wait for a project: write all of th
 spaces-open-card-now = It opens with its card: six answers that everybody reads before joining.
 spaces-open-do = Open it
 spaces-opened = It is open. Invite those who should be here.
-spaces-kind-unknown = That is not a kind of space people open.
-spaces-join-unknown = A space of this kind is not joined that way.
-spaces-after-unknown = That is not a place in this list.
+spaces-kind-unknown = Nobody opens a space of this kind by hand: choose a project, a community or a space for everybody.
+spaces-join-unknown = Nobody gets into a space of this kind that way. Choose one of the ways offered.
+spaces-after-unknown = The list cannot go on from there. Start again from the first page.
 spaces-close = Close this space
 spaces-close-what = What was said stays to be read; nothing is added any more.
 spaces-close-do = Close it for good
@@ -250,8 +250,8 @@ spaces-coach-far = Twelve weeks ahead is the most. It can be agreed anew then.
 spaces-coach-outside-reads = That person is from outside the company, and reads only: the team speaks for itself.
 spaces-coach-line-reads = You coach this team until { $day }. You read along here; what you see, tell the manager.
 spaces-coach-line-speaks = You coach this team until { $day }, and its manager invited you to write here.
-spaces-until-unreadable = That is not a day.
-spaces-until-past = That day has passed.
+spaces-until-unreadable = Write a day like 2026-03-31.
+spaces-until-past = That day has passed. Choose one to come.
 
 rule-s2-sm4 = { $led ->
     [none] In a team space only whoever leads it, or a delegate they name, may address everybody, assign or remind. This team has no manager at the moment, nor has any unit above it.

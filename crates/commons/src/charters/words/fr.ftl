@@ -1,5 +1,5 @@
 rule-charters-inside-only = Une personne extérieure à l’entreprise ne modifie pas qui fait quoi.
-rule-charters-leads-only = Ce que disent les rôles et les tâches se modifie du côté de la propriété ou de la tête du réseau. Dites-leur ce qui manque.
+rule-charters-leads-only = Ce que disent les rôles et les tâches se modifie chez les personnes qui possèdent ou dirigent le réseau. Dites-leur ce qui manque.
 
 charters-roles = Rôles
 charters-duties = Tâches
@@ -299,9 +299,9 @@ charters-conflict = Une autre modification a été enregistrée pendant que vous
 charters-conflict-by = Une modification de { $name } a été enregistrée pendant que vous écriviez.
 charters-conflict-kept = Rien de ce que vous avez écrit n’est encore enregistré ; vos mots sont ci-dessous. Regardez ce qui a changé, puis enregistrez à nouveau s’ils tiennent toujours.
 charters-conflict-see = Voir ce qui a changé
-charters-mend = Rien n’est encore enregistré : voyez ci-dessous ce qui est à reprendre. Vos mots sont gardés.
+charters-mend = Rien n’est encore enregistré : voyez ci-dessous ce qui est à corriger. Vos mots sont gardés.
 charters-version-missing = Il manque la version sur laquelle ceci a été écrit.
-charters-after-unknown = Ce n’est pas un endroit de cette liste.
+charters-after-unknown = La liste ne peut pas continuer à cet endroit. Repartez de la première page.
 charters-file-too-long = Le fichier est trop long : 64 ko au plus. Plusieurs fichiers, l’un après l’autre, font la même chose.
 charters-nothing = Rien n’y est différent de ce qui vaut aujourd’hui : rien n’a été enregistré.
 charters-flaw-form = La ligne { $line } ne se lit pas : « { $what } ». Soit le mot n’est pas de ceux d’un fichier de charte, soit sa valeur est d’une autre sorte ; le manuel montre chacun avec un exemple.

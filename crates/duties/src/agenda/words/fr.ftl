@@ -22,13 +22,13 @@ agenda-for-me = De vous
 agenda-for-me-none = Personne ne vous attend.
 agenda-from-me = Des autres, pour vous
 agenda-from-me-none = Vous n’attendez personne.
-agenda-wait-role = Vous propose d’être { $role }, { $place }
-agenda-wait-deputy = Vous demande de remplacer comme { $role }, { $place }
+agenda-wait-role = Vous propose un rôle : { $role }, { $place }
+agenda-wait-deputy = Vous propose une suppléance : { $role }, { $place }
 agenda-wait-help = Demande de l’aide : { $what }
 agenda-wait-act = Attend votre signature dans { $place }
 agenda-wait-handing = Vous propose « { $title } »
-agenda-mine-role = Vous lui proposez d’être { $role }, { $place }
-agenda-mine-deputy = Vous lui demandez de vous remplacer comme { $role }, { $place }
+agenda-mine-role = Vous lui proposez un rôle : { $role }, { $place }
+agenda-mine-deputy = Vous lui proposez une suppléance : { $role }, { $place }
 agenda-mine-help = Vous demandez de l’aide : { $what }
 agenda-mine-act = Un acte dans { $place } attend sa signature
 agenda-since = depuis le { $day }
@@ -46,7 +46,7 @@ agenda-off-n = { $n ->
     [one] Une tâche relève d’une autre étape
    *[other] { $n } tâches relèvent d’une autre étape
 }
-agenda-off-what = Le tableau de la responsable du réseau dit où en est chaque communauté : le lancement est fini quand elle a grandi, les chiffres viennent quand il y a quelque chose à regarder.
+agenda-off-what = Le tableau de qui conduit le réseau dit où en est chaque communauté : le lancement est fini quand elle a grandi, les chiffres viennent quand il y a quelque chose à regarder.
 agenda-rhythm-daily = chaque jour
 agenda-rhythm-weekly = chaque semaine
 agenda-rhythm-monthly = chaque mois
@@ -73,7 +73,7 @@ agenda-twice = Cette tâche a déjà sa réponse pour le moment, et une suffit. 
 agenda-flaw-long = 200 caractères au plus.
 agenda-flaw-evidence = Donnez une adresse du réseau que vous pouvez ouvrir, comme /s/field-diagnostics/t/1, ou laissez vide.
 agenda-roles = Vos rôles
-agenda-time = { $share } % de votre temps : { $given } heures par semaine, pour un besoin estimé à { $takes }
+agenda-time = { $share } % de votre temps : { $given } heures par semaine, pour un besoin estimé à { $takes }
 agenda-no-deputy = Personne ne vous remplace.
 agenda-name-deputy = Demander à quelqu’un
 agenda-deputy = En votre absence :

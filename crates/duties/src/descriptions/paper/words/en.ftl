@@ -16,7 +16,7 @@ descriptions-fact-reports = Reports to
 descriptions-fact-share = Working time
 descriptions-fact-around = Around the job
 descriptions-fact-languages = Working languages
-descriptions-share = { $n } % of a full-time position
+descriptions-share = { $n }% of a full-time position
 descriptions-around = { $people }, { $communities }
 descriptions-around-none =
     { $n ->
