@@ -43,7 +43,8 @@ const show = async (link) => {
   // A card that says nothing more than the link is none.
   if (parts.length < 2) return;
   card.replaceChildren(...parts);
-  if (!card.isConnected) document.body.append(card);
+  // In the part of the page its link is in, so that it is found there.
+  (link.closest("main, .aside") ?? document.body).append(card);
   card.hidden = false;
   link.setAttribute("aria-describedby", card.id);
   const at = link.getBoundingClientRect();

@@ -75,4 +75,27 @@ await run({
     await page.waitForFunction((wanted) => document.activeElement?.getAttribute("href") === wanted, href);
     must(Math.abs((await page.evaluate(() => scrollY)) - at) < 200, "the scroll is where it was");
   },
+
+  async a_card_beside_a_name_says_who_that_is_and_goes_away(browser) {
+    const page = await as(browser, member);
+    await page.goto("/s/field-diagnostics");
+    await page.goto(await page.locator('a[href*="/t/"]').first().getAttribute("href"));
+    const name = page.locator('.message-head a.person:not([href$="/' + member + '"])').first();
+    const card = page.locator("#hover-card");
+    await name.hover();
+    await card.waitFor();
+    must((await card.innerText()).includes(await name.innerText()), "the card says the name");
+    must((await name.getAttribute("aria-describedby")) === "hover-card", "it describes the link");
+    await accessible(page, "a thread with a card open");
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "hidden" });
+    await page.mouse.move(0, 0);
+    await name.focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    await card.waitFor();
+    await page.keyboard.press("Tab");
+    await card.waitFor({ state: "hidden" });
+    must(page.problems.length === 0, page.problems.join("; "));
+  },
 });

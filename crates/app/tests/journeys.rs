@@ -176,3 +176,18 @@ fn journey_pages_in_french_on_a_phone_at_night() {
 fn journey_first_page_within_its_budget() {
     walk("pages.mjs", "budget");
 }
+
+#[test]
+fn journey_nothing_lost_in_a_narrow_window() {
+    walk("reach.mjs", "narrow");
+}
+
+#[test]
+fn journey_nothing_lost_with_large_letters() {
+    walk("reach.mjs", "large");
+}
+
+#[test]
+fn journey_every_focus_is_seen() {
+    walk("reach.mjs", "focus");
+}
