@@ -26,7 +26,7 @@ const common = {
   logLevel: "error",
 };
 const named = (metafile, start) => `/assets/${Object.keys(metafile.outputs).map((path) => basename(path)).find((name) => name.startsWith(start))}`;
-const styles = await build({ ...common, entryPoints: { style: "css/style.css", editor: "css/editor.css" }, entryNames: "[name]-[hash]", metafile: true });
+const styles = await build({ ...common, entryPoints: { style: "css/style.css", rooms: "css/rooms.css", editor: "css/editor.css" }, entryNames: "[name]-[hash]", metafile: true });
 const emoji = readFileSync(join(sources, "emoji.txt"));
 const emojiName = `emoji-${createHash("sha256").update(emoji).digest("hex").slice(0, 8)}.txt`;
 writeFileSync(join(out, emojiName), emoji);

@@ -118,6 +118,7 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
 /// The table as Rust: every file with its type, its three forms and its tag.
 fn table(made: &Path) -> Result<String, String> {
     let mut css = None;
+    let mut rooms = None;
     let mut js = None;
     let mut rows = String::new();
     for file in list(made)? {
@@ -128,6 +129,8 @@ fn table(made: &Path) -> Result<String, String> {
             ["text/css", "text/javascript"].iter().any(|k| kind.starts_with(k)) || name.starts_with("emoji-");
         if name.starts_with("style-") {
             css = Some(name.clone());
+        } else if name.starts_with("rooms-") && kind.starts_with("text/css") {
+            rooms = Some(name.clone());
         } else if kind.starts_with("text/javascript") && name.starts_with("app-") {
             js = Some(name.clone());
         }
@@ -141,8 +144,9 @@ fn table(made: &Path) -> Result<String, String> {
     }
     let missing = |what: &str| format!("{} holds no {what}", made.display());
     let (css, js) = (css.ok_or_else(|| missing("style sheet"))?, js.ok_or_else(|| missing("script"))?);
+    let rooms = rooms.ok_or_else(|| missing("style sheet of the rooms"))?;
     Ok(format!(
-        "const CSS_URL: &str = \"/assets/{css}\";\nconst JS_URL: &str = \"/assets/{js}\";\nstatic TABLE: &[Asset] = &[\n{rows}];\n"
+        "const CSS_URL: &str = \"/assets/{css}\";\nconst ROOMS_URL: &str = \"/assets/{rooms}\";\nconst JS_URL: &str = \"/assets/{js}\";\nstatic TABLE: &[Asset] = &[\n{rows}];\n"
     ))
 }
 

@@ -21,6 +21,8 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// Address of the style sheet.
 pub const CSS: &str = CSS_URL;
+/// Address of the style sheet of pages that fewer people open.
+pub const ROOMS: &str = ROOMS_URL;
 /// Address of the script.
 pub const JS: &str = JS_URL;
 

@@ -84,6 +84,8 @@ pub struct Shell<'a> {
     pub feed: Option<&'a str>,
     /// Address of the style sheet.
     pub css: &'a str,
+    /// Address of the style sheet that only some pages need.
+    pub rooms: &'a str,
     /// Address of the script.
     pub js: &'a str,
     /// The page's own address, to come back to.
@@ -98,6 +100,17 @@ impl Shell<'_> {
     /// Whether `place` is where the reader is.
     fn at(&self, place: &str) -> bool {
         self.here == place
+    }
+    /// Whether this is one of the pages most people open: they do without the style of the rooms.
+    fn plain(&self) -> bool {
+        let path = self.path.split('?').next().unwrap_or_default();
+        let mut parts = path.split('/').skip(1);
+        match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some("" | "notifications" | "search" | "spaces" | "tasks"), None, ..) => true,
+            (Some("s"), Some(_), None, ..) => true,
+            (Some("s"), Some(_), Some("t"), Some(_), None) => true,
+            _ => self.bare,
+        }
     }
     /// Whether the reader is of the company.
     fn inside(&self) -> bool {

@@ -39,6 +39,7 @@ pub(super) async fn shell(asked: &Asked, page: Page) -> Result<String, Problem> 
         theme: asked.theme.as_deref().filter(|t| ["light", "dark"].contains(t)).unwrap_or("system"),
         feed: page.feed.as_deref(),
         css: assets::CSS,
+        rooms: assets::ROOMS,
         js: assets::JS,
         path: &asked.path,
         see_as: &see_as,
