@@ -1,11 +1,15 @@
 //! What every room answers with: the signed-in context, forms, pages, problems, live streams.
 
+// Templates of this house are read by every room, and call it by its name.
+extern crate self as web;
+
 pub mod acts;
 pub mod answer;
 mod audit;
 pub mod badge;
 pub mod ctx;
 pub mod depot;
+pub mod emblem;
 pub mod fail;
 pub mod figure;
 pub mod first_hours;

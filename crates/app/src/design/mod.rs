@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use kernel::{Lang, Lexicon, Problem};
+use kernel::{Lang, Lexicon, Problem, SpaceId};
 use utoipa_axum::router::OpenApiRouter;
 use web::answer::render;
 use web::{Answer, Ctx, Page, Room, Site};
@@ -33,6 +33,7 @@ struct Side {
     title: &'static str,
     square: bool,
     hue: u8,
+    id: SpaceId,
 }
 
 #[derive(Template)]
@@ -41,6 +42,14 @@ struct DesignPage<'a> {
     l: &'a Lexicon,
     sides: [Side; 2],
     inks: [&'static str; 9],
+    emblems: Vec<Emblem>,
+}
+
+/// The sign of a space.
+struct Emblem {
+    id: SpaceId,
+    hue: i64,
+    square: bool,
 }
 
 /// Every component, drawn.
@@ -49,11 +58,27 @@ async fn design(ctx: Ctx) -> Answer {
         return Err(Problem::NotFound.into());
     }
     let sides = [
-        Side { class: "in-work", icon: "briefcase", title: "app-work", square: true, hue: 0 },
-        Side { class: "in-comm hue-2", icon: "users", title: "app-communities", square: false, hue: 2 },
+        Side {
+            class: "in-work",
+            icon: "briefcase",
+            title: "app-work",
+            square: true,
+            hue: 0,
+            id: SpaceId::new(7),
+        },
+        Side {
+            class: "in-comm hue-2",
+            icon: "users",
+            title: "app-communities",
+            square: false,
+            hue: 2,
+            id: SpaceId::new(8),
+        },
     ];
+    let emblem = |n: i64| Emblem { id: SpaceId::new(n), hue: n % 24, square: n % 8 == 7 };
+    let emblems = (0..32).map(emblem).collect();
     let inks = ["ink", "quiet", "line", "edge", "work", "comm", "house", "due", "ok"];
-    let body = render(&DesignPage { l: &ctx.l, sides, inks })?;
+    let body = render(&DesignPage { l: &ctx.l, sides, inks, emblems })?;
     let page = Page { title: ctx.l.t("design-title"), body, ..Page::default() };
     Ok(page.into_response())
 }

@@ -91,7 +91,7 @@ sql!(
 );
 sql!(
     OPEN_COMMUNITIES,
-    "SELECT s.slug, s.name, s.hue, s.members, c.why FROM spaces s
+    "SELECT s.id, s.slug, s.name, s.hue, s.members, c.why FROM spaces s
      LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = s.card_version
      WHERE s.kind = 'community' AND s.joining = 'open' AND s.closed_ms IS NULL AND NOT $2::boolean
        AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = $1 AND m.space_id = s.id)
@@ -158,6 +158,8 @@ row!(Helper { name, handle, space });
 /// A community somebody could join.
 #[derive(Debug, Clone)]
 pub struct Suggestion {
+    /// The space.
+    pub id: SpaceId,
     /// Its address.
     pub slug: String,
     /// Its name.
@@ -169,7 +171,7 @@ pub struct Suggestion {
     /// Why it exists, in Markdown.
     pub why: Option<String>,
 }
-row!(Suggestion { slug, name, hue, members, why });
+row!(Suggestion { id, slug, name, hue, members, why });
 
 /// The newest threads of each of these spaces after `after`: at most `each` of a space (more when
 /// several share a millisecond), `most` in all, newest first.
