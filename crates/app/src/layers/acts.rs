@@ -44,13 +44,14 @@ fn asked(request: &Request, path: &str) -> Option<Asked> {
     let pattern = request.extensions().get::<MatchedPath>()?.as_str();
     let act = of_route(request.method().as_str(), pattern)?;
     let actor = request.extensions().get::<Who>()?.0.as_ref()?;
-    let name = match act.about {
-        About::Person => "{handle}",
-        About::Unit | About::Space => "{slug}",
-        About::Other | About::Network => "{id}",
+    let names: &[&str] = match act.about {
+        About::Person => &["{handle}"],
+        About::Unit | About::Space => &["{slug}"],
+        About::Other | About::Network => &["{id}", "{assignment}"],
     };
     let mut words = pattern.split('/').zip(path.split('/'));
-    let named = words.find(|(part, _)| *part == name).map(|(_, word)| word.to_owned()).unwrap_or_default();
+    let named =
+        words.find(|(part, _)| names.contains(part)).map(|(_, word)| word.to_owned()).unwrap_or_default();
     Some(Asked { act, by: actor.id, owner: actor.owner, named })
 }
 

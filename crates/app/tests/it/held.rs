@@ -40,11 +40,11 @@ sql!(
 sql!(KEPT, "SELECT COUNT(*) FROM held_acts");
 sql!(TOLD, "SELECT COUNT(*) FROM facts WHERE kind = $1");
 
-const ROLE: i64 = 4_242;
+pub const ROLE: i64 = 4_242;
 const THREADS: &str = "/api/v1/spaces/diagnostics/threads";
 
 /// piet facilitates; with `driven` somebody from inside drives with him since five days.
-async fn plant(net: &Net, driven: bool) {
+pub async fn plant(net: &Net, driven: bool) {
     let (piet, amelie, space) =
         (net.town.person("piet"), net.town.person("amelie"), net.town.space("diagnostics"));
     let since = NOW.plus(-5 * DAY);
@@ -76,7 +76,7 @@ fn news() -> Value {
 }
 
 /// piet announces something; the id of the act that waits.
-async fn announce(piet: &Client) -> String {
+pub async fn announce(piet: &Client) -> String {
     let held = piet.json(Method::POST, THREADS, &news()).await.is(202).json();
     assert_eq!((held["code"].as_str(), held["rule"].as_str()), (Some("held"), Some("S2-SM7")), "{held}");
     held["act"]["id"].as_str().unwrap().to_owned()

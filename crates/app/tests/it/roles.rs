@@ -3,6 +3,7 @@
 mod audited;
 mod beginning;
 mod deputies;
+mod doors;
 mod flaws;
 mod heads;
 mod limits;

@@ -45,14 +45,19 @@ pub fn table(l: &Lexicon, seen: &Seen) -> Table {
     Table { rows }
 }
 
+/// “always: Amélie Caron”, as each language sets it.
+fn part(l: &Lexicon, level: &str, names: &str) -> String {
+    l.args("roles-export-part", &[("level", &l.t(level)), ("names", names)])
+}
+
 fn row(l: &Lexicon, seen: &Seen, group: &str, line: &Line) -> Vec<String> {
     let duty = seen.catalogue.duty(&line.duty).map_or("", |d| d.title.get(l.lang));
     let mut row = vec![group.to_owned(), duty.to_owned()];
     for (column, level) in seen.board.columns.iter().zip(&line.cells) {
         row.push(match level {
             Level::None => String::new(),
-            Level::Always => format!("{}: {}", l.t("roles-who-takes-always"), holders(l, seen, column)),
-            Level::Sometimes => format!("{}: {}", l.t("roles-who-takes-sometimes"), holders(l, seen, column)),
+            Level::Always => part(l, "roles-who-takes-always", &holders(l, seen, column)),
+            Level::Sometimes => part(l, "roles-who-takes-sometimes", &holders(l, seen, column)),
         });
     }
     let (who, next) = match says(&seen.board, line) {

@@ -23,6 +23,42 @@ async fn rows(net: &Net, since: usize) -> Vec<(String, String, Option<PersonId>,
 }
 
 #[test]
+fn second_signatures_and_the_end_of_co_driving_are_in_the_audit() {
+    on_both(async |net: Net| {
+        crate::held::plant(&net, true).await;
+        let (piet, amelie, sofia) =
+            (net.script("piet").await, net.script("amelie").await, net.script("sofia").await);
+        let since = rows(&net, 0).await.len();
+        let (first, second) = (crate::held::announce(&piet).await, crate::held::announce(&piet).await);
+        let nothing = json!({});
+        let held = |id: &str, what: &str| format!("/api/v1/held/{id}/{what}");
+        piet.json(Method::POST, &held(&first, "signature"), &nothing).await.is(403);
+        amelie.json(Method::POST, &held(&first, "signature"), &nothing).await.is(200);
+        let why = json!({"reason": "Not before the holidays."});
+        amelie.json(Method::POST, &held(&second, "refusal"), &why).await.is(200);
+        let role = crate::held::ROLE;
+        let release = format!("/api/v1/codrivings/{role}/release");
+        amelie.json(Method::POST, &release, &nothing).await.is(403);
+        sofia.json(Method::POST, &format!("/api/v1/codrivings/{role}/suspension"), &nothing).await.is(200);
+        net.settle().await;
+        let by = |who: &str| Some(net.town.person(who));
+        let number = |id: &str| id.parse::<i64>().unwrap();
+        let row =
+            |act: &str, outcome: &str, who: &str, about: i64| (act.into(), outcome.into(), by(who), about);
+        assert_eq!(
+            rows(&net, since).await,
+            [
+                row("held.sign", "refused", "piet", number(&first)),
+                row("held.sign", "done", "amelie", number(&first)),
+                row("held.refuse", "done", "amelie", number(&second)),
+                row("codriving.release", "refused", "amelie", role),
+                row("codriving.suspend", "done", "sofia", role),
+            ]
+        );
+    });
+}
+
+#[test]
 fn what_is_decided_about_roles_is_in_the_audit() {
     on_both(async |net: Net| {
         let sofia = founded(&net).await;

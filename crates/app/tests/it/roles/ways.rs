@@ -2,7 +2,7 @@
 
 use super::*;
 
-// spec: S0-N3b
+// spec: S0-N3b (part: how somebody is attached is recorded and shown)
 // spec: S1-PM4
 // spec: S2-SM1
 // spec: S2-SM8 (part: two reporting lines)
@@ -26,6 +26,10 @@ fn a_role_says_to_whom_it_is_attached_and_from_which_unit() {
         );
         let own = net.browser("ines").await.get(&format!("/who/assignments/{asked}")).await.is(200);
         assert!(own.text.contains("10 %") || own.text.contains("10\u{a0}%"));
+        // What the network’s roles are held from is grouped by unit, whatever the unit is.
+        let map = net.browser("yuki").await.get("/who/relays").await.is(200);
+        let (_, units) = map.text.split_once("relay-units").expect("by unit");
+        assert!(units.contains("/units/") && units.contains("Platform manager"), "{units}");
         let unit = net.town.db.read(|r| {
             store::sql!(
                 UNIT,

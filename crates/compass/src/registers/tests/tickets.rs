@@ -95,6 +95,7 @@ fn whoever_has_a_ticket_in_hand_works_on_it_and_its_reporter_says_whether_it_is_
     });
 }
 
+// spec: S0-N3b (part: a correspondent receives what is escalated)
 #[test]
 fn correspondents_are_offered_first_and_a_ticket_can_be_given_back() {
     both_engines(async |t: Town| {

@@ -77,6 +77,7 @@ fn both_sides_of_a_second_signature_find_the_way_to_it() {
     });
 }
 
+// spec: S1-3 (part: the grid is exportable, without workloads)
 #[test]
 fn the_coverage_is_taken_away_without_shares() {
     both_engines(async |t: Town| {

@@ -5,7 +5,7 @@ use testkit::{Town, both_engines};
 use super::desk::{Hold, Lists, Planting, desk, hold};
 
 // spec: S1-1 (part: which roles are filled, combined, vacant)
-// spec: S1-3 (part: filled, combined, deputised, vacant since)
+// spec: S1-3
 // spec: O1, O2, O4
 #[test]
 fn coverage_says_for_each_required_role_how_it_stands() {

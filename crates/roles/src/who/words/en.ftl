@@ -23,3 +23,4 @@ roles-relay-deputy = Stands in
 roles-relay-units = Where they come from
 roles-relay-units-what = roles of the network, by the unit their holders belong to
 roles-relay-roles = Roles of the network
+roles-export-part = { $level }: { $names }

@@ -23,3 +23,4 @@ roles-relay-deputy = Suppléance
 roles-relay-units = D’où viennent ces personnes
 roles-relay-units-what = les rôles du réseau, par unité d’appartenance
 roles-relay-roles = Rôles du réseau
+roles-export-part = { $level } : { $names }

@@ -18,6 +18,7 @@ async fn channels(t: &Town) -> Vec<String> {
 }
 
 // spec: S2-CM3 (part: one budget, the manager never displaced)
+// spec: S2-SM4 (part: one attention budget, in which the manager is never displaced)
 #[test]
 fn communities_beyond_the_budget_wait_for_the_digest_and_the_managers_word_comes_through() {
     both_engines(async |t: Town| {

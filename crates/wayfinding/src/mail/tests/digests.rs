@@ -27,6 +27,7 @@ async fn digests(t: &Town, person: &str) -> Vec<String> {
 
 // spec: S2-MB1 (part: digest)
 // spec: S4-6 (part: digests)
+// spec: S2-P2 (part: the kind of a space drives what is told at once and what waits for a digest)
 #[test]
 fn a_morning_brings_one_digest_with_work_first_and_communities_apart() {
     both_engines(async |t: Town| {
