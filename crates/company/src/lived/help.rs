@@ -13,8 +13,8 @@ const WRITTEN: &str = include_str!("../../data/lived/help.toml");
 sql!(
     HELP,
     "INSERT INTO help_requests (id, space_id, kind, asker_id, helper_id, about, speaks, days, state, at_ms, answered_ms,
-        level, other_id, context, due_ms, answer, raised)
-     VALUES ($1, $2::bigint, $3, $4, $5, $6, FALSE, $7, $8, $9, $10::bigint, $11, $12::bigint, $13, $14, $15, $16)"
+        level, other_id, context, due_ms, answer, raised, until_ms)
+     VALUES ($1, $2::bigint, $3, $4, $5, $6, FALSE, $7, $8, $9, $10::bigint, $11, $12::bigint, $13, $14, $15, $16, $17)"
 );
 sql!(
     ADDRESSEE,
@@ -69,6 +69,9 @@ fn one(w: &mut Write<'_>, names: &Names<'_>, help: &Help) -> Res<()> {
     let (space, other) = (names.maybe(&help.space)?, names.maybe(&help.other)?);
     let due = if help.due.is_empty() { Time(0) } else { names.later(&format!("{}T23:59", help.due))? };
     let (answered, context) = (names.when(&help.answered)?, names.address(&help.thread)?);
+    // A coaching of two people lasts from when somebody agreed.
+    let begun = answered.filter(|_| space.is_none() && help.state == "agreed" && help.days > 0);
+    let until = begun.map_or(Time(0), |at| at.plus(help.days * DAY));
     let id = names.new_id::<Help>(at);
     w.exec(
         &HELP,
@@ -88,7 +91,8 @@ fn one(w: &mut Write<'_>, names: &Names<'_>, help: &Help) -> Res<()> {
             &context,
             due,
             &help.answer,
-            help.raised
+            help.raised,
+            until
         ],
     )?;
     for (n, person) in to.iter().enumerate() {

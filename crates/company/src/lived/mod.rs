@@ -15,6 +15,7 @@ mod registered;
 mod registers;
 mod told;
 mod vacancies;
+mod weeks;
 
 use store::{Res, Write};
 
@@ -30,6 +31,7 @@ pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
     growing::fill(w, &names)?;
     practice::fill(w, &names)?;
     places::fill(w, &names)?;
+    weeks::fill(w, &names)?;
     descriptions::fill(w, &names)?;
     registers::fill(w, &names)?;
     Ok(())
