@@ -53,7 +53,7 @@ async function registers(page) {
 
 /** What whoever cares for a community has. */
 async function kept(page) {
-  return [hub, `${hub}/waiting`, `${hub}/template`, `${hub}/bots`, `${hub}/webhooks`, `${hub}/waves`];
+  return [hub, "/circle", "/vacancies", `${hub}/waiting`, `${hub}/template`, `${hub}/bots`, `${hub}/webhooks`, `${hub}/waves`];
 }
 
 /** What whoever answers for the whole network has beside that. */
@@ -75,6 +75,7 @@ async function roles(page, facilitator) {
     "/who/capacity", "/who/what-if", `/who/what-if?person=${facilitator}`, `/who/people/${facilitator}`, `${hub}/who`,
     "/who/roles", "/who/roles/facilitator", "/who/duties", "/who/duties/LA9", "/who/glossary", "/who/changes", "/who/changes/new", "/who/roles/new", "/who/duties/new",
     "/who/assign", "/who/assign?role=network_lead", ...one(held, (a) => `/who/assignments/${a.id}`), "/who/one-person", `/who/split?person=${facilitator}`,
+    "/vacancies", "/vacancies/new?role=facilitator&in=network", ...one(await json(page, "/vacancies"), (v) => `/vacancies/${v.id}`), "/circle",
     "/held", ...one(outside, (a) => `/who/codriving/${a.id}`),
   ];
 }

@@ -191,3 +191,8 @@ fn journey_nothing_lost_with_large_letters() {
 fn journey_every_focus_is_seen() {
     walk("reach.mjs", "focus");
 }
+
+#[test]
+fn journey_filling() {
+    journey("filling.mjs");
+}

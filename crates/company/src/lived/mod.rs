@@ -3,6 +3,7 @@
 //! but for what is said of duties, which is drawn from what was written.
 
 mod bots;
+mod circle;
 mod descriptions;
 mod duties;
 mod growing;
@@ -32,6 +33,7 @@ pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
     practice::fill(w, &names)?;
     places::fill(w, &names)?;
     weeks::fill(w, &names)?;
+    circle::fill(w, &names)?;
     descriptions::fill(w, &names)?;
     registers::fill(w, &names)?;
     Ok(())

@@ -39,6 +39,7 @@ impl Told {
             "review_opened" => "review",
             "description_due" => "description",
             "view_asked" | "view_given" => "view",
+            "candidate_asked" => "vacancy",
             _ => "help",
         };
         format!("{what}:{}", self.about)

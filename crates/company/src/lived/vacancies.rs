@@ -4,16 +4,17 @@ use serde::Deserialize;
 use store::{Res, Write, p, sql};
 
 use super::names::{Names, flaw};
+use super::told::Told;
 
 sql!(
     VACANCY,
-    "INSERT INTO vacancies (id, description_id, role, scope, scope_id, state, opened_ms, by_id, over_ms, assignment_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, $10::bigint)"
+    "INSERT INTO vacancies (id, description_id, role, scope, scope_id, state, opened_ms, by_id, over_ms, assignment_id, why)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint, $10::bigint, $11)"
 );
 sql!(
     CANDIDATE,
-    "INSERT INTO candidates (vacancy_id, person_id, state, source, body, by_id, at_ms)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    "INSERT INTO candidates (vacancy_id, person_id, state, source, asked, body, shares, by_id, at_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 );
 
 #[derive(Debug, Default, Deserialize)]
@@ -27,6 +28,7 @@ pub(super) struct Vacancy {
     state: String,
     filled: Vec<String>,
     over: String,
+    why: String,
     candidate: Vec<Candidate>,
 }
 
@@ -38,7 +40,10 @@ struct Candidate {
     source: String,
     by: String,
     at: String,
+    /// What whoever asked wrote; from somebody who said yes, their own words.
     text: String,
+    #[serde(default)]
+    shares: bool,
 }
 
 /// Writes one, with who could take it on.
@@ -51,10 +56,14 @@ pub(super) fn vacancy(w: &mut Write<'_>, names: &Names<'_>, v: &Vacancy, known: 
         _ => None,
     };
     let (id, over, by) = (names.new_id::<Vacancy>(at), names.when(&v.over)?, names.id(&v.by)?);
-    w.exec(&VACANCY, p![id, description, &v.role, scope, scope_id, &v.state, at, by, over, filled])?;
+    w.exec(&VACANCY, p![id, description, &v.role, scope, scope_id, &v.state, at, by, over, filled, &v.why])?;
     for c in &v.candidate {
         let (who, by, at) = (names.id(&c.who)?, names.id(&c.by)?, names.at(&c.at)?);
-        w.exec(&CANDIDATE, p![id, who, &c.state, &c.source, &c.text, by, at])?;
+        let (asked, own) = if c.state == "approached" { (c.text.as_str(), "") } else { ("", c.text.as_str()) };
+        w.exec(&CANDIDATE, p![id, who, &c.state, &c.source, asked, own, c.shares, by, at])?;
+        if c.state == "approached" {
+            Told::new(id.number(), "candidate_asked", who, (Some(by), None), at).write(w, names)?;
+        }
     }
     Ok(())
 }

@@ -123,18 +123,32 @@ impl Sent {
         let named = |key: &String| self.roles.contains(key) || !self.rest(&format!("role_{key}")).is_empty();
         catalogue.roles.iter().map(|r| r.key.clone()).filter(named).collect()
     }
-    fn choices(&self, catalogue: &Catalogue) -> BTreeMap<String, SentChoice> {
+    /// What is decided about single duties; a duty left as charters and context have it is not among them.
+    pub(super) fn choices(&self, catalogue: &Catalogue) -> BTreeMap<String, SentChoice> {
         let mut all = self.choices.clone();
         all.retain(|key, _| catalogue.duty(key).is_some());
         for duty in &catalogue.duties {
             let of = |part: &str| self.rest(&format!("{part}_{}", duty.key)).to_owned();
-            let level = of("level");
+            let (why, when_en, when_fr) = (of("why"), of("when_en"), of("when_fr"));
+            // Whoever says when means that it is done sometimes.
+            let says_when = !when_en.is_empty() && !when_fr.is_empty();
+            let level = match of("level") {
+                level if level.is_empty() && says_when => "sometimes".to_owned(),
+                level => level,
+            };
             if !level.is_empty() {
-                let (why, when_en, when_fr) = (of("why"), of("when_en"), of("when_fr"));
                 all.insert(duty.key.clone(), SentChoice { level, why, when_en, when_fr });
             }
         }
         all
+    }
+
+    /// The same without what is decided about single duties: what the form shows while that is being mended.
+    pub(super) fn undecided(&self) -> Self {
+        let mut other = self.clone();
+        other.choices.clear();
+        other.rest.retain(|key, _| !["level_", "when_", "why_"].iter().any(|start| key.starts_with(start)));
+        other
     }
 
     /// Reads it: what is missing, the network answers.

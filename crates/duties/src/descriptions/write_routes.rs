@@ -63,7 +63,8 @@ pub(super) async fn filled(ctx: &Ctx, sent: Sent, of: Option<DescriptionId>) -> 
         let read = if begun { sent.read(r, &catalogue, &actor).map(Some) } else { Ok(None) };
         let (answers, errors) = match read {
             Ok(answers) => (answers, Vec::new()),
-            Err(Problem::Invalid(errors)) => (None, errors),
+            // The rest of the form is shown as it was filled in.
+            Err(Problem::Invalid(errors)) => (sent.undecided().read(r, &catalogue, &actor).ok(), errors),
             Err(other) => return Err(other),
         };
         let document = answers.as_ref().map(|a| made(&catalogue, a, words));

@@ -195,6 +195,8 @@ pub struct NearList {
     pub items: Vec<NearJson>,
     /// Who practises without the title and lets it be seen, by name.
     pub practising: Vec<PractisingJson>,
+    /// What the reader showed, being an evangelist; nobody else’s.
+    pub shown: Vec<super::shown::ShownJson>,
     /// Always empty.
     pub next: Option<String>,
 }

@@ -17,6 +17,7 @@ mod journal_routes;
 mod near;
 mod nominate_routes;
 mod practice_routes;
+pub mod shown;
 pub mod store;
 mod views;
 
@@ -35,6 +36,9 @@ use web::{Room, Site};
 pub const NOMINATE: Action = Action("nominate");
 /// Practise: one’s standing, answers, journal.
 pub const PRACTISE: Action = Action("practise");
+
+/// Note what one showed as an evangelist.
+pub const SHOW: Action = Action("noteDemonstration");
 
 /// The practice cards, by key.
 pub const CARDS: [&str; 6] = ["join", "tend", "gain", "watch", "speak", "listen"];
@@ -64,6 +68,8 @@ fn pages() -> Router<Site> {
         .route("/me/practice/journal", post(journal_routes::write))
         .route("/me/practice/journal/{id}/remove", post(journal_routes::remove))
         .route("/evangelists", get(near::near))
+        .route("/evangelists/demonstrations", post(shown::note))
+        .route("/evangelists/demonstrations/{id}/remove", post(shown::remove))
 }
 
 fn api() -> OpenApiRouter<Site> {
@@ -74,4 +80,6 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(journal_routes::write))
         .routes(routes!(journal_routes::remove))
         .routes(routes!(near::near))
+        .routes(routes!(shown::note))
+        .routes(routes!(shown::remove))
 }

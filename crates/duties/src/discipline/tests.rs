@@ -137,6 +137,8 @@ fn whoever_practises_has_a_standing_without_rights_and_a_journal_of_their_own() 
     });
 }
 
+// spec: S4-8c (part: matched by unit, job, language)
+// spec: S0-LA4 (part: evangelists near whoever asks)
 #[test]
 fn evangelists_of_ones_unit_and_language_come_first() {
     both_engines(async |t: Town| {
@@ -151,5 +153,34 @@ fn evangelists_of_ones_unit_and_language_come_first() {
         assert_eq!(handles, ["karim", "amelie", "yuki"], "of her unit, then her language");
         assert!(desk.get("ines+en", "/evangelists").await.words().contains("of your unit"));
         assert_eq!(desk.get("karim", "/api/v1/evangelists").await.json["items"].as_array().unwrap().len(), 2);
+    });
+}
+
+// spec: S4-8c
+#[test]
+fn evangelists_note_what_they_showed_and_only_sums_of_several_are_seen() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        let path = "/api/v1/evangelists/demonstrations";
+        let body = r#"{"topic": "Asking a question", "people": "12", "outcome": "tried", "text": "Two asked one"}"#;
+        for (n, who) in [(1, "ines"), (2, "amelie"), (3, "karim")] {
+            let person = desk.t.person(who);
+            desk.t.db.write(move |w| w.exec(&HOLD, p![n, person]).map(|_| ())).await.unwrap();
+            assert!(!desk.get("lea+en", "/evangelists").await.words().contains("three months"), "{who}");
+            assert_eq!(desk.post(who, path, body).await.status, 200);
+        }
+        assert!(desk.get("lea+en", "/evangelists").await.words().contains("3 times, to 36 people"));
+        assert_eq!(desk.get("lea", "/api/v1/evangelists").await.json["shown"], json!([]), "nobody else’s");
+        let mine = desk.get("ines", "/api/v1/evangelists").await.json["shown"].clone();
+        assert_eq!((&mine[0]["people"], &mine[0]["topic"]), (&json!(12), &json!("Asking a question")));
+        assert!(desk.get("ines+en", "/evangelists").await.words().contains("they tried it themselves"));
+        let bad = desk.post("ines", path, r#"{"people": "0", "outcome": "x"}"#).await;
+        assert_eq!(bad.wrong().iter().map(|w| w.0).collect::<Vec<_>>(), ["topic", "people", "outcome"]);
+        let remove = format!("/evangelists/demonstrations/{}/remove", mine[0]["id"].as_str().unwrap());
+        desk.table(&[
+            ("POST", path, body, &[("", 401), ("lea", 403), ("sofia", 403), ("piet", 403)]),
+            ("POST", &remove, "", &[("", 401), ("lea", 403), ("karim", 404), ("ines", 303), ("ines", 404)]),
+        ])
+        .await;
     });
 }

@@ -29,6 +29,11 @@ pub(super) fn hear(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let proposer: Vec<i64> = role.proposer.map(PersonId::number).into_iter().collect();
     match fact.kind.as_str() {
         "role.proposed" => tell(w, fact, &asked, vec![fact.subject], Reason::RoleProposed),
+        // Whoever is an evangelist is one beside their work: their manager knows of it (S4-8a).
+        "role.begun" if role.key == "evangelist" => {
+            let told = notices::manager(w, &role)?.into_iter().chain(proposer).collect();
+            tell(w, fact, &holder, told, Reason::RoleBegun)
+        }
         "role.begun" => tell(w, fact, &holder, proposer, Reason::RoleBegun),
         // Taken back by somebody else: that is no answer of the person.
         "role.declined" if role.state == "declined" => tell(w, fact, &holder, proposer, Reason::RoleDeclined),

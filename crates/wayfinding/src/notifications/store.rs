@@ -17,7 +17,7 @@ use super::facts::GIVEN;
 use super::notice::{Event, Reason, Spread};
 
 pub(super) use registers::former_hands;
-pub(super) use roles::{active, concerned, decided, role, stand_ins, told_of_vacancy};
+pub(super) use roles::{active, concerned, decided, manager, role, stand_ins, told_of_vacancy};
 pub use spaces::MySpace;
 pub(super) use spaces::{my_space, my_spaces};
 

@@ -39,7 +39,8 @@ pub fn blocks(l: &Lexicon, document: &Document, context: &Context, traced: bool)
     if let [only] = purposes.as_slice() {
         out.push(Block::Lead((*only).to_owned()));
     } else {
-        out.push(Block::Lead(l.t("descriptions-combined")));
+        let labels: Vec<&str> = document.profiles.iter().map(|p| p.label.get(l.lang)).collect();
+        out.push(Block::Lead(l.s("descriptions-combined", "roles", labels.join(", "))));
     }
     out.push(Block::Facts(facts(l, document, context)));
     if document.profiles.len() > 1 {

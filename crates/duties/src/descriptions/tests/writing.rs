@@ -140,6 +140,23 @@ fn bad_input_is_refused_with_what_would_make_it_right_and_nothing_half_saved() {
     });
 }
 
+// spec: S0-N7 (part: another context in the form is no decision about each duty)
+#[test]
+fn another_size_in_the_form_is_enough_and_a_choice_without_a_reason_stays_on_the_page() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        let who = "sofia+network_lead+en";
+        let page = desk.get(who, "/descriptions/new?role_facilitator=on").await;
+        assert!(page.html().contains("<option value=\"\">As charters and context say"), "nothing is decided yet");
+        let form = [("role_facilitator", "on"), ("people", "30000"), ("held_network_lead", "4"), ("level_LA1", "")];
+        assert_eq!(desk.form(who, "/descriptions", &form).await.status, 303);
+        let decided = [("role_facilitator", "on"), ("people", "30000"), ("level_LA1", "none")];
+        let again = desk.form(who, "/descriptions", &decided).await;
+        assert!(again.status == 422 && again.words().contains("Say why for every duty"), "{}", again.words());
+        assert!(again.html().contains("value=\"30000\"") && again.html().contains("value=\"none\" selected"));
+    });
+}
+
 // spec: S0-N8
 #[test]
 fn holder_and_lead_review_it_after_three_and_twelve_months() {

@@ -46,7 +46,8 @@ struct Duty {
     title: String,
     /// As charters and context say: 0 to 2.
     is: i64,
-    chosen: i64,
+    /// `always`, `sometimes`, `none`, or nothing while it is left as it is.
+    chosen: String,
     why: String,
     when_en: String,
     when_fr: String,
@@ -168,19 +169,20 @@ fn duties(l: &Lexicon, filled: &Filled) -> Vec<Duty> {
         line.map_or(Level::None, |line| line.level)
     };
     let missing = document.without_trigger();
+    let typed = filled.sent.choices(&filled.catalogue);
     let duty = |d: &charter::Duty| {
-        let choice = answers.context.choices.get(&d.key);
-        let (why, when) = choice.map(|c| (c.why.clone(), c.when.clone())).unwrap_or_default();
-        let is = crate::descriptions::adapt::strict(now(&d.key));
+        let choice = typed.get(&d.key).cloned();
+        let open = choice.is_some() || missing.iter().any(|line| line.key == d.key);
+        let SentChoice { level, why, when_en, when_fr } = choice.unwrap_or_default();
         Duty {
             key: d.key.clone(),
             title: d.title.get(l.lang).to_owned(),
-            is,
-            chosen: choice.map_or(is, |c| crate::descriptions::adapt::strict(c.level)),
+            is: crate::descriptions::adapt::strict(now(&d.key)),
+            chosen: level,
             why,
-            when_en: when.en,
-            when_fr: when.fr,
-            open: choice.is_some() || missing.iter().any(|line| line.key == d.key),
+            when_en,
+            when_fr,
+            open,
         }
     };
     let ours = |d: &&charter::Duty| !d.off && mix.duties.contains_key(&d.key);

@@ -31,6 +31,7 @@ descriptions-others-hint = How many people hold the other main roles. In a large
 descriptions-duties = Duties
 descriptions-duties-what = Open a duty to decide otherwise, and say why: the reason stands in the trace.
 descriptions-choice = Part of this job
+descriptions-choice-follows = As charters and context say
 descriptions-choice-why-label = Why
 descriptions-choice-when-en = When, in English (for “sometimes”)
 descriptions-choice-when-fr = When, in French (for “sometimes”)

@@ -31,6 +31,7 @@ descriptions-others-hint = Combien de personnes tiennent les autres rôles princ
 descriptions-duties = Tâches
 descriptions-duties-what = Ouvrez une tâche pour en décider autrement, et dites pourquoi : la raison figure dans la trace.
 descriptions-choice = Dans ce poste
+descriptions-choice-follows = Comme le disent les chartes et le contexte
 descriptions-choice-why-label = Pourquoi
 descriptions-choice-when-en = Quand, en anglais (pour « parfois »)
 descriptions-choice-when-fr = Quand, en français (pour « parfois »)

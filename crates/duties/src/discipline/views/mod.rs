@@ -7,7 +7,9 @@ use web::answer::render;
 use web::{Ctx, Page};
 
 use super::CARDS;
+use super::near::Loaded as NearLoaded;
 use super::practice_routes::Loaded;
+use super::shown::{OUTCOMES, Shown};
 use super::store::{Named, Near, Practising};
 
 #[derive(Template)]
@@ -97,13 +99,16 @@ struct NearPage<'a> {
     l: &'a Lexicon,
     lines: Vec<(&'a Near, String)>,
     practising: &'a [Practising],
+    totals: String,
+    shown: Option<Vec<(&'a Shown, String)>>,
+    outcomes: [&'static str; 4],
 }
 
 /// Evangelists near the reader, then who practises without the title.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn near(ctx: &Ctx, all: &[Near], practising: &[Practising]) -> Result<Page, Problem> {
+pub(super) fn near(ctx: &Ctx, loaded: &NearLoaded) -> Result<Page, Problem> {
     let l = &ctx.l;
     let why = |n: &Near| {
         let parts =
@@ -111,6 +116,21 @@ pub fn near(ctx: &Ctx, all: &[Near], practising: &[Practising]) -> Result<Page, 
         let parts = parts.into_iter().filter(|(_, is)| *is).map(|(key, _)| l.tp("discipline-near-", key));
         parts.collect::<Vec<_>>().join(" · ")
     };
-    let body = render(&NearPage { l, lines: all.iter().map(|n| (n, why(n))).collect(), practising })?;
+    let total = |(times, people): (i64, i64)| {
+        let (times, people) = (l.number(&times), l.number(&people));
+        l.args("discipline-shown-totals", &[("times", &times), ("people", &people)])
+    };
+    let one = |s: &'_ Shown| {
+        let outcome = l.tp("discipline-outcome-", &s.outcome);
+        l.args("discipline-shown-to", &[("n", &l.number(&s.people)), ("outcome", &outcome)])
+    };
+    let body = render(&NearPage {
+        l,
+        lines: loaded.near.iter().map(|n| (n, why(n))).collect(),
+        practising: &loaded.practising,
+        totals: loaded.totals.map(total).unwrap_or_default(),
+        shown: loaded.shown.as_ref().map(|all| all.iter().map(|s| (s, one(s))).collect()),
+        outcomes: OUTCOMES,
+    })?;
     Ok(Page { title: l.t("discipline-near"), body, here: "people".to_owned(), ..Page::default() })
 }

@@ -16,7 +16,7 @@ sql!(
      FROM candidates c JOIN vacancies v ON v.id = c.vacancy_id JOIN people p ON p.id = c.person_id
      LEFT JOIN units u ON u.id = p.unit_id
      WHERE c.vacancy_id = $1 AND (c.state IN ('agreed', 'active') OR c.by_id = $2)
-     ORDER BY c.at_ms, c.person_id LIMIT 200"
+     ORDER BY CASE WHEN c.state IN ('agreed', 'active') THEN 0 ELSE 1 END, c.at_ms, c.person_id LIMIT 200"
 );
 sql!(
     MINE,

@@ -25,6 +25,12 @@ sql!(
        AND (b.role = 'network_lead' OR EXISTS (SELECT 1 FROM assignments c WHERE c.id = $1 AND c.scope = 'network'))
      ORDER BY 1 LIMIT 50"
 );
+// The manager of somebody’s unit, where it is not themselves.
+sql!(
+    MANAGER,
+    "SELECT u.manager_id FROM people p JOIN units u ON u.id = p.unit_id
+     WHERE p.id = $1 AND u.manager_id IS NOT NULL AND u.manager_id <> p.id"
+);
 sql!(ACTIVE, "SELECT id FROM people WHERE id = ANY($1) AND state = 'active' ORDER BY id");
 sql!(DECIDED, "SELECT state FROM held_acts WHERE id = $1");
 
@@ -51,6 +57,11 @@ row!(Role { key, scope, scope_id, person, state, cause, proposer });
 /// The role behind a fact.
 pub(in crate::notifications) fn role(r: &mut Read<'_>, id: i64) -> Res<Option<Role>> {
     r.opt(&ROLE, p![id])
+}
+
+/// Who manages whoever came forward for a role beside their work.
+pub(in crate::notifications) fn manager(r: &mut Read<'_>, role: &Role) -> Res<Vec<i64>> {
+    r.ints(&MANAGER, p![role.person])
 }
 
 /// Who is told that a role stands empty; nobody while somebody else holds it.

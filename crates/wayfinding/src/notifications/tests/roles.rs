@@ -242,6 +242,19 @@ fn whoever_stands_in_for_a_role_is_told_of_the_days() {
     });
 }
 
+// spec: S4-8a (part: manager informed)
+#[test]
+fn the_manager_of_an_evangelist_knows_of_it() {
+    both_engines(async |t: Town| {
+        let (ines, jonas) = (t.person("ines"), t.person("jonas"));
+        assign(&t, Held(97, "evangelist", ines, None, "held", None, None)).await;
+        tell(&t, of(&t, "role.begun", ines.number(), ines).with("assignment", 97)).await;
+        assert_eq!(said(&list(&t.db, jonas).await), one("role_begun", 1));
+        assert!(page(&t, jonas, Lang::En).await.contains("Inès Moreau has taken on"));
+        assert!(list(&t.db, ines).await.is_empty(), "nobody is told what they did themselves");
+    });
+}
+
 #[test]
 fn a_coach_is_told_of_the_invitation_and_of_its_end() {
     both_engines(async |t: Town| {

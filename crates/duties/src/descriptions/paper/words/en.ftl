@@ -1,5 +1,5 @@
 # The description on paper: page, Markdown, Word.
-descriptions-combined = This job brings several profiles together. Where they share a duty, the stricter participation holds; what only one of them asks for stays part of the job.
+descriptions-combined = This job brings several profiles together: { $roles }. What they share stands once.
 descriptions-network = The whole network
 descriptions-part-profiles = Profiles brought together
 descriptions-part-activities = Activities

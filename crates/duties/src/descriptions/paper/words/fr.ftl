@@ -1,5 +1,5 @@
 # La fiche sur le papier : page, Markdown, Word.
-descriptions-combined = Ce poste réunit plusieurs profils. Là où ils partagent une tâche, la participation la plus forte l’emporte ; ce qu’un seul demande reste dans le poste.
+descriptions-combined = Ce poste réunit plusieurs profils : { $roles }. Ce qu’ils partagent n’y figure qu’une fois.
 descriptions-network = Tout le réseau
 descriptions-part-profiles = Les profils réunis
 descriptions-part-activities = Activités
@@ -70,7 +70,7 @@ descriptions-level-1 = parfois
 descriptions-level-2 = toujours
 descriptions-changed = { $was } → { $is }
 descriptions-rule-not-here = Cette tâche n’existe pas dans un espace de ce type.
-descriptions-rule-nobody-else = Dans une organisation de { $n } personnes, nul autre ne tient le rôle « { $role } », à qui cette tâche revient toujours.
+descriptions-rule-nobody-else = Dans une organisation de { $n } personnes, personne d’autre ne tient le rôle « { $role } », à qui cette tâche revient toujours.
 descriptions-rule-others-do = Ici, le rôle « { $role } » s’en charge toujours ; nombre de personnes qui le tiennent : { $n }.
 descriptions-rule-practised = Fait { $n } fois en douze mois : ce n’est plus une exception.
 descriptions-rule-no-community = Il n’y a pas encore de communauté : cela commence avec la première.
