@@ -59,7 +59,8 @@ pub(super) fn vacancy(w: &mut Write<'_>, names: &Names<'_>, v: &Vacancy, known: 
     w.exec(&VACANCY, p![id, description, &v.role, scope, scope_id, &v.state, at, by, over, filled, &v.why])?;
     for c in &v.candidate {
         let (who, by, at) = (names.id(&c.who)?, names.id(&c.by)?, names.at(&c.at)?);
-        let (asked, own) = if c.state == "approached" { (c.text.as_str(), "") } else { ("", c.text.as_str()) };
+        let (asked, own) =
+            if c.state == "approached" { (c.text.as_str(), "") } else { ("", c.text.as_str()) };
         w.exec(&CANDIDATE, p![id, who, &c.state, &c.source, asked, own, c.shares, by, at])?;
         if c.state == "approached" {
             Told::new(id.number(), "candidate_asked", who, (Some(by), None), at).write(w, names)?;

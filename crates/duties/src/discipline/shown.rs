@@ -1,10 +1,10 @@
 //! What evangelists showed (S4-8c): to how many people and what came of it; nobody’s name.
 
 use axum::extract::Path;
-use kernel::problem::Fields;
-use kernel::{Actor, Id, PersonId, Problem, Time, UnitId};
 use kernel::id::compose;
+use kernel::problem::Fields;
 use kernel::time::DAY;
+use kernel::{Actor, Id, PersonId, Problem, Time, UnitId};
 use policy::{Attr, Permitted, Standing, Thing};
 use serde::{Deserialize, Serialize};
 use store::{Read, Res, p, row, sql};
@@ -160,7 +160,12 @@ pub fn totals(r: &mut Read<'_>) -> Res<Option<(i64, i64)>> {
     Ok((by >= 3).then_some((times, people)))
 }
 
-fn add(permit: &mut Permitted<'_, '_, ShownThing>, (topic, body): (&str, &str), people: i64, outcome: &str) -> Res<()> {
+fn add(
+    permit: &mut Permitted<'_, '_, ShownThing>,
+    (topic, body): (&str, &str),
+    people: i64,
+    outcome: &str,
+) -> Res<()> {
     let (w, _, actor) = permit.split();
     let (id, now, unit): (Id<Given>, Time, Option<UnitId>) = (w.id(), w.now(), actor.unit);
     w.exec(&ADD, p![id, actor.id, now, topic, unit, people, outcome, body])?;

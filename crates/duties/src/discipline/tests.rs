@@ -162,7 +162,8 @@ fn evangelists_note_what_they_showed_and_only_sums_of_several_are_seen() {
     both_engines(async |t: Town| {
         let desk = desk(t);
         let path = "/api/v1/evangelists/demonstrations";
-        let body = r#"{"topic": "Asking a question", "people": "12", "outcome": "tried", "text": "Two asked one"}"#;
+        let body =
+            r#"{"topic": "Asking a question", "people": "12", "outcome": "tried", "text": "Two asked one"}"#;
         for (n, who) in [(1, "ines"), (2, "amelie"), (3, "karim")] {
             let person = desk.t.person(who);
             desk.t.db.write(move |w| w.exec(&HOLD, p![n, person]).map(|_| ())).await.unwrap();

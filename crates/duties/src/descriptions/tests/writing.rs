@@ -147,8 +147,12 @@ fn another_size_in_the_form_is_enough_and_a_choice_without_a_reason_stays_on_the
         let desk = desk(t);
         let who = "sofia+network_lead+en";
         let page = desk.get(who, "/descriptions/new?role_facilitator=on").await;
-        assert!(page.html().contains("<option value=\"\">As charters and context say"), "nothing is decided yet");
-        let form = [("role_facilitator", "on"), ("people", "30000"), ("held_network_lead", "4"), ("level_LA1", "")];
+        assert!(
+            page.html().contains("<option value=\"\">As charters and context say"),
+            "nothing is decided yet"
+        );
+        let form =
+            [("role_facilitator", "on"), ("people", "30000"), ("held_network_lead", "4"), ("level_LA1", "")];
         assert_eq!(desk.form(who, "/descriptions", &form).await.status, 303);
         let decided = [("role_facilitator", "on"), ("people", "30000"), ("level_LA1", "none")];
         let again = desk.form(who, "/descriptions", &decided).await;
