@@ -13,6 +13,7 @@ const SPACES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/spaces.rs"))
 #[serde(deny_unknown_fields)]
 pub(crate) struct Organisation {
     pub moved: Vec<crate::moved::Written>,
+    pub led: Vec<crate::moved::WrittenLed>,
     pub unit: Vec<Unit>,
     pub person: Vec<Person>,
     pub persona: Vec<Persona>,

@@ -155,6 +155,7 @@ fn people(w: &mut Write<'_>, company: &Company) -> Res<()> {
     w.many(&rows::POSTING, &posted, |(p, unit)| {
         [p.id.into(), p.created.into(), (*unit).into(), p.left.into()]
     })?;
+    crate::moved::postings(w, company)?;
     crate::leavers::fill(w, company)?;
     for person in &company.people {
         let fact = Fact::past("person.joined", person.id.number(), person.created);

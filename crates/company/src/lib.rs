@@ -35,7 +35,7 @@ mod talk;
 pub mod truth;
 
 pub use fill::{FillError, ended, fill, made_by, pour};
-pub use moved::Moved;
+pub use moved::{Change, Led, Moved};
 pub use notices::{Notice, Reason};
 pub use people::{Person, Persona, Unit};
 pub use places::{Card, Member, Space};

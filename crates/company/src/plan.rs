@@ -75,6 +75,8 @@ pub struct Company {
     pub health: Vec<(SpaceId, &'static str)>,
     /// The units that moved.
     pub moved: Vec<crate::Moved>,
+    /// Who led units until they left.
+    pub led: Vec<crate::Led>,
 }
 
 impl Company {
@@ -121,6 +123,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     let begun = calendar.time(founded, HOME)?.plus(-14 * DAY);
     let staff = people::staff(people, seed, (begun, end), calendar, &mut ids)?;
     let moved = crate::moved::moved(&staff, calendar, &mut ids)?;
+    let led = crate::moved::led(&staff, calendar)?;
     let rules = roles::Rules::read(calendar)?;
     let first = talk::first_words(&files, &staff, calendar)?;
     let around = Around { staff: &staff, calendar, first: &first, end, seed };
@@ -130,6 +133,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         let named = |e: String| PlanError(format!("{}: {e}", file.slug));
         let mut space = places::space(file, &around, &mut ids).map_err(named)?;
         rules.enter(&mut space, &staff).map_err(named)?;
+        crate::moved::enter(&mut space, &moved);
         let talk = Talk { staff: &staff, space: &space, calendar, end, seed };
         let here = talk.threads(file, &mut ids).map_err(named)?;
         tasks.extend(talk.tasks(file, &here, &mut ids).map_err(named)?);
@@ -139,8 +143,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
     }
     let (scenarios, rhythm) = (Scenarios::read()?, Rhythm::read(weeks_back)?);
     let by_id = staff.people.iter().map(|p| (p.id, p)).collect();
-    let back = weeks_back;
-    let dealer = Dealer { scenarios: &scenarios, rhythm: &rhythm, by_id, end, back, seed };
+    let dealer = Dealer { scenarios: &scenarios, rhythm: &rhythm, by_id, end, back: weeks_back, seed };
     let mut grown = drawn::team_spaces(&staff, end, seed, &mut ids);
     grown.extend(drawn::communities(&staff, &Towns::read()?, end, seed, &mut ids));
     let kept = roles::keepers(&grown, &staff, end, &mut ids);
@@ -158,7 +161,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         seed,
         begun,
         end,
-        back,
+        back: weeks_back,
         units: staff.units,
         named: staff.named,
         people: staff.people,
@@ -172,6 +175,7 @@ pub fn plan_back(people: usize, seed: u64, weeks_back: i64) -> Result<Company, P
         roles,
         health,
         moved,
+        led,
     })
 }
 

@@ -43,7 +43,11 @@ pub struct Truth {
     pub left: usize,
     /// See `left`.
     pub joined: usize,
-    /// The unit that moved, from where, to where, on which day.
+    /// Those of them who left and are known by name.
+    pub leavers: Vec<String>,
+    /// Who led units until they left.
+    pub led: Vec<crate::Led>,
+    /// The unit that moved, from where, to where, on which day, and who changed teams with it.
     pub moved: Vec<crate::Moved>,
     /// What was planted in the written conversations.
     #[serde(flatten)]
@@ -83,6 +87,8 @@ pub fn truth(company: &Company) -> Truth {
         evangelists: evangelists(company),
         left: company.people.iter().filter(|p| p.left.is_some()).count(),
         joined: company.people.iter().filter(|p| p.created > company.begun.plus(kernel::time::DAY)).count(),
+        leavers: leavers(company),
+        led: company.led.clone(),
         moved: company.moved.clone(),
         planted: crate::planted::planted(),
         roles: roles::missing(company),
@@ -164,6 +170,11 @@ fn unanswered(company: &Company) -> Vec<Question> {
         thread: t.id,
     };
     open.map(of).collect()
+}
+
+fn leavers(company: &Company) -> Vec<String> {
+    let named = company.people.iter().take(company.named).filter(|p| p.left.is_some());
+    named.map(|p| p.handle.clone()).collect()
 }
 
 fn evangelists(company: &Company) -> Vec<String> {

@@ -59,6 +59,10 @@ fn people_come_and_go_over_fourteen_months() {
     let moved = &company.moved[0];
     let unit = company.units.iter().find(|u| u.id == moved.unit).unwrap();
     assert_eq!((unit.slug.as_str(), unit.parent), ("spare-parts", Some(moved.to)));
+    assert_eq!(truth.leavers, ["ton.verbeek", "bertrand.lemaitre", "mireille.gauthier"]);
+    let people = people(&company);
+    assert!(moved.people.len() > 2 && moved.people.iter().all(|c| people[&c.person].unit == Some(c.to)));
+    assert!(company.led.iter().all(|l| people[&l.by].left.is_some_and(|at| at >= l.until)));
 }
 
 #[test]
