@@ -21,6 +21,9 @@ pub struct Typed {
     /// Codes of languages.
     #[serde(default)]
     pub languages: String,
+    /// What somebody offers to everybody, in their own words.
+    #[serde(default)]
+    pub skills: String,
     /// `yes`: only people of the company; `no`: only people from outside.
     #[serde(default)]
     pub inside: String,
@@ -41,6 +44,7 @@ impl Typed {
             units: criteria.units.join(", "),
             titles: criteria.titles.join(", "),
             languages: criteria.languages.join(", "),
+            skills: criteria.skills.join(", "),
             inside: inside.to_owned(),
             preview: false,
         }
@@ -59,6 +63,8 @@ pub struct CriteriaJson {
     pub titles: Vec<String>,
     /// Codes of languages.
     pub languages: Vec<String>,
+    /// What somebody offers to everybody.
+    pub skills: Vec<String>,
     /// Only people of the company (`true`), or from outside (`false`).
     pub inside: Option<bool>,
     /// How many people meet them (when a preview was asked for).
@@ -74,6 +80,7 @@ impl CriteriaJson {
             units: c.units.clone(),
             titles: c.titles.clone(),
             languages: c.languages.clone(),
+            skills: c.skills.clone(),
             inside: c.inside,
             meet: preview.map(|(meet, _)| meet),
             members_out: preview.map(|(_, out)| out),

@@ -1,5 +1,5 @@
 //! Joining by criteria (S2-SM11): who may be in a community because of what they are — their unit
-//! with those below it, words of their title, a language, being of the company or not.
+//! with those below it, words of their title, a language, something they offer, being of the company or not.
 //!
 //! One place decides (`rule.rs`): at joining, in the preview, and again whenever a fact of a person
 //! changes. Who does not meet the criteria any more is told and leaves two weeks later, unless

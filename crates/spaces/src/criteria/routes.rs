@@ -78,8 +78,10 @@ pub async fn criteria_save(ctx: Ctx, Path(slug): Path<String>, input: Input<Type
 
 /// The criteria that were typed, with units that are there.
 fn ready(typed: &Typed, tree: &kept::Tree) -> Result<Criteria, Problem> {
-    let criteria =
-        Criteria::typed(typed.any, &typed.units, &typed.titles, &typed.languages, typed.inside.trim())?;
+    let criteria = {
+        let rest = (typed.skills.as_str(), typed.inside.trim());
+        Criteria::typed(typed.any, &typed.units, &typed.titles, &typed.languages, rest)?
+    };
     if criteria.units.iter().any(|slug| !tree.names.contains_key(slug)) {
         return Err(Problem::field("units", "spaces-criteria-unit-unknown"));
     }

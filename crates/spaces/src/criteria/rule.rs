@@ -19,13 +19,15 @@ pub enum About {
     Title,
     /// A language they speak.
     Language,
+    /// Something they offer, as everybody inside sees it.
+    Skill,
     /// Of the company, or not.
     Inside,
 }
 
 impl About {
     /// All of them, in the order they are written in.
-    pub const ALL: [Self; 4] = [Self::Unit, Self::Title, Self::Language, Self::Inside];
+    pub const ALL: [Self; 5] = [Self::Unit, Self::Title, Self::Language, Self::Skill, Self::Inside];
     /// The stable word for it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -33,6 +35,7 @@ impl About {
             Self::Unit => "unit",
             Self::Title => "title",
             Self::Language => "language",
+            Self::Skill => "skill",
             Self::Inside => "inside",
         }
     }
@@ -42,6 +45,7 @@ impl About {
             Self::Unit => "spaces-criteria-unmet-unit",
             Self::Title => "spaces-criteria-unmet-title",
             Self::Language => "spaces-criteria-unmet-language",
+            Self::Skill => "spaces-criteria-unmet-skill",
             Self::Inside => "spaces-criteria-unmet-inside",
         }
     }
@@ -58,6 +62,8 @@ pub struct Criteria {
     pub titles: Vec<String>,
     /// Codes of languages.
     pub languages: Vec<String>,
+    /// Words for what somebody offers, folded.
+    pub skills: Vec<String>,
     /// Only people of the company, or only people from outside.
     pub inside: Option<bool>,
 }
@@ -71,6 +77,8 @@ pub struct Profile {
     pub title: String,
     /// Codes of the languages they speak, parted by blanks or commas.
     pub languages: String,
+    /// Words for what they offer to everybody, folded.
+    pub skills: Vec<String>,
     /// Not of the company.
     pub external: bool,
 }
@@ -79,14 +87,23 @@ impl Criteria {
     /// Nothing is asked of anybody.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.units.is_empty() && self.titles.is_empty() && self.languages.is_empty() && self.inside.is_none()
+        self.units.is_empty()
+            && self.titles.is_empty()
+            && self.languages.is_empty()
+            && self.skills.is_empty()
+            && self.inside.is_none()
     }
     /// The facts that are asked for, each with its alternatives.
     #[must_use]
     pub fn asked(&self) -> Vec<(About, Vec<String>)> {
         let inside = self.inside.map(|yes| if yes { "yes" } else { "no" }.to_owned());
-        let lists =
-            [self.units.clone(), self.titles.clone(), self.languages.clone(), inside.into_iter().collect()];
+        let lists = [
+            self.units.clone(),
+            self.titles.clone(),
+            self.languages.clone(),
+            self.skills.clone(),
+            inside.into_iter().collect(),
+        ];
         About::ALL.into_iter().zip(lists).filter(|(_, list)| !list.is_empty()).collect()
     }
     /// From the rows they are kept as.
@@ -98,6 +115,7 @@ impl Criteria {
                 "unit" => criteria.units.push(value),
                 "title" => criteria.titles.push(value),
                 "language" => criteria.languages.push(value),
+                "skill" => criteria.skills.push(value),
                 _ => criteria.inside = Some(value == "yes"),
             }
         }
@@ -112,13 +130,14 @@ impl Criteria {
         units: &str,
         titles: &str,
         languages: &str,
-        inside: &str,
+        (skills, inside): (&str, &str),
     ) -> Result<Self, Problem> {
         let criteria = Self {
             any,
             units: list(units, "units", &|text| fold::slug(text))?,
             titles: list(titles, "titles", &|text| fold::words(text).collect::<Vec<_>>().join(" "))?,
             languages: list(languages, "languages", &|text| text.to_lowercase())?,
+            skills: list(skills, "skills", &|text| fold::fold(text))?,
             inside: match inside {
                 "yes" => Some(true),
                 "no" => Some(false),
@@ -178,6 +197,7 @@ fn meets(about: About, list: &[String], person: &Profile) -> bool {
         About::Unit => person.units.contains(value),
         About::Title => fold::words(value).all(|word| title.contains(&word)),
         About::Language => speaks.contains(&value.as_str()),
+        About::Skill => person.skills.contains(value),
         About::Inside => (value == "yes") != person.external,
     })
 }

@@ -78,7 +78,23 @@ sql!(
 sql!(END_KEEP, "DELETE FROM space_exceptions WHERE space_id = $1 AND person_id = $2");
 sql!(KEPT, "SELECT 1 FROM space_exceptions WHERE space_id = $1 AND person_id = $2");
 
+// What somebody shows to some only is nobody's reason to let them in: being in would tell it to all.
+sql!(
+    OFFER,
+    "SELECT k.person_id, k.folded FROM skills k WHERE k.person_id = ANY($1) AND k.kind = 'offers' AND k.who = 'all'"
+);
+
 type Row = (PersonId, i64, String, String, bool);
+
+/// What these people offer to everybody.
+fn offered(r: &mut Read<'_>, page: &[Row]) -> Res<HashMap<PersonId, Vec<String>>> {
+    let ids: Vec<i64> = page.iter().map(|row| row.0.number()).collect();
+    let mut found: HashMap<PersonId, Vec<String>> = HashMap::new();
+    for (person, word) in r.all::<(PersonId, String)>(&OFFER, p![&ids])? {
+        found.entry(person).or_default().push(word);
+    }
+    Ok(found)
+}
 
 /// The units as criteria see them: the names by slug, and each unit's way up.
 #[derive(Debug, Clone, Default)]
@@ -101,8 +117,10 @@ impl Tree {
         }
         way
     }
-    fn profile(&self, (_, unit, title, languages, external): Row) -> Profile {
-        Profile { units: self.up(unit), title, languages, external }
+    fn profile(&self, row: Row, offered: &HashMap<PersonId, Vec<String>>) -> Profile {
+        let (person, unit, title, languages, external) = row;
+        let skills = offered.get(&person).cloned().unwrap_or_default();
+        Profile { units: self.up(unit), title, languages, skills, external }
     }
 }
 
@@ -133,7 +151,9 @@ pub fn get(r: &mut Read<'_>, space: SpaceId) -> Res<Criteria> {
 /// # Errors
 /// What the database says.
 pub fn profile(r: &mut Read<'_>, tree: &Tree, person: PersonId) -> Res<Option<Profile>> {
-    Ok(r.opt::<Row>(&PERSON, p![person])?.map(|row| tree.profile(row)))
+    let Some(row) = r.opt::<Row>(&PERSON, p![person])? else { return Ok(None) };
+    let offered = offered(r, std::slice::from_ref(&row))?;
+    Ok(Some(tree.profile(row, &offered)))
 }
 
 /// What criteria would mean: how many people meet them, and how many members do not.
@@ -147,14 +167,16 @@ pub fn preview(r: &mut Read<'_>, space: SpaceId, criteria: &Criteria) -> Res<(i6
         let page: Vec<Row> = r.all(&EVERYBODY, p![after, 1_000_i64])?;
         let Some(last) = page.last() else { break };
         after = last.0.number();
-        met += count(page, |row| criteria.met(&tree.profile(row)));
+        let offered = offered(r, &page)?;
+        met += count(page, |row| criteria.met(&tree.profile(row, &offered)));
     }
     after = 0;
     loop {
         let page: Vec<Row> = r.all(&MEMBERS, p![space, after, 1_000_i64])?;
         let Some(last) = page.last() else { break };
         after = last.0.number();
-        out += count(page, |row| !criteria.met(&tree.profile(row)));
+        let offered = offered(r, &page)?;
+        out += count(page, |row| !criteria.met(&tree.profile(row, &offered)));
     }
     Ok((met, out))
 }
@@ -289,9 +311,10 @@ pub fn look_again(w: &mut Write<'_>, space: SpaceId, after: i64, limit: i64) -> 
     let page: Vec<Row> = w.all(&MEMBERS, p![space, after, limit])?;
     let (criteria, tree) = (get(w, space)?, tree(w)?);
     let last = page.last().map(|row| row.0.number());
+    let offered = offered(w, &page)?;
     for row in page {
         let person = row.0;
-        judge(w, space, person, criteria.is_empty() || criteria.met(&tree.profile(row)))?;
+        judge(w, space, person, criteria.is_empty() || criteria.met(&tree.profile(row, &offered)))?;
     }
     Ok(last)
 }

@@ -40,7 +40,7 @@ async fn moves(desk: &Desk, who: PersonId, unit: &'static str) {
     settle(&desk.t).await;
 }
 
-// spec: S2-SM11 (part: unit, title, language and origin; skills come with the directory of skills)
+// spec: S2-SM11 (part: unit, title, language and origin)
 #[test]
 fn whoever_meets_the_criteria_joins_and_the_others_read_why_not() {
     both_engines(async |t: Town| {
@@ -72,6 +72,48 @@ fn whoever_meets_the_criteria_joins_and_the_others_read_why_not() {
     });
 }
 
+sql!(
+    OFFERS,
+    "INSERT INTO skills (person_id, kind, word, folded, who, name_folded) VALUES ($1, 'offers', $2, $2, $3, '')"
+);
+sql!(OFFERS_NOTHING, "DELETE FROM skills WHERE person_id = $1");
+
+// spec: S2-SM11 (part: skill, as everybody sees it; whoever offers it no more is told)
+#[test]
+fn what_somebody_offers_to_everybody_lets_them_in() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        prepared(&desk).await;
+        let form = "skills=Welding%2C+SQL&any=false&preview=false";
+        assert_eq!(desk.post("amelie", "/s/diagnostics/criteria", form).await.status, 303);
+        let (lea, karim) = (desk.t.person("lea"), desk.t.person("karim"));
+        write(&desk.t.db, move |w| {
+            w.exec(&OFFERS, p![lea, "welding", "all"])?;
+            w.exec(&OFFERS, p![karim, "welding", "unit"])?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+        let asked = desk.get("lea+en", "/s/diagnostics/join").await;
+        assert!(asked.html().contains("you offer welding · sql on your profile"), "{}", asked.html());
+        assert_eq!(desk.post("lea", "/s/diagnostics/join", "terms=1").await.status, 303);
+        let api = desk.post("karim", "/api/v1/spaces/diagnostics/members", "{}").await;
+        assert_eq!(api.status, 422, "being in would tell everybody what they show to some");
+        write(&desk.t.db, move |w| {
+            w.exec(&OFFERS_NOTHING, p![lea])?;
+            let now = w.now();
+            w.announce(Fact { quiet: false, ..Fact::past("person.changed", lea.number(), now) });
+            Ok(())
+        })
+        .await
+        .unwrap();
+        settle(&desk.t).await;
+        desk.t.clock.advance(15 * DAY);
+        settle(&desk.t).await;
+        assert!(!place(&desk.t.db, &desk.t.lea(), "diagnostics").await.unwrap().standing.member);
+    });
+}
+
 #[test]
 fn the_preview_counts_what_joining_would_say() {
     both_engines(async |t: Town| {
@@ -84,7 +126,7 @@ fn the_preview_counts_what_joining_would_say() {
             (Some(8), Some(0)),
             "{said:?}"
         );
-        let typed = Criteria::typed(true, "service", "engineer, ingénieure", "", "").unwrap();
+        let typed = Criteria::typed(true, "service", "engineer, ingénieure", "", ("", "")).unwrap();
         let own = typed.clone();
         let each = desk.t.db.read(move |r| {
             let tree = kept::tree(r)?;
@@ -165,9 +207,9 @@ proptest! {
         inside in proptest::option::of(any::<bool>()),
         external in any::<bool>(),
     ) {
-        let all = Criteria { any: false, units, titles, languages: Vec::new(), inside };
+        let all = Criteria { any: false, units, titles, languages: Vec::new(), skills: Vec::new(), inside };
         let one = Criteria { any: true, ..all.clone() };
-        let person = Profile { units: own, title, languages: String::new(), external };
+        let person = Profile { units: own, title, languages: String::new(), skills: Vec::new(), external };
         prop_assert!(!all.met(&person) || one.met(&person));
         prop_assert_eq!(all.met(&person), all.unmet(&person).is_empty());
         if all.is_empty() {

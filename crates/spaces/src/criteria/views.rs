@@ -28,6 +28,7 @@ struct CriteriaPage<'a> {
     units_error: String,
     titles_error: String,
     languages_error: String,
+    skills_error: String,
 }
 
 /// The form for the criteria, who is about to leave, and who is kept.
@@ -56,6 +57,7 @@ pub(super) fn criteria(
         units_error: l.wrong(errors, "units"),
         titles_error: l.wrong(errors, "titles"),
         languages_error: l.wrong(errors, "languages"),
+        skills_error: l.wrong(errors, "skills"),
     })?;
     let title = l.s("spaces-title-criteria", "space", &found.place.name);
     let page = place::page(ctx, &found.place, &found.beside, Tab::Settings, &title, &body)?;
