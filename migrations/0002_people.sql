@@ -48,6 +48,19 @@ CREATE TABLE people (
 );
 CREATE INDEX people_unit ON people (unit_id, name_folded);
 CREATE INDEX people_name ON people (name_folded, id);
+CREATE INDEX people_of_unit ON people (unit_id) WHERE state <> 'left';
+
+-- The words of everybody’s name, folded, and their handle: who is found by the beginning of one of them.
+-- Compared byte by byte on both engines, so that a beginning is a stretch of the key.
+CREATE TABLE people_names (
+    word TEXT NOT NULL,
+    person_id BIGINT NOT NULL,
+    PRIMARY KEY (word, person_id)
+);
+CREATE INDEX people_names_person ON people_names (person_id);
+-- postgres:
+ALTER TABLE people_names ALTER COLUMN word TYPE TEXT COLLATE "C";
+-- end
 
 -- Who belonged to which unit when.
 CREATE TABLE postings (

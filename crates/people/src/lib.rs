@@ -4,7 +4,7 @@
 //! Other rooms may read by joins: `people` (id, handle, name, name_folded, state, lang, zone,
 //! unit_id, external), `units` (id, slug, name, parent_id, manager_id), `absences`
 //! (person_id, from_ms, until_ms, deputy_id), `skills` (person_id, kind: offers or seeks, word, folded)
-//! to match a person against themselves, `grants` (person_id, key) to count who holds the network, and the views `visible_fields` and `visible_skills` (viewer_id,
+//! to match a person against themselves (with who = all, by what everybody sees), `grants` (person_id, key) to count who holds the network, and the views `visible_fields` and `visible_skills` (viewer_id,
 //! person_id, …) to show something to somebody else. They never write them.
 //!
 //! Invariants: a handle is unique and never changes hands; a person in state `placeholder` or
@@ -22,6 +22,7 @@ pub mod leaving;
 pub mod link_routes;
 pub mod me_routes;
 pub mod moving;
+mod name_store;
 pub mod password;
 pub mod person;
 pub mod profile;
@@ -85,7 +86,7 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![GUESTS],
+        hears: || vec![GUESTS, name_store::KEEPER],
         jobs: || vec![table::apply::JOB, leaving::store::JOB, moving::store::JOB],
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
@@ -201,6 +202,7 @@ fn api() -> OpenApiRouter<Site> {
         .merge(tending::api())
         .routes(routes!(directory::routes::people))
         .routes(routes!(directory::export::people))
+        .routes(routes!(suggest::routes::names))
         .routes(routes!(routes::person))
         .routes(routes!(routes::suspend))
         .routes(routes!(routes::restore_api))

@@ -10,7 +10,7 @@ use super::absence;
 use super::api::{MoveForm, PeopleQuery, PersonJson, SuspendForm};
 use super::profile::api::{PersonPage, ProfileJson};
 use super::things::PersonThing;
-use super::{MOVE, RESTORE, SUSPEND, store, views};
+use super::{MOVE, RESTORE, SUSPEND, store, suggest, views};
 
 /// People to mention, as options of a list box.
 pub async fn suggest(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
@@ -19,7 +19,7 @@ pub async fn suggest(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
         .site
         .db
         .read(move |r| {
-            let found = store::matching(r, &actor, &query.q.unwrap_or_default(), 8)?;
+            let found = suggest::matching(r, &actor, &query.q.unwrap_or_default(), 8)?;
             let known = if actor.external { &[][..] } else { &found[..] };
             let away = absence::store::away(r, known.iter().map(|p| p.id))?;
             Ok::<_, ::store::Error>((found, away))

@@ -44,17 +44,12 @@ sql!(
         ")
              ORDER BY p.name_folded, p.id LIMIT $4")
 );
+// The network’s own space counts everybody inside as they come and go.
 sql!(
-    MATCHING,
-    person!(
-        "WHERE p.state <> 'left' AND (p.name_folded LIKE $1 OR p.name_folded LIKE $2 OR p.handle LIKE $1)
-             AND (NOT $4 OR p.id = $5 OR ",
-        met!("$5"),
-        ")
-             ORDER BY p.name_folded, p.id LIMIT $3"
-    )
+    COUNT,
+    "SELECT COALESCE((SELECT s.members FROM spaces s WHERE s.kind = 'network' AND s.closed_ms IS NULL ORDER BY s.name_folded, s.id LIMIT 1),
+        (SELECT COUNT(*) FROM people WHERE state = 'active' AND NOT external))"
 );
-sql!(COUNT, "SELECT COUNT(*) FROM people WHERE state <> 'left'");
 sql!(ANYBODY, "SELECT id FROM people WHERE state = 'active' LIMIT 1");
 sql!(
     HANDLE_TAKEN,
@@ -208,18 +203,7 @@ pub fn list(
     Ok(found.into_iter().map(|p| p.shown_to(actor)).collect())
 }
 
-/// People whose name (any part of it) or handle begins with `text`.
-///
-/// # Errors
-/// What the database says.
-pub fn matching(r: &mut Read<'_>, actor: &Actor, text: &str, limit: i64) -> Res<Vec<Person>> {
-    let text = fold::fold(text).replace(['%', '_', '\\'], "");
-    let (start, inner) = (format!("{text}%"), format!("% {text}%"));
-    let found: Vec<Person> = r.all(&MATCHING, p![&start, &inner, limit, actor.external, actor.id])?;
-    Ok(found.into_iter().map(|p| p.shown_to(actor)).collect())
-}
-
-/// How many people there are.
+/// How many people there are: active, and of the company.
 ///
 /// # Errors
 /// What the database says.
@@ -304,6 +288,7 @@ pub(super) fn insert(w: &mut Write<'_>, new: &NewPerson) -> Res<PersonId> {
     if let Some(unit) = new.unit {
         w.exec(&ADD_POSTING, p![id, now, unit])?;
     }
+    super::name_store::keep(w, id)?;
     w.announce(joined(id, new.unit, now));
     Ok(id)
 }
@@ -319,6 +304,7 @@ pub fn save_profile(permit: &mut Permitted<'_, '_, PersonThing>, new: &Profile) 
     let (name, title, about) = (new.name.trim(), new.title.trim(), new.about.as_deref().map(str::trim));
     w.exec(&SAVE_PROFILE, p![id, name, &folded, title, about, new.lang, &new.zone])?;
     super::profile::store::renamed(w, id)?;
+    super::name_store::keep(w, id)?;
     let now = w.now();
     w.announce(changed(id, now).by(id));
     Ok(())

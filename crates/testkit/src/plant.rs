@@ -20,6 +20,10 @@ sql!(
     "INSERT INTO people (id, handle, name, name_folded, mail, title, about, lang, languages, zone, unit_id, external, state, created_ms, version)
      VALUES ($1, $2, $3, $4, $5, $6, '', $7, $7, $8, $9::bigint, $10, $11, $12, 1)"
 );
+sql!(
+    NAME,
+    "INSERT INTO people_names (word, person_id) VALUES ($1, $2) ON CONFLICT (word, person_id) DO NOTHING"
+);
 sql!(POSTING, "INSERT INTO postings (person_id, from_ms, unit_id) VALUES ($1, $2, $3)");
 sql!(GRANT, "INSERT INTO grants (person_id, key, since_ms) VALUES ($1, 'owner', $2)");
 sql!(
@@ -102,6 +106,9 @@ fn settle(w: &mut Write<'_>, person: &Person) -> Res<()> {
             BEGUN
         ],
     )?;
+    for word in folded.split_whitespace().chain([person.handle]).filter(|_| person.state != "left") {
+        w.exec(&NAME, p![word, id])?;
+    }
     if let Some(unit) = unit {
         w.exec(&POSTING, p![id, BEGUN, unit])?;
     }

@@ -36,7 +36,7 @@ pub(super) async fn made_by(db: &Db) -> Result<Option<String>, String> {
 }
 
 async fn empty(db: &Db) -> Result<bool, String> {
-    Ok(db.read(people::store::count).await.map_err(|e| e.to_string())? == 0)
+    db.read(people::store::anybody).await.map(|found| !found).map_err(|e| e.to_string())
 }
 
 pub(super) async fn run(settings: &Settings, demo: &Demo) -> Result<(), String> {

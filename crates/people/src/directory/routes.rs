@@ -37,7 +37,7 @@ pub async fn people(ctx: Ctx, Query(query): Query<PeopleQuery>) -> Answer {
             let mut filter = Filter::of(&asked, actor.external);
             // A guest learns neither the organisation nor how many work in it.
             let inside = page && !actor.external;
-            let units = if inside { unit_store::all(r)? } else { Vec::new() };
+            let units = if inside { unit_store::named(r)? } else { Vec::new() };
             if let Some(slug) = asked.unit.as_deref().filter(|s| !s.is_empty() && !actor.external) {
                 let unit = unit_store::by_slug(r, slug)
                     .map_err(|_| Problem::field("unit", "people-unit-unknown"))?;

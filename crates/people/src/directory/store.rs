@@ -8,6 +8,7 @@ use kernel::{Actor, UnitId};
 use store::{Read, Res, Sql, p, sql};
 
 use super::Filter;
+use crate::name_store::{Stretch, stretch};
 use crate::person::Person;
 use crate::store::{met, person};
 
@@ -72,6 +73,13 @@ sql!(
     found!("p.id IN (SELECT a.person_id FROM absences a WHERE a.until_ms > $13) AND ", "p.name_folded || ''")
 );
 sql!(
+    OF_NAME,
+    found!(
+        "p.id IN (SELECT n.person_id FROM people_names n WHERE n.word >= $16 AND n.word < $17) AND ",
+        "p.name_folded || ''"
+    )
+);
+sql!(
     UNITS_MANY,
     "SELECT COUNT(*) FROM (SELECT p.id FROM people p WHERE p.unit_id = ANY($1::bigint[]) LIMIT $2) x"
 );
@@ -108,13 +116,16 @@ pub fn roles_held(r: &mut Read<'_>) -> Res<Vec<String>> {
 }
 
 /// From where the list is read.
-fn way(r: &mut Read<'_>, filter: &Filter) -> Res<&'static Sql> {
+fn way(r: &mut Read<'_>, filter: &Filter, named: Option<&Stretch>) -> Res<&'static Sql> {
     let mut fewest = (MANY, &ALONG);
     let mut offer = |count: i64, way: &'static Sql| {
         if count < fewest.0 {
             fewest = (count, way);
         }
     };
+    if let Some(named) = named {
+        offer(named.people / 2, &OF_NAME);
+    }
     if filter.away {
         offer(MANY / 2, &OF_AWAY);
     }
@@ -143,30 +154,33 @@ pub fn find(
     after: (&str, i64),
     limit: i64,
 ) -> Res<Vec<Person>> {
-    let (way, now) = (way(r, filter)?, r.now());
+    let named = if filter.text.trim().is_empty() { None } else { Some(stretch(r, &filter.text)?) };
+    let (way, now) = (way(r, filter, named.as_ref())?, r.now());
     let start = if filter.text.is_empty() { String::new() } else { format!("{}%", filter.text) };
     let inner = format!("% {}%", filter.text);
     let none = Vec::new();
     let units = filter.units.as_ref().unwrap_or(&none);
-    let found: Vec<Person> = r.all(
-        way,
-        p![
-            after.0,
-            after.1,
-            limit,
-            &start,
-            &inner,
-            actor.external,
-            actor.id,
-            filter.units.is_some(),
-            units,
-            &filter.tongue,
-            &filter.word,
-            &filter.role,
-            now,
-            filter.external,
-            filter.away
-        ],
-    )?;
+    let mut own = p![
+        after.0,
+        after.1,
+        limit,
+        &start,
+        &inner,
+        actor.external,
+        actor.id,
+        filter.units.is_some(),
+        units,
+        &filter.tongue,
+        &filter.word,
+        &filter.role,
+        now,
+        filter.external,
+        filter.away
+    ]
+    .to_vec();
+    if let Some(named) = named.as_ref().filter(|_| std::ptr::eq(way, &OF_NAME)) {
+        own.extend_from_slice(p![&named.from, &named.until]);
+    }
+    let found: Vec<Person> = r.all(way, &own)?;
     Ok(found.into_iter().map(|p| p.shown_to(actor)).collect())
 }

@@ -4,5 +4,7 @@
 pub mod routes;
 mod store;
 
+pub(crate) use store::matching;
+
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! The fragment with names.
+//! Names while somebody types: a fragment for a field, a list for a program.
 
 use std::collections::BTreeMap;
 
@@ -6,15 +6,18 @@ use askama::Template;
 use axum::extract::Query;
 use kernel::Lexicon;
 use serde::Deserialize;
-use web::answer::{fragment, render};
+use utoipa::IntoParams;
+use web::answer::{fragment, json, render};
 use web::{Answer, Ctx, find_place};
 
 use super::store;
 use crate::absence::{self, Away};
+use crate::api::{People, PersonJson};
 use crate::person::Person;
 
 /// What was typed, and for which field.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct NamesQuery {
     /// What was typed.
     #[serde(default)]
@@ -42,7 +45,9 @@ impl Names<'_> {
     }
 }
 
-/// Names that begin with what was typed.
+/// The eight first people whose name, any part of it, or handle begins with what was typed: nobody the
+/// reader may not see, and in a space only those who read it.
+#[utoipa::path(get, path = "/people/suggest/names", operation_id = "suggest_names", tag = "people", params(NamesQuery), responses((status = 200, body = People), (status = 401), (status = 404)))]
 pub async fn names(ctx: Ctx, Query(asked): Query<NamesQuery>) -> Answer {
     let actor = ctx.actor.clone();
     let found = ctx.site.db.read(move |r| {
@@ -61,6 +66,10 @@ pub async fn names(ctx: Ctx, Query(asked): Query<NamesQuery>) -> Answer {
         Ok::<_, ::store::Error>((found, away))
     });
     let (people, away) = found.await?;
+    if ctx.api() {
+        let items = people.into_iter().map(PersonJson::from).collect();
+        return Ok(json(200, &People { items, next: None }));
+    }
     let many = i64::try_from(people.len()).unwrap_or(0);
     Ok(fragment(render(&Names { l: &ctx.l, people: &people, away: &away, many })?))
 }

@@ -37,6 +37,33 @@ fn in_a_space_its_readers_are_offered_and_only_to_its_readers() {
 }
 
 #[test]
+fn programs_are_offered_the_same_names() {
+    both_engines(async |t: Town| {
+        let desk = Desk::new(t);
+        let names = |who: &'static str, rest: &'static str| {
+            let desk = &desk;
+            async move {
+                let got = desk.get(who, &format!("/api/v1/people/suggest/names?{rest}")).await;
+                let items = got.json["items"].as_array().cloned().unwrap_or_default();
+                items.iter().map(|p| p["handle"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+            }
+        };
+        assert_eq!(names("ines", "q=brandt").await, ["jonas"]);
+        assert_eq!(names("ines", "q=jonas%20br").await, ["jonas"], "over two words");
+        assert_eq!(names("ines", "q=jonas%20x").await, Vec::<String>::new());
+        assert_eq!(names("piet", "q=jon").await, Vec::<String>::new(), "nobody they have not met");
+        assert_eq!(names("ines", "q=").await, Vec::<String>::new());
+        let out = desk.get("amelie", "/api/v1/people/suggest/names?q=jon&in=service-nord").await;
+        assert_eq!(out.status, 404);
+        // Who is called something else now is found by that, and by nothing else.
+        let renamed = "name=Jon%20Brandt-Haug&title=x&lang=en&zone=Europe%2FParis";
+        assert_eq!(desk.post("jonas", "/me", renamed).await.status, 303);
+        assert_eq!(names("ines", "q=brandt-h").await, ["jonas"]);
+        assert_eq!(names("ines", "q=brandt%20").await, ["jonas"], "a space at the end is nothing");
+    });
+}
+
+#[test]
 fn a_full_name_that_one_person_bears_is_understood() {
     both_engines(async |t: Town| {
         let of = |typed: &'static str| {

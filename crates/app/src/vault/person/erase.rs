@@ -21,6 +21,7 @@ pub(super) const STEP: usize = 400;
 /// Tables without words of anybody, or made anew from those that have them.
 const PASSED: &[&str] = &[
     "people",
+    "people_names",
     "leavers",
     "facts",
     "nodes",
@@ -98,7 +99,7 @@ pub fn step(w: &mut Write<'_>, args: &str) -> Res<Option<String>> {
         at.begun = true;
         at.said = at.words != "go";
     } else if !at.said {
-        at.said = unsay::step(w, person)?;
+        at.said = !workshop::files::forget(w, person)? && unsay::step(w, person)?;
     } else {
         let own = handle(at.person);
         let names = Names::new(&named.name, &named.handle, named.mail.as_deref(), &at.instead, &own);
@@ -156,11 +157,8 @@ fn begin(w: &mut Write<'_>, at: &At, state: &str) -> Res<bool> {
             Goes::Stays => 0,
         };
     }
-    if at.words == "go" {
-        // As if they had been removed long ago: the next round takes their bytes.
-        let long_ago = w.now().plus(-30 * kernel::time::DAY);
-        sql::drop_files(w, person, long_ago)?;
-    }
+    // A copy they asked for is over now: the next round takes its bytes.
+    sql::end_copies(w, person)?;
     Ok(true)
 }
 

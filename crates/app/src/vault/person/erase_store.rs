@@ -57,9 +57,14 @@ sql!(
     COUNTS,
     "SELECT (SELECT COUNT(*) FROM messages m WHERE m.author_id = $1 AND m.gone IS NULL),
         (SELECT COUNT(*) FROM threads t WHERE t.author_id = $1 AND t.gone IS NULL),
-        (SELECT COUNT(*) FROM memberships m WHERE m.person_id = $1), (SELECT COUNT(*) FROM skills s WHERE s.person_id = $1)"
+        (SELECT COUNT(*) FROM memberships m WHERE m.person_id = $1), (SELECT COUNT(*) FROM skills s WHERE s.person_id = $1),
+        (SELECT COUNT(*) FROM files f WHERE f.author_id = $1 AND f.gone_ms IS NULL)"
 );
-sql!(OWN_FILES, "UPDATE files SET gone_ms = $2, gone_by = NULL WHERE author_id = $1 AND gone_ms IS NULL");
+sql!(
+    END_COPIES,
+    "UPDATE person_exports SET until_ms = CASE WHEN blob <> '' THEN $2::bigint END,
+        state = CASE WHEN state = 'waiting' THEN 'over' ELSE state END WHERE person_id = $1"
+);
 sql!(UNTHREAD, "UPDATE spaces SET threads = threads - 1 WHERE id = $1");
 sql!(SHRINK, "UPDATE threads SET replies = replies - 1 WHERE id = $1 AND opening_id <> $2");
 
@@ -107,8 +112,8 @@ pub struct Named {
 }
 row!(Named { name, handle, mail, state, shown, at });
 
-/// How much of somebody there is: messages, threads, memberships, skills.
-pub type Counts = (i64, i64, i64, i64);
+/// How much of somebody there is: messages, threads, memberships, skills, files.
+pub type Counts = (i64, i64, i64, i64, i64);
 
 /// Asks for one.
 ///
@@ -213,12 +218,13 @@ pub fn people(r: &mut Read<'_>, after: i64) -> Res<Vec<i64>> {
 pub fn uncount(w: &mut Write<'_>, person: PersonId) -> Res<()> {
     w.exec(&UNCOUNT, p![person]).map(drop)
 }
-/// Their files are removed, now.
+/// Nobody fetches the copies they asked for any more.
 ///
 /// # Errors
 /// What the database says.
-pub fn drop_files(w: &mut Write<'_>, person: PersonId, at: Time) -> Res<()> {
-    w.exec(&OWN_FILES, p![person, at]).map(drop)
+pub fn end_copies(w: &mut Write<'_>, person: PersonId) -> Res<()> {
+    let now = w.now();
+    w.exec(&END_COPIES, p![person, now]).map(drop)
 }
 /// The person is nobody any more.
 ///

@@ -90,6 +90,7 @@ pub const NOT_PEOPLE: &[&str] = &[
     "opening_id",
     "other_id",
     "parent_id",
+    "preview_id",
     "reorganisation_id",
     "resource_id",
     "root_id",
@@ -152,6 +153,7 @@ const HOUSE: &[Of] = &[
 
 const PEOPLE: &[Of] = &[
     of("people", "id", "profile", Goes::Stays),
+    not("people_names", "person_id", "the words of their name, which stands in the profile", Goes::Row),
     of("units", "manager_id", "roles", Goes::Empty),
     of("unit_periods", "manager_id", "roles", Goes::Stays),
     not("unit_periods", "by_id", OTHERS, Goes::Stays),

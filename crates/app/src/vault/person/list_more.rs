@@ -67,7 +67,7 @@ pub(super) const REACHING: &[Of] = &[
 ];
 
 pub(super) const LATER: &[Of] = &[
-    of("person_exports", "person_id", "acts", Goes::Row),
+    of("person_exports", "person_id", "acts", Goes::Stays),
     of("erasures", "person_id", "decided", Goes::Stays),
     not("erasures", "by_id", OTHERS, Goes::Stays),
     not("waiting_posts", "voice_id", "the neutral name a question was written under", Goes::Stays),
