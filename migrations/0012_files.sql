@@ -33,13 +33,14 @@ CREATE TABLE files (
     gone_ms BIGINT,
     gone_by BIGINT
 );
-CREATE INDEX files_folder ON files (space_id, folder, name_folded, id) WHERE gone_ms IS NULL;
-CREATE INDEX files_changed ON files (space_id, folder, changed_ms DESC, id DESC) WHERE gone_ms IS NULL;
-CREATE INDEX files_size ON files (space_id, folder, size DESC, id DESC) WHERE gone_ms IS NULL;
+CREATE INDEX files_folder ON files (space_id, via, folder, name_folded, id) WHERE gone_ms IS NULL;
+CREATE INDEX files_changed ON files (space_id, via, folder, changed_ms DESC, id DESC) WHERE gone_ms IS NULL;
+CREATE INDEX files_size ON files (space_id, via, folder, size DESC, id DESC) WHERE gone_ms IS NULL;
 CREATE INDEX files_name ON files (space_id, name_folded, id) WHERE gone_ms IS NULL;
 CREATE INDEX files_loose ON files (created_ms, id) WHERE via = 'message' AND gone_ms IS NULL;
 CREATE INDEX files_gone ON files (gone_ms, id) WHERE gone_ms IS NOT NULL;
 CREATE INDEX files_blob ON files (blob);
+CREATE INDEX files_author ON files (author_id, id);
 
 CREATE TABLE file_versions (
     file_id BIGINT NOT NULL,
@@ -55,6 +56,7 @@ CREATE TABLE file_versions (
     PRIMARY KEY (file_id, number)
 );
 CREATE INDEX file_versions_blob ON file_versions (blob);
+CREATE INDEX file_versions_by ON file_versions (by_id, file_id);
 
 -- Counters: what a space holds, and what lies in each folder that is not empty.
 CREATE TABLE space_files (
@@ -112,6 +114,20 @@ CREATE INDEX pictures_blob ON pictures (blob);
 -- The pictures that are shown: nothing speaks against their bytes.
 CREATE VIEW shown_pictures AS
     SELECT x.person_id AS person_id, x.version AS version FROM pictures x JOIN blobs b ON b.key = x.blob
+    WHERE b.state IN ('free', 'clean');
+
+-- The picture of a space; each new one has the next version.
+CREATE TABLE space_pictures (
+    space_id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL,
+    blob TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL
+);
+CREATE INDEX space_pictures_blob ON space_pictures (blob);
+CREATE VIEW shown_space_pictures AS
+    SELECT x.space_id AS space_id, x.version AS version FROM space_pictures x JOIN blobs b ON b.key = x.blob
     WHERE b.state IN ('free', 'clean');
 
 -- What a person may read of files: those of their spaces that were put there or that a message which

@@ -74,6 +74,18 @@ impl Bucket {
         let found = self.store.get_opts(&self.path(key), options).await.map_err(io)?;
         Ok(found.into_stream().map_err(io).boxed())
     }
+    pub(crate) async fn under(&self, head: &str) -> io::Result<Vec<Key>> {
+        let prefix = match self.prefix.as_str() {
+            "" => Path::from(head),
+            prefix => Path::from(format!("{prefix}/{head}")),
+        };
+        let mut all = self.store.list(Some(&prefix));
+        let mut found = Vec::new();
+        while let Some(one) = all.try_next().await.map_err(io)? {
+            found.extend(one.location.filename().and_then(Key::parse));
+        }
+        Ok(found)
+    }
     pub(crate) async fn remove(&self, key: &Key) -> io::Result<()> {
         match self.store.delete(&self.path(key)).await {
             Err(Error::NotFound { .. }) => Ok(()),

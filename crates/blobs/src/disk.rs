@@ -84,6 +84,17 @@ impl Disk {
             Ok((read > 0).then(|| (piece.freeze(), rest)))
         })))
     }
+    pub(crate) async fn under(&self, head: &str) -> io::Result<Vec<Key>> {
+        let mut found = Vec::new();
+        let mut entries = match tokio::fs::read_dir(self.root.join(head)).await {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+            entries => entries?,
+        };
+        while let Some(entry) = entries.next_entry().await? {
+            found.extend(entry.file_name().to_str().and_then(Key::parse));
+        }
+        Ok(found)
+    }
     pub(crate) async fn remove(&self, key: &Key) -> io::Result<()> {
         match tokio::fs::remove_file(self.path(key)).await {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

@@ -28,6 +28,10 @@ impl Key {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+    /// The names of the 256 folders keys are spread over.
+    pub fn heads() -> impl Iterator<Item = String> {
+        (0..=u8::MAX).map(|head| format!("{head:02x}"))
+    }
     /// Where it lies below its root: no folder holds more than a 256th of everything.
     pub(crate) fn path(&self) -> String {
         let (head, _) = self.0.split_at(2.min(self.0.len()));

@@ -138,6 +138,17 @@ impl Blobs {
         }
     }
 
+    /// The keys of everything that lies in one of the folders of [`Key::heads`].
+    ///
+    /// # Errors
+    /// When the disk or the bucket says no.
+    pub async fn under(&self, head: &str) -> io::Result<Vec<Key>> {
+        match &self.place {
+            Place::Disk(disk) => disk.under(head).await,
+            Place::Bucket(bucket) => bucket.under(head).await,
+        }
+    }
+
     /// Removes a blob; one that is not there is no error.
     ///
     /// # Errors

@@ -20,6 +20,9 @@ impl Bucket {
     pub(crate) async fn read(&self, _: &Key, _: Option<Range<u64>>) -> io::Result<Chunks> {
         match *self {}
     }
+    pub(crate) async fn under(&self, _: &str) -> io::Result<Vec<Key>> {
+        match *self {}
+    }
     pub(crate) async fn remove(&self, _: &Key) -> io::Result<()> {
         match *self {}
     }

@@ -43,6 +43,9 @@ pub struct SpaceJson {
     pub join: Joining,
     /// Its hue, 0 to 23.
     pub hue: i64,
+    /// Address of its picture, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
     /// How many members it has.
     pub members: i64,
     /// Whether everybody inside reads it without joining.
@@ -100,6 +103,7 @@ impl From<&Item> for SpaceJson {
             kind: item.kind,
             join: item.joining,
             hue: item.hue,
+            picture: item.picture_url(),
             members: item.members,
             open_read: item.open_read,
             reactions: item.reactions,
@@ -140,6 +144,7 @@ impl From<&Place> for SpaceJson {
             kind: place.kind,
             join: place.joining,
             hue: place.hue,
+            picture: place.picture_url(),
             members: place.members,
             open_read: place.open_read,
             reactions: place.reactions,

@@ -112,6 +112,17 @@ pub const ACTS: &[Act] = &[
     ),
     act("space.settings", About::Space, &["POST /s/{slug}/settings", "PUT ~/spaces/{slug}/settings"], &[]),
     act(
+        "space.picture",
+        About::Space,
+        &[
+            "POST /s/{slug}/picture",
+            "POST /s/{slug}/picture/delete",
+            "POST ~/spaces/{slug}/picture",
+            "DELETE ~/spaces/{slug}/picture",
+        ],
+        &[],
+    ),
+    act(
         "space.archived",
         About::Space,
         &[

@@ -1,6 +1,7 @@
 //! Requests that leave for addresses strangers gave us (a browser's push service, a link in a
 //! message): https only, never to a machine of ours, a short patience. What is posted follows no redirect.
 
+mod file;
 mod page;
 
 pub use page::Fetched;

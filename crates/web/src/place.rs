@@ -148,6 +148,8 @@ pub struct Place {
     pub members_invite: bool,
     /// People from outside the company read it.
     pub outside: bool,
+    /// The version of its picture, if it has one.
+    pub picture: Option<i64>,
     /// The unit a team space belongs to.
     pub unit: Option<UnitId>,
     /// How many members it has: the audience.
@@ -195,6 +197,11 @@ impl Place {
     #[must_use]
     pub fn path(&self) -> String {
         format!("/s/{}", self.slug)
+    }
+    /// Address of its picture, if it has one.
+    #[must_use]
+    pub fn picture_url(&self) -> Option<String> {
+        self.picture.map(|version| format!("/pictures/spaces/{}/{version}", self.id))
     }
     /// Which of the two flows it belongs to.
     #[must_use]

@@ -115,6 +115,8 @@ pub struct Preview {
     pub memberships: i64,
     /// What they offer, seek and speak.
     pub skills: i64,
+    /// Files they brought.
+    pub files: i64,
     /// The one that is under way.
     pub open: Option<ErasureJson>,
 }
@@ -123,9 +125,9 @@ impl Preview {
     /// Puts it together.
     #[must_use]
     pub fn new(possible: bool, words: &str, counts: Counts, open: Option<&Erasure>) -> Self {
-        let (messages, threads, memberships, skills) = counts;
+        let (messages, threads, memberships, skills, files) = counts;
         let open = open.map(ErasureJson::from);
-        Self { possible, words: words.to_owned(), messages, threads, memberships, skills, open }
+        Self { possible, words: words.to_owned(), messages, threads, memberships, skills, files, open }
     }
 }
 

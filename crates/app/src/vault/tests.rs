@@ -1,6 +1,7 @@
 //! Out of one engine into the other and back: row by row the same, or refused by name.
 
 mod checks;
+mod forgotten_files;
 mod hostile;
 mod people;
 
@@ -33,6 +34,12 @@ impl Yard {
         let folder = tempfile::tempdir().unwrap();
         let blobs = Blobs::open(None, &folder.path().join("files")).unwrap();
         Self { folder, blobs }
+    }
+    /// Puts bytes among the files; their key.
+    pub(super) async fn kept(&self, bytes: &[u8]) -> String {
+        let spooled = self.blobs.spool_bytes(bytes).await.unwrap();
+        self.blobs.keep(&spooled).await.unwrap();
+        spooled.key().to_string()
     }
     pub(super) fn archive(&self) -> PathBuf {
         self.folder.path().join("network.tar.zst")

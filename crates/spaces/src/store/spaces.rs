@@ -35,7 +35,7 @@ sql!(
         s.closed_ms IS NOT NULL, m.standing, i.person_id IS NOT NULL, j.person_id IS NOT NULL, c.why, s.last_ms,
         k.person_id IS NOT NULL, ",
         facilitates!("$1", "s.id", "$8"),
-        ", s.archived_ms IS NOT NULL
+        ", s.archived_ms IS NOT NULL, (SELECT q.version FROM shown_space_pictures q WHERE q.space_id = s.id)
      FROM spaces s
      LEFT JOIN guests g ON g.space_id = s.id AND g.person_id = $1 AND g.until_ms <= $8
      LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND g.person_id IS NULL
@@ -121,6 +121,8 @@ pub struct Item {
     pub facilitator: bool,
     /// In the archive.
     pub archived: bool,
+    /// The version of its picture, if it has one.
+    pub picture: Option<i64>,
 }
 row!(Item {
     id,
@@ -141,9 +143,15 @@ row!(Item {
     coach,
     facilitator,
     archived,
+    picture,
 });
 
 impl Item {
+    /// Address of its picture, if it has one.
+    #[must_use]
+    pub fn picture_url(&self) -> Option<String> {
+        self.picture.map(|version| format!("/pictures/spaces/{}/{version}", self.id))
+    }
     /// Whether what is said there is the reader's to read.
     #[must_use]
     pub fn readable(&self) -> bool {

@@ -40,6 +40,7 @@ fn a(kind: Kind, joining: Joining) -> Place {
         leaving: None,
         members_invite: false,
         outside: false,
+        picture: None,
         unit: None,
         members: 3,
         card_version: 1,

@@ -62,7 +62,7 @@ fn asked(at: &Uri) -> Result<Request<Vec<u8>>, &'static str> {
 }
 
 /// Where a redirect leads; what may not be asked is refused here already.
-fn onward(at: &Uri, answer: &Response<Incoming>) -> Result<Uri, &'static str> {
+pub(super) fn onward(at: &Uri, answer: &Response<Incoming>) -> Result<Uri, &'static str> {
     let said = answer.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).ok_or("no address")?;
     let from = url::Url::parse(&at.to_string()).map_err(|_| "no address")?;
     let mut to = from.join(said).map_err(|_| "no address")?;

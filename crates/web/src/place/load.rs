@@ -53,7 +53,8 @@ macro_rules! place_sql {
                 s.archived_ms IS NOT NULL, s.hosts = 'members',
                 EXISTS (SELECT 1 FROM space_drafts f WHERE f.space_id = s.id),
                 (SELECT x.due_ms FROM space_removals x WHERE x.space_id = s.id),
-                EXISTS (SELECT 1 FROM guests h WHERE h.space_id = s.id AND h.until_ms > $3 AND h.ended_ms IS NULL)
+                EXISTS (SELECT 1 FROM guests h WHERE h.space_id = s.id AND h.until_ms > $3 AND h.ended_ms IS NULL),
+                (SELECT q.version FROM shown_space_pictures q WHERE q.space_id = s.id)
              FROM spaces s
              LEFT JOIN guests g ON g.space_id = s.id AND g.person_id = $1 AND g.until_ms <= $3
              LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1 AND g.person_id IS NULL
@@ -113,6 +114,7 @@ struct Found {
     draft: bool,
     leaving: Option<Time>,
     outside: bool,
+    picture: Option<i64>,
 }
 row!(Found {
     id,
@@ -148,6 +150,7 @@ row!(Found {
     draft,
     leaving,
     outside,
+    picture,
 });
 
 /// The space of that slug as this actor meets it.
@@ -238,6 +241,7 @@ fn place(found: Found, actor: &Actor) -> Place {
         draft: found.draft,
         leaving: found.leaving,
         outside: found.outside,
+        picture: found.picture,
         unit: found.unit,
         members: found.members,
         card_version: found.card_version,

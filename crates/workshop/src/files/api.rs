@@ -1,6 +1,6 @@
 //! Shapes of the public JSON.
 
-use kernel::{PersonId, SpaceId, Time};
+use kernel::{PersonId, SpaceId, ThreadId, Time};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -57,6 +57,9 @@ pub struct FileJson {
     pub url: String,
     /// How a message points to it.
     pub markdown: String,
+    /// The conversation it was last spoken of in; in lists of files from conversations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub thread: Option<ThreadId>,
 }
 
 impl From<FileRow> for FileJson {
@@ -78,6 +81,7 @@ impl From<FileRow> for FileJson {
             created: row.created,
             changed: row.changed,
             state: row.state,
+            thread: None,
         }
     }
 }
@@ -119,6 +123,8 @@ pub struct Added {
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct FilesAsked {
+    /// `space` (the default): what was put into it; `conversations`: what came with messages, newest first.
+    pub from: Option<String>,
     /// The folder; the space itself when nothing is said.
     pub folder: Option<String>,
     /// `name`, `changed` or `size`.

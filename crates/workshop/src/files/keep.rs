@@ -1,13 +1,13 @@
 //! From what arrived to what is kept: looked at, written down, made durable, and only then put into
 //! the space.
 
-use ::store::Read;
+use ::store::{Db, Read, Res, Write};
 use blobs::Spooled;
-use kernel::{Actor, Problem, SpaceId};
+use kernel::{Actor, MessageId, PersonId, Problem, SpaceId, Time};
 use web::Site;
 use web::depot::Depot;
 
-use super::file::{clean_alt, clean_name};
+use super::file::{clean_alt, clean_name, markdown};
 use super::look::{Look, look};
 use super::store::{self, Coming};
 use super::take::Arrived;
@@ -30,11 +30,11 @@ fn size(bytes: u64) -> i64 {
 ///
 /// # Errors
 /// `Busy` when the same bytes are being removed this moment; `Broken` when the disk says no.
-pub async fn keep(site: &Site, depot: &Depot, came: &Spooled, picture: bool) -> Result<String, Problem> {
+pub async fn keep(db: &Db, depot: &Depot, came: &Spooled, picture: bool) -> Result<String, Problem> {
     let (key, bytes) = (came.key().to_string(), size(came.len()));
     let state = if depot.scan.is_some() { "waiting" } else { "free" };
     let row = key.clone();
-    let known = site.db.write(move |w| {
+    let known = db.write(move |w| {
         let Some(known) = store::touch(w, &row, bytes, state)? else { return Err(Problem::Busy) };
         Ok(known)
     });
@@ -47,7 +47,7 @@ pub async fn keep(site: &Site, depot: &Depot, came: &Spooled, picture: bool) -> 
         _ => return Ok(key),
     };
     let blob = key.clone();
-    site.db.write_hot(move |w| store::give(w, work, &blob)).await?;
+    db.write_hot(move |w| store::give(w, work, &blob)).await?;
     Ok(key)
 }
 
@@ -82,11 +82,37 @@ pub async fn coming(
     }
     let mut coming = Vec::with_capacity(seen.len());
     for (name, bytes, look) in seen {
-        let blob = keep(site, depot, &bytes, look.shape.is_some()).await?;
+        let blob = keep(&site.db, depot, &bytes, look.shape.is_some()).await?;
         let (folder, alt) = (into.folder.to_owned(), alt.clone());
         coming.push(Coming { name, folder, alt, via: into.via, blob, size: size(bytes.len()), look });
     }
     Ok(coming)
+}
+
+/// Looks at a file that was part of a past and keeps its bytes.
+///
+/// # Errors
+/// `Invalid` for what is not taken in.
+pub async fn keep_past(db: &Db, depot: &Depot, name: &str, bytes: Spooled) -> Result<Coming, Problem> {
+    let name = clean_name(name);
+    let (bytes, look) = look(&depot.blobs, &name, bytes).await?;
+    let blob = keep(db, depot, &bytes, look.shape.is_some()).await?;
+    let (folder, alt) = (String::new(), String::new());
+    Ok(Coming { name, folder, alt, via: "message", blob, size: size(bytes.len()), look })
+}
+
+/// Puts it beside the message it came with then; how that message points to it.
+///
+/// # Errors
+/// What the database says.
+pub fn attach_past(
+    w: &mut Write<'_>,
+    (space, author, at): (SpaceId, PersonId, Time),
+    message: MessageId,
+    coming: &Coming,
+) -> Res<String> {
+    let id = store::add_past(w, (space, author, at), message, coming)?;
+    Ok(markdown(id, &coming.name, &coming.alt, coming.look.shape.is_some()))
 }
 
 /// How many bytes came together.

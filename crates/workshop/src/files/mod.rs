@@ -14,7 +14,8 @@
 //! **Public to other rooms' SQL:** files (id, `space_id`, name, alt, `author_id`, type, size, width,
 //! height, `gone_ms`), the view `visible_files`, and the view `shown_pictures` (`person_id`,
 //! version): somebody's own picture is at `/pictures/{person id}/{version}`; `space_files` (`space_id`,
-//! bytes).
+//! bytes), and the view `shown_space_pictures` (`space_id`, version): the picture of a space is at
+//! `/pictures/spaces/{space id}/{version}`.
 
 pub mod api;
 mod bare;
@@ -30,6 +31,7 @@ mod refuse;
 pub mod routes;
 mod scan;
 mod serve;
+mod space_pictures;
 pub mod store;
 mod take;
 pub mod things;
@@ -43,7 +45,8 @@ mod tests;
 use kernel::Lang;
 use web::Room;
 
-pub use keep::bring;
+pub use keep::{attach_past, bring, keep_past};
+pub use store::forget_author as forget;
 
 /// The room, for the one list.
 #[must_use]

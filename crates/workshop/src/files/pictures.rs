@@ -23,7 +23,7 @@ use super::take::{fits, take};
 /// How wide and high a picture is.
 const SIDE: u32 = 256;
 /// How many bytes one may have on its way in.
-const MOST: u64 = 12_000_000;
+pub(super) const MOST: u64 = 12_000_000;
 
 /// Whose picture the address names.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +56,7 @@ pub async fn shown(ctx: Ctx, PictureAt(person, version): PictureAt, headers: Hea
     Ok(send(&ctx.site.depot()?.blobs, &headers, &sent).await?)
 }
 
-fn square(path: &std::path::Path) -> image::ImageResult<Vec<u8>> {
+pub(super) fn square(path: &std::path::Path) -> image::ImageResult<Vec<u8>> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(256 << 20);
     let mut reader = ImageReader::open(path)?.with_guessed_format()?;
@@ -89,7 +89,7 @@ pub async fn set(ctx: Ctx, request: Request<Body>) -> Answer {
     let bytes = made.map_err(|_| Problem::field("files", "files-no-picture"))?;
     drop(file.bytes);
     let came = depot.blobs.spool_bytes(&bytes).await.map_err(|e| broken(e.to_string()))?;
-    let blob = keep(&ctx.site, &depot, &came, false).await?;
+    let blob = keep(&ctx.site.db, &depot, &came, false).await?;
     let (me, size) = (ctx.actor.clone(), i64::try_from(came.len()).unwrap_or(0));
     let once = Once { key: ctx.key.clone(), hash: came.key().as_str().into() };
     ctx.make(once, move |w| {

@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 use web::{Fail, Site};
 
 use super::file::FileId;
-use super::pictures;
+use super::{pictures, space_pictures};
 
 pub(super) use upload::{added, allowed};
 
@@ -32,6 +32,9 @@ pub fn pages() -> Router<Site> {
         .route("/files/{id}/act/delete", post(changes::delete))
         .route("/files/{id}/versions/{number}/restore", post(versions::restore))
         .route("/pictures/{person}/{version}", get(pictures::shown))
+        .route("/pictures/spaces/{space}/{version}", get(space_pictures::shown))
+        .route("/s/{slug}/picture", post(space_pictures::set))
+        .route("/s/{slug}/picture/delete", post(space_pictures::remove))
         .route("/me/picture", post(pictures::set))
         .route("/me/picture/delete", post(pictures::remove))
 }
@@ -45,6 +48,7 @@ pub fn api() -> OpenApiRouter<Site> {
         .routes(routes!(versions::versions, versions::replace))
         .routes(routes!(versions::restore))
         .routes(routes!(pictures::set, pictures::remove))
+        .routes(routes!(space_pictures::set, space_pictures::remove))
 }
 
 /// Which file the address names.

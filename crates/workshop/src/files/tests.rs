@@ -5,5 +5,6 @@ mod flow;
 mod gone;
 mod hostile;
 mod rights;
+mod said;
 mod travel;
 mod working;

@@ -1,9 +1,10 @@
 //! `check`: what is looked at, what was found, what it means and what to do.
 
+mod bytes;
 pub mod store;
 
 use ::store::Db;
-use blobs::{Blobs, Key};
+use blobs::Blobs;
 use kernel::Lexicon;
 use kernel::time::{HOUR, MINUTE};
 use serde::Serialize;
@@ -84,23 +85,11 @@ async fn looked(db: &Db, blobs: Option<&Blobs>, l: &Lexicon) -> ::store::Res<Vec
     let ahead = db.read_for(0, move |r| store::ahead(r, now.plus(5 * MINUTE))).await?;
     found.push(Finding::none(l, "clock", ahead, Level::Wrong));
     if let Some(blobs) = blobs {
-        found.push(Finding::none(l, "files", lost(db, blobs).await?, Level::Wrong));
+        let bytes = bytes::compare(db, blobs).await?;
+        found.push(bytes.finding(l, "files", &bytes.missing, Level::Wrong));
+        found.push(bytes.finding(l, "strays", &bytes.strays, Level::Note));
     }
     Ok(found)
-}
-
-/// Files the database knows whose bytes are not there.
-async fn lost(db: &Db, blobs: &Blobs) -> ::store::Res<i64> {
-    let (mut after, mut lost) = (String::new(), 0);
-    loop {
-        let from = after.clone();
-        let keys = db.read_for(0, move |r| store::keys(r, &from)).await?;
-        let Some(last) = keys.last() else { return Ok(lost) };
-        after.clone_from(last);
-        for key in keys.iter().filter_map(|key| Key::parse(key)) {
-            lost += i64::from(blobs.read(&key, Some(0..1)).await.is_err());
-        }
-    }
 }
 
 /// Makes right what is derived: counters, and the index of search.

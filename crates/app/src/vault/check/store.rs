@@ -68,7 +68,13 @@ sql!(
 );
 sql!(LATE, "SELECT COUNT(*) FROM schedules WHERE next_ms < $1");
 sql!(AHEAD, "SELECT COUNT(*) FROM facts WHERE at_ms > $1");
-sql!(KEYS, "SELECT key FROM blobs WHERE key > $1 AND doomed_ms IS NULL ORDER BY key LIMIT 500");
+// What is being removed may be there and may be gone; people’s own copies lie among the files as well.
+sql!(
+    KEYS,
+    "SELECT b.key, b.doomed_ms IS NULL FROM blobs b WHERE b.key >= $1 AND b.key < $2
+     UNION ALL
+     SELECT c.blob, COALESCE(c.until_ms > $3, FALSE) FROM person_exports c WHERE c.blob >= $1 AND c.blob < $2"
+);
 
 /// Something that is counted and has to be none.
 #[derive(Debug, Clone, Copy)]
@@ -134,10 +140,12 @@ pub fn late(r: &mut Read<'_>, before: kernel::Time) -> Res<i64> {
 pub fn ahead(r: &mut Read<'_>, after: kernel::Time) -> Res<i64> {
     Ok(r.one::<(i64,)>(&AHEAD, p![after])?.0)
 }
-/// The next files the database knows.
+/// The keys the database knows that begin with two digits, and whether their bytes have to be there.
 ///
 /// # Errors
 /// What the database says.
-pub fn keys(r: &mut Read<'_>, after: &str) -> Res<Vec<String>> {
-    Ok(r.all::<(String,)>(&KEYS, p![after])?.into_iter().map(|(key,)| key).collect())
+pub fn keys(r: &mut Read<'_>, head: &str) -> Res<Vec<(String, bool)>> {
+    // The letter after the last one a key has.
+    let (until, now) = (format!("{head}g"), r.now());
+    r.all(&KEYS, p![head, &until, now])
 }

@@ -44,3 +44,31 @@ fn what_is_wrong_is_found_and_what_is_derived_is_mended() {
         t.db.write(|w| w.exec(&TOMORROW, p![])).await.unwrap();
     });
 }
+
+#[test]
+fn bytes_without_a_file_and_files_without_bytes_are_named() {
+    both_engines(async |t: Town| {
+        let yard = Yard::new();
+        let words = Box::leak(Box::new(rooms::words().unwrap()));
+        let l = Lexicon::new(words, Lang::En, "Europe/Paris", t.now());
+        let of = async |id: &str| {
+            let found = look(&t.db, Some(&yard.blobs), &l).await;
+            let one = found.into_iter().find(|f| f.id == id).unwrap();
+            (one.level, one.detail)
+        };
+        assert_eq!((of("files").await.0, of("strays").await.0), (Level::Fine, Level::Fine));
+        let (stray, known) = (yard.kept(b"of nobody").await, yard.kept(b"of a file").await);
+        let (lost, named) = ("b".repeat(64), known.clone());
+        t.db.write(move |w| {
+            w.exec(&super::BLOB, p![&named, 9_i64, w.now()])?;
+            w.exec(&super::BLOB, p![&lost, 9_i64, w.now()])
+        })
+        .await
+        .unwrap();
+        let (level, said) = of("strays").await;
+        assert_eq!(level, Level::Note);
+        assert!(said.starts_with("1,") && said.contains(&stray) && !said.contains(&known), "{said}");
+        let (level, said) = of("files").await;
+        assert!(level == Level::Wrong && said.contains(&"b".repeat(64)), "{said}");
+    });
+}

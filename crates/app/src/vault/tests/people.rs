@@ -19,7 +19,7 @@ use crate::vault::restore::replay;
 use crate::vault::{room, work};
 
 /// The house without its doors: rules, words and a place for files.
-fn site(db: &Db, yard: &Yard) -> Site {
+pub(super) fn site(db: &Db, yard: &Yard) -> Site {
     let words: &'static Words = Box::leak(Box::new(rooms::words().unwrap()));
     let site = Site::new(SiteParts {
         gate: rooms::gate().unwrap(),

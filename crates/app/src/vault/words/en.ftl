@@ -19,13 +19,17 @@ vault-fetch = Download ({ $size })
 vault-first-leave = { $name } is still here. Say first that they left, so that what they carry can be handed over.
 vault-former = Former member
 vault-goes = What goes
+vault-goes-files = { $n ->
+    [one] { $n } file they brought, in every version, and the versions they gave to files of others
+   *[other] { $n } files they brought, in every version, and the versions they gave to files of others
+}
 vault-goes-memberships = { $n ->
     [one] Membership of { $n } space
    *[other] Memberships of { $n } spaces
 }
 vault-goes-messages = { $n ->
-    [one] The words of { $n } message, with its earlier versions, and their files
-   *[other] The words of { $n } messages, with their earlier versions, and their files
+    [one] The words of { $n } message, with its earlier versions
+   *[other] The words of { $n } messages, with their earlier versions
 }
 vault-goes-name = Name, handle and mail address, everywhere: on the profile, in mentions, in what others wrote, in search, in mails that wait
 vault-goes-own = Profile, picture, sessions, tokens, notices, rules, drafts and saved searches
@@ -63,11 +67,17 @@ vault-state-planned = begins
 vault-state-running = under way
 vault-state-withdrawn = taken back
 vault-stays = What stays
+vault-stays-files = { $n ->
+    [one] { $n } file they brought, as it is, from a former member
+   *[other] { $n } files they brought, as they are, from a former member
+}
+vault-stays-inside = What is written inside of files that stay: the network changes no bytes of a document
 vault-stays-mark = A mark from which nobody can read who it was, so that a restored backup erases again
 vault-stays-messages = { $n ->
     [one] The words of { $n } message, by a former member
    *[other] The words of { $n } messages, by a former member
 }
+vault-stays-notes = Notes, which belong to all who wrote in them, without the name
 vault-stays-others = What others wrote, without the name; reactions, votes and changes of state as numbers
 vault-tomorrow = You can ask for another one tomorrow.
 vault-under-way = An erasure of this person is under way already.
@@ -79,6 +89,6 @@ vault-withdraw = Take it back
 vault-words = What becomes of their words
 vault-words-do = Save
 vault-words-go = Their words go too, with their files
-vault-words-keep = Their words stay, by a former member
+vault-words-keep = Their words and files stay, by a former member
 vault-words-unknown = Choose whether words stay or go.
 vault-yes = yes

@@ -19,13 +19,17 @@ vault-fetch = Télécharger ({ $size })
 vault-first-leave = { $name } est encore là. Signalez d’abord son départ, pour que ce qui lui revenait soit transmis.
 vault-former = Ancien membre
 vault-goes = Ce qui disparaît
+vault-goes-files = { $n ->
+    [one] { $n } fichier apporté, dans toutes ses versions, et les versions données aux fichiers des autres
+   *[other] { $n } fichiers apportés, dans toutes leurs versions, et les versions données aux fichiers des autres
+}
 vault-goes-memberships = { $n ->
     [one] L’appartenance à { $n } espace
    *[other] L’appartenance à { $n } espaces
 }
 vault-goes-messages = { $n ->
-    [one] Le texte de { $n } message, avec ses versions et ses fichiers
-   *[other] Le texte de { $n } messages, avec leurs versions et leurs fichiers
+    [one] Le texte de { $n } message, avec ses versions
+   *[other] Le texte de { $n } messages, avec leurs versions
 }
 vault-goes-name = Le nom, l’identifiant et l’adresse, partout : dans le profil, les mentions, les écrits des autres, la recherche, les courriels en attente
 vault-goes-own = Le profil, la photo, les sessions, les jetons, les avis, les règles, les brouillons et les recherches enregistrées
@@ -63,11 +67,17 @@ vault-state-planned = commence
 vault-state-running = en cours
 vault-state-withdrawn = abandonné
 vault-stays = Ce qui reste
+vault-stays-files = { $n ->
+    [one] { $n } fichier apporté, tel quel, d’un ancien membre
+   *[other] { $n } fichiers apportés, tels quels, d’un ancien membre
+}
+vault-stays-inside = Ce qui est écrit dans les fichiers qui restent : le réseau ne change aucun octet d’un document
 vault-stays-mark = Une marque qui ne dit à personne qui c’était, pour qu’une sauvegarde restaurée efface de nouveau
 vault-stays-messages = { $n ->
     [one] Le texte de { $n } message, signé d’un ancien membre
    *[other] Le texte de { $n } messages, signés d’un ancien membre
 }
+vault-stays-notes = Les notes, qui sont à tous ceux qui y ont écrit, sans le nom
 vault-stays-others = Ce que les autres ont écrit, sans le nom ; les réactions, les votes et les changements d’état, en nombres
 vault-tomorrow = Vous pourrez en demander une autre demain.
 vault-under-way = Un effacement de cette personne est déjà en cours.
@@ -79,6 +89,6 @@ vault-withdraw = Y renoncer
 vault-words = Ce que deviennent ses écrits
 vault-words-do = Enregistrer
 vault-words-go = Ses écrits disparaissent aussi, avec ses fichiers
-vault-words-keep = Ses écrits restent, signés d’un ancien membre
+vault-words-keep = Ses écrits et ses fichiers restent, signés d’un ancien membre
 vault-words-unknown = Choisissez si les écrits restent ou disparaissent.
 vault-yes = oui

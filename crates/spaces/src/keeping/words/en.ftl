@@ -70,6 +70,11 @@ spaces-way-criteria = by criteria
 spaces-way-invite = by invitation
 spaces-way-directory = follows the directory
 
+spaces-picture = Picture
+spaces-picture-what = It stands where the emblem stands, on every page of the space and in the list of spaces. Choose one that shows what it is about; its members say the rest.
+spaces-picture-choose = A photograph or drawing; it is made square
+spaces-picture-do = Set the picture
+spaces-picture-remove = Remove it
 spaces-owners-lead = Owners keep the place: settings, card, who gets in. That is a permission and no role: it makes nobody the facilitator, and facilitating brings no ownership.
 spaces-owner-add = One more owner
 spaces-owner-person = Who?

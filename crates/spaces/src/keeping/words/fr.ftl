@@ -70,6 +70,11 @@ spaces-way-criteria = selon des critères
 spaces-way-invite = sur invitation
 spaces-way-directory = suit l’annuaire
 
+spaces-picture = Image
+spaces-picture-what = Elle prend la place de l’emblème, sur chaque page de l’espace et dans la liste des espaces. Choisissez-en une qui montre de quoi il s’agit ; les membres diront le reste.
+spaces-picture-choose = Une photo ou un dessin ; l’image est recadrée en carré
+spaces-picture-do = Mettre l’image
+spaces-picture-remove = La retirer
 spaces-owners-lead = Les propriétaires tiennent le lieu : réglages, carte, entrées. C’est une permission, pas un rôle : elle ne fait animer personne, et animer ne rend pas propriétaire.
 spaces-owner-add = Un propriétaire de plus
 spaces-owner-person = Qui ?

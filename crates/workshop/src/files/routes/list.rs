@@ -1,25 +1,32 @@
 //! The files of a space.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Query;
 use axum::response::IntoResponse;
-use kernel::{Problem, fold, paging};
+use kernel::{Problem, ThreadId, fold, paging};
 use web::answer::json;
 use web::place::{Beside, Place, Tab, beside, page};
 use web::problems::Problems;
 use web::{Answer, Ctx, Fail, find_place};
 
 use super::SpaceAt;
-use crate::files::api::{Files, FilesAsked, FolderJson};
-use crate::files::file::clean_folder;
+use crate::files::api::{FileJson, Files, FilesAsked, FolderJson};
+use crate::files::file::{FileId, clean_folder};
 use crate::files::store::{self, Asked, Sort};
 use crate::files::things::{FileRow, UPLOAD};
 use crate::files::views::list::Listed;
+
+/// In which conversation a file was last spoken of.
+type Said = BTreeMap<FileId, (ThreadId, String)>;
 
 struct Loaded {
     place: Place,
     beside: Beside,
     rows: Vec<FileRow>,
     folders: Vec<(String, i64)>,
+    said: Said,
+    any_said: bool,
     used: i64,
     quota: Option<i64>,
     next: Option<String>,
@@ -27,10 +34,13 @@ struct Loaded {
 
 fn read(asked: &FilesAsked) -> Result<Asked, Problem> {
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    let said = asked.from.as_deref() == Some("conversations");
+    let sort = text(&asked.sort);
     Ok(Asked {
+        said,
         folder: clean_folder(&text(&asked.folder))?,
         part: fold::fold(text(&asked.q).trim()),
-        sort: Sort::of(&text(&asked.sort)),
+        sort: if said && sort.is_empty() { Sort::Changed } else { Sort::of(&sort) },
         after: None,
         most: paging::limit(asked.limit.as_ref().and_then(|n| n.parse().ok())),
     })
@@ -57,8 +67,10 @@ async fn load(ctx: &Ctx, slug: String, asked: &FilesAsked) -> Result<(Asked, Loa
         let next = rows.last().filter(|_| more).map(|f| f.id.to_string());
         let (quota, used) = store::quota(r, place.id)?;
         let folders = store::folders(r, place.id)?;
+        let said = if list.said { store::said_in(r, place.id, &rows)? } else { Said::new() };
+        let any_said = whole && list.folder.is_empty() && store::any_said(r, &actor, place.id)?;
         let beside = if whole { beside(r, &place)? } else { Beside::default() };
-        Ok((list.clone(), Loaded { place, beside, rows, folders, used, quota, next }))
+        Ok((list.clone(), Loaded { place, beside, rows, folders, said, any_said, used, quota, next }))
     };
     ctx.site.db.read(find).await
 }
@@ -79,13 +91,17 @@ pub(super) async fn shown(ctx: &Ctx, slug: String, asked: &FilesAsked, wrong: Op
     let quota = loaded.quota.unwrap_or(depot.quota_mb()).saturating_mul(1_000_000);
     if ctx.api() {
         let folders = loaded.folders.into_iter().map(|(path, files)| FolderJson { path, files }).collect();
-        let items = loaded.rows.into_iter().map(Into::into).collect();
+        let thread = |id: FileId| loaded.said.get(&id).map(|(thread, _)| *thread);
+        let items = loaded.rows.into_iter().map(|row| (thread(row.id), row));
+        let items = items.map(|(thread, row)| FileJson { thread, ..row.into() }).collect();
         return Ok(json(200, &Files { items, folders, used: loaded.used, quota, next: loaded.next }));
     }
     let view = Listed {
         place: &loaded.place,
         rows: &loaded.rows,
         folders: &loaded.folders,
+        said: &loaded.said,
+        any_said: loaded.any_said,
         asked: &list,
         part: asked.q.as_deref().unwrap_or_default(),
         next: loaded.next.as_deref(),

@@ -14,6 +14,7 @@ sql!(
     "SELECT b.key FROM blobs b WHERE b.touched_ms < $1 AND b.doomed_ms IS NULL
        AND NOT EXISTS (SELECT 1 FROM file_versions n WHERE n.blob = b.key)
        AND NOT EXISTS (SELECT 1 FROM pictures x WHERE x.blob = b.key)
+       AND NOT EXISTS (SELECT 1 FROM space_pictures q WHERE q.blob = b.key)
        AND NOT EXISTS (SELECT 1 FROM thumbs t WHERE t.thumb = b.key)
      ORDER BY b.touched_ms, b.key LIMIT 200"
 );

@@ -1,6 +1,8 @@
 //! The files of a space in their folders: keyset only, each order along an index of its own.
 
-use kernel::{Actor, SpaceId};
+use std::collections::BTreeMap;
+
+use kernel::{Actor, SpaceId, ThreadId};
 use store::{Read, Res, p, sql};
 
 use super::find::file_sql;
@@ -20,17 +22,21 @@ macro_rules! list_sql {
 }
 sql!(
     BY_NAME,
-    list_sql!("f.folder = $3 AND (f.name_folded, f.id) > ($4, $5) ORDER BY f.name_folded, f.id LIMIT $6")
+    list_sql!(
+        "f.via = $7 AND f.folder = $3 AND (f.name_folded, f.id) > ($4, $5) ORDER BY f.name_folded, f.id LIMIT $6"
+    )
 );
 sql!(
     BY_CHANGE,
     list_sql!(
-        "f.folder = $3 AND (f.changed_ms, f.id) < ($4, $5) ORDER BY f.changed_ms DESC, f.id DESC LIMIT $6"
+        "f.via = $7 AND f.folder = $3 AND (f.changed_ms, f.id) < ($4, $5) ORDER BY f.changed_ms DESC, f.id DESC LIMIT $6"
     )
 );
 sql!(
     BY_SIZE,
-    list_sql!("f.folder = $3 AND (f.size, f.id) < ($4, $5) ORDER BY f.size DESC, f.id DESC LIMIT $6")
+    list_sql!(
+        "f.via = $7 AND f.folder = $3 AND (f.size, f.id) < ($4, $5) ORDER BY f.size DESC, f.id DESC LIMIT $6"
+    )
 );
 sql!(
     NAMED,
@@ -41,6 +47,19 @@ sql!(
 );
 sql!(KEY, "SELECT f.name_folded, f.changed_ms, f.size FROM files f WHERE f.id = $1 AND f.space_id = $2");
 sql!(FOLDERS, "SELECT x.path, x.files FROM file_folders x WHERE x.space_id = $1 ORDER BY x.path LIMIT 1000");
+
+sql!(
+    ANY_SAID,
+    "SELECT f.id FROM files f WHERE f.space_id = $2 AND f.via = 'message' AND f.gone_ms IS NULL
+     AND EXISTS (SELECT 1 FROM visible_files v WHERE v.person_id = $1 AND v.file_id = f.id) LIMIT 1"
+);
+// A conversation of the same space: whoever reads one of them reads it.
+sql!(
+    SAID_IN,
+    "SELECT x.file_id, t.id, t.title FROM message_files x JOIN messages m ON m.id = x.message_id AND m.gone IS NULL
+     JOIN threads t ON t.id = m.thread_id AND t.gone IS NULL
+     WHERE x.file_id = ANY($1) AND t.space_id = $2 ORDER BY x.file_id, m.id DESC"
+);
 
 /// In which order files are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,6 +104,8 @@ pub struct Key {
 /// What is asked for.
 #[derive(Debug, Clone)]
 pub struct Asked {
+    /// Those that came with messages, and not those that were put into the space itself.
+    pub said: bool,
     /// The folder; not looked at while searching.
     pub folder: String,
     /// Part of a name, folded; empty when nothing is searched for.
@@ -121,11 +142,37 @@ pub fn files(r: &mut Read<'_>, actor: &Actor, space: SpaceId, asked: &Asked) -> 
         let like = format!("%{}%", asked.part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         return r.all(&NAMED, p![actor.id, space, &like, &up.name, up.id, most]);
     }
+    let (via, folder) = if asked.said { ("message", "") } else { ("folder", asked.folder.as_str()) };
     match asked.sort {
-        Sort::Name => r.all(&BY_NAME, p![actor.id, space, &asked.folder, &up.name, up.id, most]),
-        Sort::Changed => r.all(&BY_CHANGE, p![actor.id, space, &asked.folder, changed, id, most]),
-        Sort::Size => r.all(&BY_SIZE, p![actor.id, space, &asked.folder, size, id, most]),
+        Sort::Name => r.all(&BY_NAME, p![actor.id, space, folder, &up.name, up.id, most, via]),
+        Sort::Changed => r.all(&BY_CHANGE, p![actor.id, space, folder, changed, id, most, via]),
+        Sort::Size => r.all(&BY_SIZE, p![actor.id, space, folder, size, id, most, via]),
     }
+}
+
+/// Whether messages of a space brought files the actor may read.
+///
+/// # Errors
+/// What the database says.
+pub fn any_said(r: &mut Read<'_>, actor: &Actor, space: SpaceId) -> Res<bool> {
+    Ok(r.opt::<(i64,)>(&ANY_SAID, p![actor.id, space])?.is_some())
+}
+
+/// In which conversation of the space each of these files was last spoken of.
+///
+/// # Errors
+/// What the database says.
+pub fn said_in(
+    r: &mut Read<'_>,
+    space: SpaceId,
+    rows: &[FileRow],
+) -> Res<BTreeMap<FileId, (ThreadId, String)>> {
+    let ids: Vec<i64> = rows.iter().map(|f| f.id.number()).collect();
+    let mut found = BTreeMap::new();
+    for (file, thread, title) in r.all::<(FileId, ThreadId, String)>(&SAID_IN, p![&ids, space])? {
+        found.entry(file).or_insert((thread, title));
+    }
+    Ok(found)
 }
 
 /// The folders of a space with how many files lie in each.

@@ -27,9 +27,11 @@ sql!(
     "UPDATE files SET version = $2, blob = $3, type = $4, size = $5, width = $6, height = $7, changed_ms = $8
      WHERE id = $1 AND version = $2::bigint - 1"
 );
+// Put into a folder, what came with a message is the space’s own.
 sql!(
     CHANGE,
-    "UPDATE files SET name = $2, name_folded = $3, folder = $4, alt = $5, changed_ms = $6 WHERE id = $1"
+    "UPDATE files SET name = $2, name_folded = $3, folder = $4, alt = $5, changed_ms = $6,
+        via = CASE WHEN $4 = '' THEN via ELSE 'folder' END WHERE id = $1"
 );
 sql!(REMOVE, "UPDATE files SET gone_ms = $2, gone_by = $3 WHERE id = $1 AND gone_ms IS NULL");
 sql!(
@@ -88,6 +90,57 @@ pub(super) fn counted(w: &mut Write<'_>, space: SpaceId, folder: &str, files: i6
     w.exec(&EMPTY, p![space, folder]).map(drop)
 }
 
+// What a past brought points to its file as its own messages do.
+sql!(POINTS, "INSERT INTO message_files (message_id, file_id) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+
+/// Puts a file of the past beside the message it came with; its id.
+///
+/// # Errors
+/// What the database says.
+pub(in crate::files) fn add_past(
+    w: &mut Write<'_>,
+    (space, author, at): (SpaceId, PersonId, kernel::Time),
+    message: kernel::MessageId,
+    new: &Coming,
+) -> Res<FileId> {
+    let id = insert(w, (space, author, at), new)?;
+    w.exec(&POINTS, p![message, id])?;
+    w.announce(Fact::past("file.added", id.number(), at).by(author).space(space));
+    Ok(id)
+}
+
+/// A file with its first version, counted.
+fn insert(
+    w: &mut Write<'_>,
+    (space, author, at): (SpaceId, PersonId, kernel::Time),
+    new: &Coming,
+) -> Res<FileId> {
+    let (id, shape): (FileId, _) = (w.id(), new.look.shape);
+    let (width, height) = (shape.map(|s| s.0), shape.map(|s| s.1));
+    let (folded, kind) = (fold::fold(&new.name), &new.look.kind);
+    let own = p![
+        id,
+        space,
+        &new.folder,
+        &new.name,
+        &folded,
+        &new.alt,
+        new.via,
+        author,
+        at,
+        &new.blob,
+        kind,
+        new.size,
+        width,
+        height
+    ];
+    w.exec(&ADD, own)?;
+    let none: Option<i64> = None;
+    w.exec(&ADD_VERSION, p![id, 1_i64, &new.blob, kind, new.size, width, height, author, at, none])?;
+    counted(w, space, &new.folder, 1, new.size)?;
+    Ok(id)
+}
+
 /// Puts files into a space.
 ///
 /// # Errors
@@ -97,32 +150,7 @@ pub fn add(place: &mut Permitted<'_, '_, Place>, coming: &[Coming]) -> Res<Vec<F
     let now = w.now();
     let mut ids = Vec::with_capacity(coming.len());
     for new in coming {
-        let (id, shape): (FileId, _) = (w.id(), new.look.shape);
-        let (width, height) = (shape.map(|s| s.0), shape.map(|s| s.1));
-        let folded = fold::fold(&new.name);
-        w.exec(
-            &ADD,
-            p![
-                id,
-                place.id,
-                &new.folder,
-                &new.name,
-                &folded,
-                &new.alt,
-                new.via,
-                actor.id,
-                now,
-                &new.blob,
-                &new.look.kind,
-                new.size,
-                width,
-                height
-            ],
-        )?;
-        let none: Option<i64> = None;
-        let kind = &new.look.kind;
-        w.exec(&ADD_VERSION, p![id, 1_i64, &new.blob, kind, new.size, width, height, actor.id, now, none])?;
-        counted(w, place.id, &new.folder, 1, new.size)?;
+        let id = insert(w, (place.id, actor.id, now), new)?;
         w.announce(Fact::new(&facts::ADDED, id.number(), now).by(actor.id).space(place.id));
         ids.push(id);
     }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use kernel::{Lexicon, PersonId, Problem};
+use kernel::{Lexicon, PersonId, Problem, ThreadId};
 use web::answer::render;
 use web::place::Place;
 
 use super::short;
-use crate::files::file::encoded;
+use crate::files::file::{FileId, encoded};
 use crate::files::store::{Asked, Sort};
 use crate::files::things::FileRow;
 
@@ -21,6 +21,10 @@ pub struct Listed<'a> {
     pub rows: &'a [FileRow],
     /// The folders of the space.
     pub folders: &'a [(String, i64)],
+    /// In which conversation each file was last spoken of.
+    pub said: &'a BTreeMap<FileId, (ThreadId, String)>,
+    /// Whether messages of the space brought files.
+    pub any_said: bool,
     /// What was asked for.
     pub asked: &'a Asked,
     /// Part of a name, as it was typed.
@@ -57,6 +61,7 @@ struct Item<'a> {
     kind: String,
     thumb: String,
     unsaid: bool,
+    said: Option<&'a (ThreadId, String)>,
 }
 
 #[derive(Template)]
@@ -65,6 +70,9 @@ struct ListView<'a> {
     l: &'a Lexicon,
     path: String,
     folder: &'a str,
+    slug: &'a str,
+    said: bool,
+    any_said: bool,
     part: &'a str,
     crumbs: Vec<Crumb>,
     here: String,
@@ -78,12 +86,15 @@ struct ListView<'a> {
     wrong: String,
 }
 
-fn query(folder: &str, sort: Sort) -> String {
+fn query(said: bool, folder: &str, sort: Sort) -> String {
     let mut parts = Vec::new();
+    if said {
+        parts.push("from=conversations".to_owned());
+    }
     if !folder.is_empty() {
         parts.push(format!("folder={}", encoded(folder)));
     }
-    if sort != Sort::default() {
+    if sort != if said { Sort::Changed } else { Sort::default() } {
         parts.push(format!("sort={}", sort.word()));
     }
     if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
@@ -112,18 +123,27 @@ impl Listed<'_> {
         let path = |depth: usize| parts.iter().take(depth).copied().collect::<Vec<_>>().join("/");
         let crumb = |(at, name): (usize, &&str)| Crumb {
             name: (*name).to_owned(),
-            query: query(&path(at + 1), self.asked.sort),
+            query: query(false, &path(at + 1), self.asked.sort),
         };
         let above = parts.iter().enumerate().take(parts.len().saturating_sub(1)).map(crumb).collect();
         (above, parts.last().copied().unwrap_or_default().to_owned())
     }
     fn next(&self) -> String {
         let Some(after) = self.next else { return String::new() };
-        let mut all = query(&self.asked.folder, self.asked.sort);
+        let mut all = query(self.asked.said, &self.asked.folder, self.asked.sort);
         if !self.part.is_empty() {
             all = format!("?q={}", encoded(self.part));
         }
         format!("{all}{}after={after}", if all.is_empty() { '?' } else { '&' })
+    }
+    fn item<'b>(&'b self, row: &'b FileRow) -> Item<'b> {
+        Item {
+            row,
+            kind: short(&row.name),
+            thumb: if row.picture() { format!("{}?w=320", row.address()) } else { String::new() },
+            unsaid: row.author == self.me && row.unsaid(),
+            said: self.said.get(&row.id),
+        }
     }
     /// As HTML.
     ///
@@ -133,14 +153,8 @@ impl Listed<'_> {
         let (crumbs, here) = self.crumbs();
         let sort = |sort: Sort| Link {
             label: l.t(format!("files-sort-{}", sort.word())),
-            query: query(&self.asked.folder, sort),
+            query: query(self.asked.said, &self.asked.folder, sort),
             on: sort == self.asked.sort,
-        };
-        let item = |row| Item {
-            row,
-            kind: short(&row.name),
-            thumb: if row.picture() { format!("{}?w=320", row.address()) } else { String::new() },
-            unsaid: row.author == self.me && row.unsaid(),
         };
         let searching = !self.part.trim().is_empty();
         let sizes = [l.bytes(&self.used), l.bytes(&self.quota)];
@@ -148,12 +162,19 @@ impl Listed<'_> {
             l,
             path: format!("{}/files", self.place.path()),
             folder: &self.asked.folder,
+            slug: &self.place.slug,
+            said: self.asked.said,
+            any_said: self.any_said && !self.asked.said && !searching,
             part: self.part,
             crumbs,
             here,
-            below: if searching { Vec::new() } else { below(self.folders, &self.asked.folder) },
+            below: if searching || self.asked.said {
+                Vec::new()
+            } else {
+                below(self.folders, &self.asked.folder)
+            },
             sorts: if searching { Vec::new() } else { Sort::ALL.into_iter().map(sort).collect() },
-            items: self.rows.iter().map(item).collect(),
+            items: self.rows.iter().map(|row| self.item(row)).collect(),
             next: self.next(),
             room: l.args("files-room", &[("used", &sizes[0]), ("quota", &sizes[1])]),
             most: l.s("files-most", "size", l.bytes(&i64::try_from(self.most).unwrap_or(i64::MAX))),

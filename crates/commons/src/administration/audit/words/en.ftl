@@ -47,6 +47,7 @@ act-organisation-plan = Reorganisation prepared
 act-organisation-change = Reorganisation carried out or put off to its day
 act-organisation-withdraw = Reorganisation withdrawn
 act-space-settings = Settings of a space
+act-space-picture = Picture of a space
 act-space-archived = Space archived or brought back
 act-space-owner = Owners of a community
 act-space-removal = Deletion of a space planned or taken back

@@ -47,6 +47,7 @@ act-organisation-plan = Réorganisation préparée
 act-organisation-change = Réorganisation appliquée ou programmée
 act-organisation-withdraw = Réorganisation retirée
 act-space-settings = Réglages d’un espace
+act-space-picture = Image d’un espace
 act-space-archived = Espace archivé ou rouvert
 act-space-owner = Propriétaires d’une communauté
 act-space-removal = Suppression d’un espace prévue ou annulée

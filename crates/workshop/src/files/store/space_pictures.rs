@@ -1,0 +1,50 @@
+//! The picture of a space.
+
+use kernel::{PersonId, SpaceId};
+use policy::Permitted;
+use store::{Read, Res, Write, p, sql};
+use web::place::Place;
+
+sql!(
+    PICTURE,
+    "SELECT x.blob, x.type, x.size, b.state, x.version FROM space_pictures x JOIN blobs b ON b.key = x.blob
+     WHERE x.space_id = $1"
+);
+// The version is the moment: taken away and set again, an address never means another picture.
+sql!(
+    SET,
+    "INSERT INTO space_pictures (space_id, version, blob, type, size, at_ms) VALUES ($1, $5, $2, $3, $4, $5)
+     ON CONFLICT (space_id) DO UPDATE SET
+        version = CASE WHEN excluded.version > space_pictures.version THEN excluded.version ELSE space_pictures.version + 1 END,
+        blob = excluded.blob, type = excluded.type, size = excluded.size, at_ms = excluded.at_ms"
+);
+sql!(TAKE_AWAY, "DELETE FROM space_pictures WHERE space_id = $1");
+
+/// Blob, type, size, state and version of a space's picture.
+///
+/// # Errors
+/// `NoRow` when it has none.
+pub fn space_picture(r: &mut Read<'_>, space: SpaceId) -> Res<(String, String, i64, String, i64)> {
+    r.one(&PICTURE, p![space])
+}
+
+/// Sets the picture of a space, or takes it away; its version.
+///
+/// # Errors
+/// What the database says.
+pub fn set_space_picture(place: &mut Permitted<'_, '_, Place>, new: Option<(&str, &str, i64)>) -> Res<i64> {
+    let (w, place, actor) = place.split();
+    let (space, by): (SpaceId, PersonId) = (place.id, actor.id);
+    write(w, space, by, new)
+}
+
+fn write(w: &mut Write<'_>, space: SpaceId, by: PersonId, new: Option<(&str, &str, i64)>) -> Res<i64> {
+    let now = w.now();
+    web::audit(w, Some(by), "space.picture", space.number())?;
+    let Some((blob, kind, size)) = new else {
+        w.exec(&TAKE_AWAY, p![space])?;
+        return Ok(0);
+    };
+    w.exec(&SET, p![space, blob, kind, size, now])?;
+    space_picture(w, space).map(|found| found.4)
+}
