@@ -12,7 +12,7 @@ use store::Db;
 use super::{database, end, table};
 use crate::config::Settings;
 use crate::exchange::{self, Choices, ExchangeError, Kind, Map, Progress};
-use crate::rooms;
+use crate::{open, rooms};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
@@ -22,7 +22,7 @@ pub(super) enum Import {
     Mbox(Past),
     /// Files of the Discourse API, in a folder or a .zip
     Discourse(Past),
-    /// Ensemble's own interchange form (JSON Lines)
+    /// Ensemble's own interchange form: JSON Lines, or a .zip of them with files
     Jsonl(Plain),
     /// People of the organisation (CSV)
     People(Plain),
@@ -75,6 +75,9 @@ pub(super) struct Past {
     /// Direct messages come in too, each as a space for those who wrote them
     #[arg(long)]
     direct: bool,
+    /// Fetch the files that messages point to by links, from public addresses; again tries what failed again
+    #[arg(long)]
+    fetch_files: bool,
     /// Go on with an import of this file that was cut off; an error when there is none
     #[arg(long)]
     resume: bool,
@@ -145,14 +148,42 @@ async fn bring(settings: &Settings, kind: Kind, past: &Past) -> Result<ExitCode,
     }
     let progress = Progress::terminal();
     let summary = exchange::import(&db, kind, &past.file, &choices, &progress).await.map_err(|e| said(&e))?;
+    let fetched = match past.fetch_files {
+        true => Some(fetched(settings, &db, kind, past, &choices).await?),
+        false => None,
+    };
     searchable(db).await;
-    show(&summary, past.json);
-    Ok(ExitCode::from(summary.exit_code()))
+    match (&fetched, past.json) {
+        (Some(files), true) => println!("{}", serde_json::json!({ "import": summary, "files": files })),
+        (Some(files), false) => print!("{summary}{files}"),
+        (None, _) => show(&summary, past.json),
+    }
+    let bad = fetched.is_some_and(|files| !files.skipped.is_empty());
+    Ok(ExitCode::from(summary.exit_code().max(u8::from(bad))))
+}
+
+async fn fetched(
+    settings: &Settings,
+    db: &Db,
+    kind: Kind,
+    past: &Past,
+    choices: &Choices,
+) -> Result<exchange::Fetched, String> {
+    let (depot, progress) = (open::depot(settings)?, Progress::terminal());
+    let outward = web::outward::Outward::default();
+    let beside = (&depot, &outward, &progress);
+    exchange::fetch(db, kind, &past.file, choices, beside).await.map_err(|e| said(&e))
 }
 
 async fn jsonl(settings: &Settings, plain: &Plain) -> Result<ExitCode, String> {
     let db = database(settings)?;
-    let summary = exchange::jsonl(&db, &plain.file, &Progress::terminal()).await.map_err(|e| said(&e))?;
+    let progress = Progress::terminal();
+    let done = if exchange::is_zip(&plain.file) {
+        exchange::unpack(&db, &open::depot(settings)?, &plain.file, &progress).await
+    } else {
+        exchange::jsonl(&db, &plain.file, &progress).await
+    };
+    let summary = done.map_err(|e| said(&e))?;
     searchable(db).await;
     show(&summary, plain.json);
     Ok(ExitCode::from(summary.exit_code()))

@@ -137,6 +137,20 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// Writes one file somewhere, piece by piece.
+    ///
+    /// # Errors
+    /// When there is none of that name, it cannot be unpacked, or not be written.
+    pub fn copy(&mut self, name: &str, to: &mut impl std::io::Write) -> Result<(), ExchangeError> {
+        let at = self.places.get(name).ok_or_else(|| refused(format!("There is no “{name}” in the zip")))?;
+        let entry = self.zip.by_index(*at).map_err(|e| broken(&e))?;
+        std::io::copy(&mut entry.take(self.entry), to)
+            .map_err(|e| refused(format!("“{name}” in the zip is damaged ({e})")))?;
+        Ok(())
+    }
+}
+
 /// A name that stays inside: relative, forward slashes, no dots that lead up.
 fn name(raw: &[u8]) -> Result<String, ExchangeError> {
     let name = encoding::name(raw);

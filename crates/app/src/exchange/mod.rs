@@ -10,6 +10,7 @@ mod bundle;
 mod discourse;
 mod emoji;
 mod encoding;
+mod fetch;
 mod html;
 mod ids;
 pub mod jsonl;
@@ -33,7 +34,9 @@ use ::store::Db;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-pub use jsonl::{export, jsonl};
+pub use fetch::{Fetched, fetch};
+pub(crate) use jsonl::is_zip;
+pub use jsonl::{export, jsonl, pack, unpack};
 pub use past::{ChannelSeen, Choices, Listed, Map, PersonSeen, Preview, Refused, list};
 pub use summary::{ExchangeError, Exported, Skipped, Summary};
 pub use undo::{Kept, Undone, undo};

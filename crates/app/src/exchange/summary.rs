@@ -32,6 +32,8 @@ pub struct Summary {
     pub messages: usize,
     /// Reactions added.
     pub reactions: usize,
+    /// Files added.
+    pub files: usize,
     /// Records that were here already.
     pub known: usize,
     /// Lines that are no messages of people: somebody joined, a topic changed, a bot wrote.
@@ -67,6 +69,9 @@ impl fmt::Display for Summary {
             "Added: {} people, {} units, {} spaces, {} threads with {} replies ({} messages), {} reactions.",
             self.people, self.units, self.spaces, self.threads, self.replies, self.messages, self.reactions
         )?;
+        if self.files > 0 {
+            writeln!(f, "Files: {}.", self.files)?;
+        }
         if self.known > 0 {
             writeln!(f, "Here already: {} records.", self.known)?;
         }
@@ -111,11 +116,29 @@ pub(super) fn left_out(f: &mut fmt::Formatter<'_>, passed_over: usize, skipped: 
 pub struct Exported {
     /// Records, one a line.
     pub records: usize,
+    /// Files whose bytes are in it.
+    pub files: usize,
+    /// Keys of bytes that were not there.
+    pub missing: Vec<String>,
+    /// What is here and not in it, by name.
+    pub left: Vec<&'static str>,
 }
 
 impl fmt::Display for Exported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "Written: {} records.", self.records)
+        writeln!(f, "Written: {} records, the bytes of {} files.", self.records, self.files)?;
+        if !self.missing.is_empty() {
+            writeln!(
+                f,
+                "The bytes of {} files were not there: {}",
+                self.missing.len(),
+                self.missing.join(", ")
+            )?;
+        }
+        if !self.left.is_empty() {
+            writeln!(f, "Left here, and in a backup: {}.", self.left.join("; "))?;
+        }
+        Ok(())
     }
 }
 

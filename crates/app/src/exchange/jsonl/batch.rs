@@ -5,12 +5,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use kernel::{Fact, fold};
 use store::{Res, Write, p, sql};
 
-use super::leads;
 use super::maps::{Delta, Kind, State, free_id, here, needs};
 use super::people;
 use super::records::{Card, Record, Space};
 use super::roles;
 use super::talk::Talk;
+use super::{files, leads, notes};
 use crate::exchange::names;
 use crate::exchange::store::{CARD, COUNT_MEMBERS, KEY, MEMBERSHIP, SPACE, free_slug};
 
@@ -185,9 +185,27 @@ impl Batch<'_> {
             Record::MessageVersion(x) => talk.version(w, self, x)?,
             Record::Reaction(x) => talk.reaction(self, x),
             Record::Follow(x) => talk.follow(self, x),
-            _ => leads::write(w, self, record)?,
+            _ => self.made(w, line, record)?,
         }
         Ok(())
+    }
+
+    /// What members made: files, notes, and what conversations lead to.
+    fn made(&mut self, w: &mut Write<'_>, line: usize, record: &Record) -> Res<()> {
+        match record {
+            Record::File(_)
+            | Record::FileVersion(_)
+            | Record::Attachment(_)
+            | Record::Picture(_)
+            | Record::SpacePicture(_) => {
+                if let Some(why) = files::write(w, self, record)? {
+                    self.delta.summary.skip(format!("line {line}"), why);
+                }
+                Ok(())
+            }
+            Record::Note(_) | Record::NoteVersion(_) => notes::write(w, self, record),
+            _ => leads::write(w, self, record),
+        }
     }
 
     fn space(&mut self, w: &mut Write<'_>, x: &Space) -> Res<()> {

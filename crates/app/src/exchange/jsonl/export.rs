@@ -1,6 +1,6 @@
 //! Out: every table in the order of its keys, page by page, from one state of the database.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use kernel::{MessageId, PersonId};
 use store::{Db, FromRow, Read, Sql, p};
 
-use super::leads;
-use super::people;
+use super::left::left;
 use super::records::{FORMAT, Message, MessageRow, Network, Reaction, Record};
 use super::rows;
+use super::{files, leads, notes, people};
 use crate::exchange::store::REACTIONS;
 use crate::exchange::{ExchangeError, Exported, Progress};
 
@@ -20,13 +20,23 @@ use crate::exchange::{ExchangeError, Exported, Progress};
 /// # Errors
 /// When the file cannot be written or the database cannot be read; no file is left then.
 pub async fn export(db: &Db, file: &Path, progress: &Progress) -> Result<Exported, ExchangeError> {
+    lines(db, file, progress, false).await.map(|(exported, _)| exported)
+}
+
+/// The lines alone; with those of files, and which bytes they name, where `bytes` go along.
+pub(super) async fn lines(
+    db: &Db,
+    file: &Path,
+    progress: &Progress,
+    bytes: bool,
+) -> Result<(Exported, BTreeSet<String>), ExchangeError> {
     let (path, progress) = (file.to_owned(), progress.clone());
     db.read_for(0, move |r| {
         let part = PathBuf::from(format!("{}.part", path.display()));
-        let done = r.snapshot(|r| write(r, &part, &progress));
-        let done = done.and_then(|count| {
+        let done = r.snapshot(|r| write(r, &part, &progress, bytes));
+        let done = done.and_then(|done| {
             std::fs::rename(&part, &path).map_err(|e| ExchangeError::io(&path, &e))?;
-            Ok(Exported { records: count })
+            Ok(done)
         });
         if done.is_err() {
             std::fs::remove_file(&part).ok();
@@ -36,12 +46,17 @@ pub async fn export(db: &Db, file: &Path, progress: &Progress) -> Result<Exporte
     .await
 }
 
+/// The name of the lines where they lie beside bytes.
+pub(super) const LINES: &str = "network.jsonl";
+
 /// Lines on their way to the disk.
 struct Out<'a> {
     path: &'a Path,
     file: BufWriter<File>,
     count: usize,
     progress: &'a Progress,
+    /// The bytes that lines name.
+    keys: BTreeSet<String>,
 }
 
 impl Out<'_> {
@@ -49,19 +64,31 @@ impl Out<'_> {
         let broken = |e: std::io::Error| ExchangeError::io(self.path, &e);
         serde_json::to_writer(&mut self.file, record).map_err(|e| broken(e.into()))?;
         self.file.write_all(b"\n").map_err(broken)?;
+        self.keys.extend(files::blob(record).map(str::to_owned));
         self.count += 1;
         self.progress.done(1);
         Ok(())
     }
 }
 
-fn write(r: &mut Read<'_>, path: &Path, progress: &Progress) -> Result<usize, ExchangeError> {
+fn write(
+    r: &mut Read<'_>,
+    path: &Path,
+    progress: &Progress,
+    bytes: bool,
+) -> Result<(Exported, BTreeSet<String>), ExchangeError> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path).map_err(|e| ExchangeError::io(path, &e))?;
-    let mut out = Out { path, file: BufWriter::with_capacity(1 << 18, file), count: 0, progress };
+    let mut out = Out {
+        path,
+        file: BufWriter::with_capacity(1 << 18, file),
+        count: 0,
+        progress,
+        keys: BTreeSet::new(),
+    };
     progress.more("records", 0);
     out.put(&Record::Network(Network { format: FORMAT }))?;
     by_one(r, &mut out, &rows::UNITS, |u| u.id.number(), Record::Unit)?;
@@ -90,14 +117,32 @@ fn write(r: &mut Read<'_>, path: &Path, progress: &Progress) -> Result<usize, Ex
         Record::JoinRequest,
     )?;
     by_two(r, &mut out, &rows::INVITATIONS, |i| (i.space.number(), i.person.number()), Record::Invitation)?;
+    if bytes {
+        kept(r, &mut out)?;
+    }
+    by_one(r, &mut out, &notes::NOTES, |n| n.id.number(), Record::Note)?;
+    by_two(r, &mut out, &notes::VERSIONS, |n| (n.note.number(), n.version), Record::NoteVersion)?;
     by_one(r, &mut out, &rows::THREADS, |t| t.id.number(), Record::Thread)?;
     messages(r, &mut out)?;
     by_two(r, &mut out, &rows::FOLLOWS, |f| (f.thread.number(), f.person.number()), Record::Follow)?;
+    if bytes {
+        let key = |x: &files::Attachment| (x.message.number(), x.file.number());
+        by_two(r, &mut out, &files::ATTACHMENTS, key, Record::Attachment)?;
+    }
     led_to(r, &mut out)?;
     out.file.flush().map_err(|e| ExchangeError::io(path, &e))?;
     out.file.get_ref().sync_all().map_err(|e| ExchangeError::io(path, &e))?;
     progress.finish();
-    Ok(out.count)
+    let exported = Exported { records: out.count, left: left(r, bytes)?, ..Exported::default() };
+    Ok((exported, out.keys))
+}
+
+/// Files with their versions, and pictures.
+fn kept(r: &mut Read<'_>, out: &mut Out<'_>) -> Result<(), ExchangeError> {
+    by_one(r, out, &files::FILES, |x| x.id.number(), Record::File)?;
+    by_two(r, out, &files::VERSIONS, |x| (x.file.number(), x.number), Record::FileVersion)?;
+    by_one(r, out, &files::PICTURES, |x| x.person.number(), Record::Picture)?;
+    by_one(r, out, &files::SPACE_PICTURES, |x| x.space.number(), Record::SpacePicture)
 }
 
 /// What conversations lead to, and where they stand.

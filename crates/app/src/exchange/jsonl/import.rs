@@ -28,6 +28,15 @@ pub async fn jsonl(db: &Db, file: &Path, progress: &Progress) -> Result<Summary,
     paced(db, file, progress, Pace::default()).await
 }
 
+/// Looks at a file and stores nothing: whether there is anything to read in it.
+///
+/// # Errors
+/// A sentence when there is not.
+pub(crate) async fn readable(file: &Path) -> Result<(), ExchangeError> {
+    let path = file.to_owned();
+    off_thread(move || first_look(&path).map(drop)).await
+}
+
 /// As [`jsonl`], with batches of a test.
 pub(crate) async fn paced(
     db: &Db,
@@ -85,6 +94,7 @@ fn add(summary: &mut Summary, state: &RwLock<State>, delta: Delta) {
     summary.replies += more.replies;
     summary.messages += more.messages;
     summary.reactions += more.reactions;
+    summary.files += more.files;
     summary.known += more.known;
     summary.passed_over += more.passed_over;
     summary.skipped.extend(more.skipped);

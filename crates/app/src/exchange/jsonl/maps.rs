@@ -6,8 +6,8 @@ use kernel::id::{PAST_NODE, compose};
 use kernel::{Id, Time};
 use store::{Read, Res, Sql, p, sql};
 
-use super::leads;
 use super::records::Record;
+use super::{files, leads, notes};
 use crate::exchange::Summary;
 
 /// What ids are ids of.
@@ -18,10 +18,13 @@ pub(crate) enum Kind {
     Space,
     Thread,
     Message,
+    File,
+    Note,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] = [Self::Unit, Self::Person, Self::Space, Self::Thread, Self::Message];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Unit, Self::Person, Self::Space, Self::Thread, Self::Message, Self::File, Self::Note];
 
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
@@ -30,6 +33,8 @@ impl Kind {
             Self::Space => "space",
             Self::Thread => "thread",
             Self::Message => "message",
+            Self::File => "file",
+            Self::Note => "note",
         }
     }
     const fn here(self) -> &'static Sql {
@@ -39,6 +44,8 @@ impl Kind {
             Self::Space => &SPACES,
             Self::Thread => &THREADS,
             Self::Message => &MESSAGES,
+            Self::File => &FILES,
+            Self::Note => &NOTES,
         }
     }
 }
@@ -48,6 +55,8 @@ sql!(PEOPLE, "SELECT id FROM people WHERE id = ANY($1)");
 sql!(SPACES, "SELECT id FROM spaces WHERE id = ANY($1)");
 sql!(THREADS, "SELECT id FROM threads WHERE id = ANY($1)");
 sql!(MESSAGES, "SELECT id FROM messages WHERE id = ANY($1)");
+sql!(FILES, "SELECT id FROM files WHERE id = ANY($1)");
+sql!(NOTES, "SELECT id FROM notes WHERE id = ANY($1)");
 
 /// Everything one run knows of before a batch.
 #[derive(Debug, Default)]
@@ -137,6 +146,12 @@ pub(crate) fn needs(record: &Record) -> Vec<(Kind, i64)> {
         Record::Message(x) => vec![(Person, x.row.author.number()), (Thread, x.row.thread.number())],
         Record::MessageVersion(x) => vec![(Person, x.by.number()), (Message, x.message.number())],
         Record::Reaction(x) => vec![(Person, x.person.number()), (Message, x.message.number())],
+        Record::File(_)
+        | Record::FileVersion(_)
+        | Record::Attachment(_)
+        | Record::Picture(_)
+        | Record::SpacePicture(_) => files::needs(record),
+        Record::Note(_) | Record::NoteVersion(_) => notes::needs(record),
         _ => leads::needs(record),
     };
     if let Record::Message(x) = record {

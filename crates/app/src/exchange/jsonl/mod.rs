@@ -4,9 +4,13 @@
 mod base;
 mod batch;
 mod export;
+mod files;
 mod import;
 mod leads;
+mod left;
 mod maps;
+mod notes;
+mod parcel;
 mod people;
 mod records;
 mod roles;
@@ -17,3 +21,5 @@ pub use export::export;
 pub use import::jsonl;
 #[cfg(test)]
 pub(crate) use import::paced;
+pub(crate) use parcel::{is_zip, spooled};
+pub use parcel::{pack, unpack};

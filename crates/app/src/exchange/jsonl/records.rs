@@ -4,7 +4,7 @@ use kernel::{Id, MessageId, PersonId, SpaceId, ThreadId, Time, UnitId};
 use serde::{Deserialize, Serialize};
 use store::row;
 
-use super::leads;
+use super::{files, leads, notes};
 
 /// The version of the form.
 pub(crate) const FORMAT: u32 = 1;
@@ -293,4 +293,11 @@ pub(crate) enum Record {
     Featured(leads::Featured),
     Forward(leads::Forward),
     ScheduledPost(leads::ScheduledPost),
+    File(files::File),
+    FileVersion(files::FileVersion),
+    Attachment(files::Attachment),
+    Picture(files::Picture),
+    SpacePicture(files::SpacePicture),
+    Note(notes::Note),
+    NoteVersion(notes::NoteVersion),
 }

@@ -126,7 +126,7 @@ impl Talk {
         batch.here(Kind::Message, id);
         let mentioned: Option<Vec<i64>> =
             x.mentions.as_ref().map(|all| all.iter().map(|p| batch.id(Kind::Person, p.number())).collect());
-        let body = names::text(&row.text);
+        let body = super::files::relinked(batch, names::text(&row.text));
         let html = html(batch, &body, mentioned.as_deref());
         let found = || {
             let named = rich::handles(&body).into_iter();

@@ -102,7 +102,7 @@ fn files(mail: &Message<'_>) -> Vec<Beside> {
     let file = |part: &mail_parser::MessagePart<'_>| {
         let name = part.attachment_name().map(names::line).filter(|n| !n.is_empty());
         let size = part.contents().len().div_ceil(1_000);
-        name.map(|name| Beside { name: format!("{name} ({size} kB)"), link: None })
+        name.map(|name| Beside { name: format!("{name} ({size} kB)"), link: None, fetch: None })
     };
     mail.attachments().filter_map(file).take(NAMED).collect()
 }

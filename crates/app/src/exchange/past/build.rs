@@ -57,7 +57,8 @@ impl Room {
     }
 }
 
-fn beside(file: &super::Beside) -> String {
+/// A file as a message of the past points to it.
+pub(crate) fn beside(file: &super::Beside) -> String {
     let name: String =
         names::line(&file.name).chars().map(|c| if "*_`[]<>\\".contains(c) { ' ' } else { c }).collect();
     match &file.link {

@@ -16,6 +16,7 @@ use std::collections::HashMap;
 
 use kernel::{PersonId, Time};
 
+pub(crate) use build::beside;
 pub use journal::{Listed, list};
 pub(crate) use map::Plan;
 pub use map::{Map, NEW, SKIP};
@@ -107,6 +108,8 @@ pub(crate) struct Outline {
 pub(crate) struct Beside {
     pub name: String,
     pub link: Option<String>,
+    /// Under which name its bytes are kept and the address they are fetched from, with the key that opens it.
+    pub fetch: Option<(String, String)>,
 }
 
 /// One thing somebody said. Lines of a conversation stand together, the opening one first.

@@ -129,10 +129,13 @@ fn file(file: &Attached) -> Beside {
     let name = file.title.as_ref().or(file.name.as_ref()).filter(|n| !n.is_empty());
     let name = name.map_or_else(|| "file".to_owned(), |n| names::line(n));
     if file.mode.as_deref() == Some("tombstone") {
-        return Beside { name: format!("{name} (deleted in Slack)"), link: None };
+        return Beside { name: format!("{name} (deleted in Slack)"), link: None, fetch: None };
     }
     let link = file.permalink.as_deref().or(file.url_private.as_deref());
     let link =
         link.filter(|l| l.starts_with("https://")).map(|l| l.split('?').next().unwrap_or(l).to_owned());
-    Beside { name, link }
+    let own = file.name.as_deref().filter(|n| !n.is_empty()).unwrap_or(&name);
+    let fetch = file.url_private_download.as_ref().or(file.url_private.as_ref());
+    let fetch = fetch.map(|address| (names::line(own), address.clone()));
+    Beside { name, link, fetch }
 }

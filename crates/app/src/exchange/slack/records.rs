@@ -146,6 +146,7 @@ pub(crate) struct Attached {
     pub mode: Option<String>,
     pub permalink: Option<String>,
     pub url_private: Option<String>,
+    pub url_private_download: Option<String>,
 }
 
 /// Subtypes that are messages of people or of their programs.

@@ -20,7 +20,7 @@ async fn into(db: &Db, path: &Path) -> Summary {
     jsonl(db, path, &Progress::none()).await.unwrap()
 }
 
-fn other(engine: Engine) -> (Place, Db) {
+pub(super) fn other(engine: Engine) -> (Place, Db) {
     let engine = if engine == Engine::Sqlite { Engine::Postgres } else { Engine::Sqlite };
     let place = fresh(engine, Fresh::Empty);
     let db = Db::open(place.target(), options()).unwrap();

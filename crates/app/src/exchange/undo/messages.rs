@@ -47,12 +47,14 @@ sql!(
 sql!(DROP_REACTIONS, "DELETE FROM reactions WHERE message_id = ANY($1)");
 sql!(DROP_MENTIONS, "DELETE FROM mentions WHERE message_id = ANY($1)");
 sql!(DROP_VERSIONS, "DELETE FROM message_versions WHERE message_id = ANY($1)");
+// What nothing points to any more goes with the next round.
+sql!(DROP_FILES, "DELETE FROM message_files WHERE message_id = ANY($1)");
 sql!(DROP, "DELETE FROM messages WHERE id = ANY($1)");
 sql!(DROP_KEYS, "DELETE FROM source_keys WHERE import_id = $1 AND kind = 'message' AND id = ANY($2)");
 
 /// Messages with what hangs on them.
 pub(super) fn drop_messages(w: &mut Write<'_>, import: i64, ids: &Vec<i64>) -> Res<()> {
-    for statement in [&DROP_REACTIONS, &DROP_MENTIONS, &DROP_VERSIONS, &DROP] {
+    for statement in [&DROP_REACTIONS, &DROP_MENTIONS, &DROP_VERSIONS, &DROP_FILES, &DROP] {
         w.exec(statement, p![ids])?;
     }
     w.exec(&DROP_KEYS, p![import, ids])?;
