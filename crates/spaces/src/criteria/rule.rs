@@ -204,7 +204,7 @@ fn meets(about: About, list: &[String], person: &Profile) -> bool {
 
 fn list(typed: &str, field: &'static str, clean: &dyn Fn(&str) -> String) -> Result<Vec<String>, Problem> {
     let mut list: Vec<String> = Vec::new();
-    for text in typed.split([',', '\n', ';']) {
+    for text in typed.split([',', '\n', ';']).filter(|text| !text.trim().is_empty()) {
         let value = clean(text.trim());
         if !value.is_empty() && !list.contains(&value) {
             list.push(value);

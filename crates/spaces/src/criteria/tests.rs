@@ -85,7 +85,8 @@ fn what_somebody_offers_to_everybody_lets_them_in() {
         let desk = desk(t);
         prepared(&desk).await;
         let form = "skills=Welding%2C+SQL&any=false&preview=false";
-        assert_eq!(desk.post("amelie", "/s/diagnostics/criteria", form).await.status, 303);
+        let saved = desk.post("amelie", "/s/diagnostics/criteria", form).await;
+        assert_eq!(saved.status, 303, "{}", saved.html());
         let (lea, karim) = (desk.t.person("lea"), desk.t.person("karim"));
         write(&desk.t.db, move |w| {
             w.exec(&OFFERS, p![lea, "welding", "all"])?;
