@@ -40,9 +40,11 @@ sql!(
      VALUES (79, 'zoe-new', 'Zoe New', 'zoe new', '', '', 'fr', 'fr', 'Europe/Paris', FALSE, 'invited', 0, 1)"
 );
 
-/// Routes whose row another test finds: the four forms of the charters end in one verb; webhooks,
+/// Routes whose row another test finds: pictures of spaces come as bytes; the four forms of the charters end in one verb; webhooks,
 /// bots, feeds, waves of invitations and what is decided about roles are tried where they are built.
 const ELSEWHERE: &[&str] = &[
+    "POST /s/{slug}/picture",
+    "POST ~/spaces/{slug}/picture",
     "POST /link/{secret}",
     "POST ~/operator/outbox/{id}",
     "POST /who/roles",
@@ -97,11 +99,15 @@ async fn ask(client: &Client, method: &str, path: &str, body: &str) -> u16 {
     client.send(method, path, body.as_bytes().to_vec(), kind, &[]).await.status.as_u16()
 }
 
-async fn last(net: &Net) -> i64 {
+pub(crate) async fn last(net: &Net) -> i64 {
     net.site.db.read(|r| r.one::<(i64,)>(&LAST, p![])).await.unwrap().0
 }
 
-async fn row(net: &Net, act: &'static str, after: i64) -> Option<(String, String, Option<PersonId>)> {
+pub(crate) async fn row(
+    net: &Net,
+    act: &'static str,
+    after: i64,
+) -> Option<(String, String, Option<PersonId>)> {
     net.site.db.read(move |r| r.opt(&NEWEST, p![act, after])).await.unwrap()
 }
 

@@ -202,7 +202,12 @@ fn what_is_attached_comes_along() {
             mail.replace("<9@mail>", "<10@mail>").replace("hour,litres", &"1234567890".repeat(200_000));
         assert_eq!(hand_in(&net, &second, 200).await, "posted", "the words are not held up");
         let said: (String,) = net.site.db.read(move |r| r.one(&SAID, p![thread])).await.unwrap();
-        assert!(said.0.contains("Not carried over") || said.0.contains("Non repris"), "{}", said.0);
+        assert!(
+            said.0.contains("Left behind from the mail")
+                || said.0.contains("Laissé de côté dans le courriel"),
+            "{}",
+            said.0
+        );
         let told = answers(&net).await;
         assert!(told.len() == 1 && told[0].1.contains("flow.csv"), "{told:?}");
     });

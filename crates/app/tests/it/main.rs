@@ -27,7 +27,6 @@ mod operator;
 mod outside;
 mod people;
 mod pictures;
-mod plans;
 mod removal;
 mod roles;
 mod rules;

@@ -2,17 +2,22 @@
 
 use axum::http::Method;
 
+use crate::audit::{last, row};
 use crate::net::{Client, Net, on_both};
 
 /// Sends a picture as the form of the page does.
 async fn bring(who: &Client, name: &str, bytes: &[u8]) -> crate::net::Reply {
+    bring_to(who, "/me/picture", name, bytes).await
+}
+
+async fn bring_to(who: &Client, path: &str, name: &str, bytes: &[u8]) -> crate::net::Reply {
     let mut body = format!(
         "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
     )
     .into_bytes();
     body.extend_from_slice(bytes);
     body.extend_from_slice(b"\r\n--cut--\r\n");
-    who.send(Method::POST, "/me/picture", body, "multipart/form-data; boundary=cut", &[]).await
+    who.send(Method::POST, path, body, "multipart/form-data; boundary=cut", &[]).await
 }
 
 /// The address of the picture in a page.
@@ -59,5 +64,31 @@ fn a_picture_stands_where_the_initials_stood_for_colleagues_and_guests() {
         bring(&ines, "me.png", PNG).await.is(303);
         let next = picture(&ines.get("/me").await.text).unwrap();
         assert_ne!(next, own, "an address never means another picture");
+    });
+}
+
+#[test]
+fn a_picture_of_a_space_is_its_keepers_to_set_and_is_written_down() {
+    on_both(async |net: Net| {
+        let (amelie, ines) = (net.browser("amelie").await, net.browser("ines").await);
+        for (path, via) in [("/s/diagnostics/picture", "page"), ("/api/v1/spaces/diagnostics/picture", "api")]
+        {
+            let written = |outcome: &str, who: &str| {
+                Some((via.to_owned(), outcome.to_owned(), Some(net.town.person(who))))
+            };
+            let before = last(&net).await;
+            bring_to(&ines, path, "place.png", PNG).await.is(403);
+            assert_eq!(row(&net, "space.picture", before).await, written("refused", "ines"), "{path}");
+            let before = last(&net).await;
+            let status = bring_to(&amelie, path, "place.png", PNG).await.status.as_u16();
+            assert!(status < 400, "{path}: {status}");
+            net.settle().await;
+            assert_eq!(row(&net, "space.picture", before).await, written("done", "amelie"), "{path}");
+        }
+        let own = picture(&ines.get("/s/diagnostics").await.is(200).text).unwrap();
+        assert!(own.starts_with("/pictures/spaces/"), "{own}");
+        ines.get(&own).await.is(200);
+        amelie.post("/s/diagnostics/picture/delete", &[]).await.is(303);
+        ines.get(&own).await.is(404);
     });
 }

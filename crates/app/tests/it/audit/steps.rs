@@ -87,6 +87,8 @@ pub const STEPS: &[Step] = &[
         "/api/v1/spaces/diagnostics/settings",
         r#"{"join":"criteria"}"#,
     ),
+    step("POST /s/{slug}/picture/delete", "amelie", "/s/diagnostics/picture/delete", ""),
+    step("DELETE ~/spaces/{slug}/picture", "amelie", "/api/v1/spaces/diagnostics/picture", ""),
     step(
         "POST /s/{slug}/criteria",
         "amelie",
