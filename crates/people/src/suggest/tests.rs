@@ -1,5 +1,6 @@
 //! Offered names.
 
+use store::{p, sql};
 use testkit::{Town, both_engines};
 
 use crate::desk::Desk;
@@ -21,6 +22,25 @@ fn names_are_offered_to_those_who_may_see_them() {
         assert!(!names("piet", "q=jon").await.contains("jonas"));
         assert!(!names("ines", "q=piet&inside=true").await.contains("data-value=\"piet\""));
         assert!(names("ines", "q=piet").await.contains("data-value=\"piet\""));
+    });
+}
+
+sql!(
+    CROWD,
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)
+     INSERT INTO people_names (word, person_id) SELECT 'jon' || i, $1 FROM n"
+);
+
+#[test]
+fn where_thousands_are_called_so_the_same_people_are_offered() {
+    both_engines(async |t: Town| {
+        let jonas = t.person("jonas");
+        t.db.write(move |w| w.exec(&CROWD, p![jonas]).map(drop)).await.unwrap();
+        let desk = Desk::new(t);
+        for path in ["/people/suggest/names?q=jon", "/people/suggest?q=jon"] {
+            assert!(desk.get("ines", path).await.text.contains("data-value=\"jonas\""), "{path}");
+            assert!(!desk.get("piet", path).await.text.contains("jonas"), "{path}: met by nobody outside");
+        }
     });
 }
 

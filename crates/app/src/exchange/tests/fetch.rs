@@ -48,7 +48,7 @@ fn files_are_fetched_once_and_what_is_not_given_out_is_named() {
             let link = format!("https://files.slack.example/{name}?pub=1");
             json!({"name": name, "permalink": link, "url_private": format!("{base}{at}?t=xoxe-1")})
         };
-        let mut first = line("1494517568.512661", "U1", "Look at these");
+        let mut first = line("1494517568.512661", "U1", "Look at these, <@U2>");
         first["files"] = json!([
             one("plan.txt", "/plan.txt"),
             one("again.txt", "/hop"),
@@ -78,6 +78,7 @@ fn files_are_fetched_once_and_what_is_not_given_out_is_named() {
         assert!(body.contains("[plan.txt](/files/") && !body.contains("xoxe"), "{body}");
         assert!(body.contains("[secret.txt](<https://files.slack.example/secret.txt>)"), "{body}");
         assert!(html.contains("href=\"/files/"), "{html}");
+        assert!(html.contains("class=\"mention\""), "whoever is named stays named: {html}");
         let read = |r: &mut Read<'_>| r.all::<(String, String, bool)>(&KEPT, p![]);
         let kept = db.read(read).await.unwrap();
         let wanted = |name: &str| (name.to_owned(), "message".to_owned(), true);

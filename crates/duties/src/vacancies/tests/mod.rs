@@ -20,6 +20,7 @@ sql!(
         external, specialities, note, proposed_ms, cause, version)
      VALUES ($1, 'facilitator', $2, 'space', $3, 20, $4, 'held', 'lead', $5, FALSE, '', '', $4, '', 1)"
 );
+sql!(OWNS, "UPDATE assignments SET role = 'esn_owner', scope = 'network', scope_id = 0 WHERE id = $1");
 sql!(LEFT, "SELECT person_id, body FROM candidates ORDER BY person_id");
 sql!(FACTS, "SELECT kind, subject_id FROM facts ORDER BY id");
 sql!(

@@ -48,6 +48,17 @@ fn an_empty_place_is_filled_by_somebody_who_was_asked_first() {
     });
 }
 
+#[test]
+fn nobody_is_looked_for_where_one_person_holds_the_role() {
+    both_engines(async |t: Town| {
+        let desk = desk(t);
+        let open = json!({"role": "esn_owner", "in": "network"}).to_string();
+        let role = takes_on(&desk, "ines").await;
+        desk.t.db.write(move |w| w.exec(&OWNS, p![role]).map(drop)).await.unwrap();
+        assert_eq!(desk.post("sofia", API, &open).await.wrong(), [("role", "vacancies-held")]);
+    });
+}
+
 // spec: S0-R2 (part: the description comes first)
 #[test]
 fn nobody_is_asked_before_there_is_something_to_read() {
