@@ -78,7 +78,10 @@ fn files_are_fetched_once_and_what_is_not_given_out_is_named() {
         assert!(body.contains("[plan.txt](/files/") && !body.contains("xoxe"), "{body}");
         assert!(body.contains("[secret.txt](<https://files.slack.example/secret.txt>)"), "{body}");
         assert!(html.contains("href=\"/files/"), "{html}");
-        assert!(html.contains("class=\"mention\""), "whoever is named stays named: {html}");
+        assert!(
+            html.contains("href=\"/p/bob\"") && html.contains("@Bob C"),
+            "whoever is named stays named: {html}"
+        );
         let read = |r: &mut Read<'_>| r.all::<(String, String, bool)>(&KEPT, p![]);
         let kept = db.read(read).await.unwrap();
         let wanted = |name: &str| (name.to_owned(), "message".to_owned(), true);
