@@ -12,7 +12,8 @@ use crate::rooms;
 /// Up to so many people everything is found from the first moment; beyond, the index is written while
 /// the pages are served already.
 const AT_ONCE: usize = 2_500;
-/// Writing takes so many times what planning took, and indexing so many; measured, see docs/measurements.md.
+/// Writing takes at most so many times what planning took (once, at 5,000 people), and indexing about so
+/// many, which nobody has measured: cautious guesses, told as “about”.
 const WRITING: u32 = 2;
 const INDEXING: u32 = 10;
 
