@@ -35,8 +35,7 @@ sql!(
      WHERE d.id = ANY($1) ORDER BY d.id"
 );
 // What interrupts keeps the moment it left.
-sql!(TAKEN, "UPDATE deliveries SET state = 'taken', due_ms = $2 WHERE id = $1");
-sql!(NEEDLESS, "UPDATE deliveries SET state = 'needless' WHERE id = $1");
+sql!(STATE, "UPDATE deliveries SET state = $2, due_ms = $3 WHERE id = $1");
 sql!(WAIT, "UPDATE deliveries SET due_ms = $2 WHERE id = $1");
 
 /// A browser and where it is reached.
@@ -111,7 +110,7 @@ pub fn due(w: &mut Write<'_>, limit: i64) -> Res<Vec<Due>> {
 /// It leaves now, or needs not.
 pub fn taken(w: &mut Write<'_>, id: i64, leaves: bool) -> Res<()> {
     let now = w.now();
-    if leaves { w.exec(&TAKEN, p![id, now]) } else { w.exec(&NEEDLESS, p![id]) }.map(drop)
+    w.exec(&STATE, p![id, if leaves { "taken" } else { "needless" }, now]).map(drop)
 }
 /// It waits until then.
 pub fn wait(w: &mut Write<'_>, id: i64, until: Time) -> Res<()> {
