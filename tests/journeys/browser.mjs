@@ -40,6 +40,22 @@ export async function as(browser, handle, options = {}) {
   return page;
 }
 
+// The handle of whoever is shown for each role.
+export async function personas(page) {
+  const all = await (await page.request.get("/api/v1/demo/personas")).json();
+  return Object.fromEntries(all.map((p) => [p.role, p.handle]));
+}
+
+// A window of somebody who reads this language.
+export async function speaking(browser, handle, lang) {
+  const page = await as(browser, handle, { lang });
+  await page.request.post("/language", { form: { value: lang, back: "/" }, headers: { origin: base } });
+  return page;
+}
+
+// The words of a page.
+export const said = (page) => page.locator("main").innerText();
+
 // Every page says the same sentence when it fails, so that a log is enough to understand it.
 export function must(fine, what) {
   if (!fine) throw new Error(what);

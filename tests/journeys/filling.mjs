@@ -1,21 +1,9 @@
 // From an empty place to whoever holds it; a facilitator goes on vacation; a nominee declines; a
 // description in French that is another one for 300 people than for 30,000.
-import { as, base, must, run } from "./browser.mjs";
+import { as, base, must, personas, run, said, speaking } from "./browser.mjs";
 
 const [member, facilitator] = process.env.ENSEMBLE_PEOPLE.split(",");
 
-async function personas(page) {
-  const all = await (await page.request.get("/api/v1/demo/personas")).json();
-  return Object.fromEntries(all.map((p) => [p.role, p.handle]));
-}
-
-async function speaking(browser, handle, lang) {
-  const page = await as(browser, handle, { lang });
-  await page.request.post("/language", { form: { value: lang, back: "/" }, headers: { origin: base } });
-  return page;
-}
-
-const said = (page) => page.locator("main").innerText();
 const json = async (page, address) => (await page.request.get(`/api/v1${address}`)).json();
 
 // What is delivered after the answer: asked for again until it is there.

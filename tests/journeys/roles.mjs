@@ -1,21 +1,9 @@
 // Holding roles, in both languages: a look ahead before anything is saved, asking and accepting, one
 // person with several roles and the way back, a second signature, and the release from co-driving.
-import { as, base, must, run } from "./browser.mjs";
+import { as, must, personas, run, said, speaking } from "./browser.mjs";
 
 const [member, facilitator] = process.env.ENSEMBLE_PEOPLE.split(",");
 
-async function personas(page) {
-  const all = await (await page.request.get("/api/v1/demo/personas")).json();
-  return Object.fromEntries(all.map((p) => [p.role, p.handle]));
-}
-
-async function speaking(browser, handle, lang) {
-  const page = await as(browser, handle, { lang });
-  await page.request.post("/language", { form: { value: lang, back: "/" }, headers: { origin: base } });
-  return page;
-}
-
-const said = (page) => page.locator("main").innerText();
 const held = async (page, who) => (await (await page.request.get(`/api/v1/assignments?person=${who}&limit=100`)).json()).items;
 
 // In English a place that is vacant, in French one where somebody joins who is there.

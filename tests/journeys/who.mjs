@@ -1,13 +1,8 @@
 // Who does what, as the people it is for: a newcomer finds an answer, the lead fills a gap, an act
 // from outside waits for its second signature.
-import { as, must, run } from "./browser.mjs";
+import { as, must, personas, run } from "./browser.mjs";
 
 const [member] = process.env.ENSEMBLE_PEOPLE.split(",");
-
-async function personas(page) {
-  const all = await (await page.request.get("/api/v1/demo/personas")).json();
-  return Object.fromEntries(all.map((p) => [p.role, p.handle]));
-}
 
 async function finds(page, fold) {
   await page.goto("/");

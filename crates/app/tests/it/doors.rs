@@ -7,13 +7,14 @@
 //! `{slug}` the community Field diagnostics. `DOORS=write` writes the table anew,
 //! to be read line by line before it is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use axum::http::Method;
 use serde_json::{Value, json};
 use store::{p, sql};
 
 use crate::net::{Client, Net, on_both};
+use crate::table::Table;
 
 /// Nobody; somebody inside who is in no space; a guest of another space; a member; the manager of a
 /// team; who facilitates; the owner of the network.
@@ -47,7 +48,8 @@ const OPEN: [&str; 2] = ["POST /in/{secret}", "GET /demo/personas"];
 
 sql!(CASE, "SELECT MAX(id) FROM cases");
 
-const TABLE: &str = include_str!("doors.txt");
+const TABLE: Table =
+    Table { file: "tests/it/doors.txt", text: include_str!("doors.txt"), who: &WHO, wide: 76 };
 
 /// A thing the addresses name.
 type Things = BTreeMap<&'static str, String>;
@@ -273,50 +275,12 @@ async fn ask(client: &Client, method: &Method, path: &str, sent: &Value) -> u16 
     client.json(method.clone(), path, sent).await.status.as_u16()
 }
 
-fn declared() -> BTreeMap<String, Vec<u16>> {
-    let rows = TABLE.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
-    rows.map(|line| {
-        let mut parts = line.split_whitespace();
-        let route = format!("{} {}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        (route, parts.map(|p| p.parse().unwrap_or(0)).collect())
-    })
-    .collect()
-}
-
-fn written(lines: &[(String, Vec<u16>)]) -> String {
-    let mut text = format!(
-        "# {:<74} {}\n",
-        "",
-        WHO.map(|w| format!("{:<7}", if w.is_empty() { "nobody" } else { w })).concat().trim_end()
-    );
-    for (route, got) in lines {
-        let row: String = got.iter().map(|s| format!("{s:<7}")).collect();
-        text += &format!("{route:<76} {}\n", row.trim_end());
-    }
-    text
-}
-
 #[test]
 fn every_operation_answers_everybody_as_declared() {
     on_both(async |mut net: Net| {
         net.limited(1_000_000, 1_000_000);
         let lines = walk(&net).await;
-        if std::env::var("DOORS").is_ok_and(|v| v == "write") {
-            std::fs::write("tests/it/doors.txt", written(&lines)).unwrap();
-            return;
-        }
-        let declared = declared();
-        let mut wrong = Vec::new();
-        for (route, got) in &lines {
-            match declared.get(route) {
-                None => wrong.push(format!("{route} is not declared; it answers {got:?}")),
-                Some(row) if row != got => wrong.push(format!("{route}: {got:?}, declared {row:?}")),
-                Some(_) => {}
-            }
-        }
-        let there: BTreeSet<&String> = lines.iter().map(|(route, _)| route).collect();
-        wrong.extend(declared.keys().filter(|d| !there.contains(d)).map(|d| format!("{d} is no operation")));
-        assert!(wrong.is_empty(), "{WHO:?}\n  {}", wrong.join("\n  "));
+        TABLE.holds(&lines);
     });
 }
 
@@ -324,7 +288,7 @@ fn every_operation_answers_everybody_as_declared() {
 #[test]
 fn the_table_keeps_what_always_holds() {
     let mut wrong = Vec::new();
-    for (route, row) in declared() {
+    for (route, row) in TABLE.declared() {
         let [nobody, outside, guest, ..] = row[..] else { panic!("{route}: {row:?}") };
         if nobody != 401 && !OPEN.contains(&route.as_str()) {
             wrong.push(format!("{route} is open to nobody in particular: {nobody}"));

@@ -30,5 +30,6 @@ mod pictures;
 mod removal;
 mod roles;
 mod rules;
+mod table;
 mod talk;
 mod tls;

@@ -12,6 +12,7 @@ use super::letter::{Item, Letter, Link, Part};
 use super::saying;
 use crate::attention::token::{Of, Reply, Unsubscribe};
 use crate::attention::way::{Flow, What};
+use crate::notifications::notice::about;
 
 /// What is due, with everything the letter says.
 #[derive(Debug, Clone)]
@@ -123,7 +124,7 @@ pub(super) fn letter(w: &mut Write<'_>, house: &House<'_>, due: &Due) -> Res<(Le
     let l = house.words(due.lang, &due.zone, now);
     let settings = house.settings;
     let place = due.space_name.as_deref().or(due.unit.as_deref());
-    let title = saying::title(&l, &due.reason, due.title.as_deref(), place);
+    let title = about(&l, &due.reason, due.title.as_deref(), place);
     let sentence =
         saying::sentence(&l, house.catalogue, &due.reason, due.who.as_deref(), due.role.as_deref());
     let url =

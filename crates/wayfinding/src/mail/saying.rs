@@ -26,29 +26,3 @@ pub fn sentence(
         }
     }
 }
-
-/// What is about somebody’s own way in their role: it has words of its own for what it leads to.
-const OWN: [&str; 9] = [
-    "nominated",
-    "review_opened",
-    "description_due",
-    "view_asked",
-    "view_given",
-    "candidate_asked",
-    "candidate_answered",
-    "vacancy_over",
-    "cover_asked",
-];
-
-/// The title of a thread; one whose first words are gone has none. An absence says what can be done.
-pub fn title(l: &Lexicon, reason: &str, title: Option<&str>, space: Option<&str>) -> String {
-    if reason.starts_with("stand_in") || OWN.contains(&reason) {
-        return l.t(format!("notices-{reason}-what"));
-    }
-    match title {
-        Some("") => l.t("notices-no-title"),
-        Some(title) => title.to_owned(),
-        None if reason.starts_with("help_") && space.is_none() => l.t("notices-help-what"),
-        None => space.map_or_else(|| l.t("notices-network"), str::to_owned),
-    }
-}

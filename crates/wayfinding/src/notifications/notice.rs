@@ -1,6 +1,6 @@
 //! Notices: one for each person and thing. Pure.
 
-use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
+use kernel::{Lexicon, MessageId, PersonId, SpaceId, ThreadId, Time};
 
 /// Why somebody is told; the stronger one stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -202,7 +202,7 @@ const ALL: [Reason; 64] = [
     Reason::CoverAsked,
 ];
 
-/// About somebody’s own way in their role.
+/// What is about somebody’s own way in their role: it has words of its own for what it leads to.
 const OWN: [&str; 9] = [
     "nominated",
     "review_opened",
@@ -214,6 +214,21 @@ const OWN: [&str; 9] = [
     "vacancy_over",
     "cover_asked",
 ];
+
+/// What a notice is about, in words: a thread’s title, the space or the unit, the whole network. A thread
+/// whose first words are gone has no title; an absence says what can be done.
+#[must_use]
+pub fn about(l: &Lexicon, reason: &str, title: Option<&str>, place: Option<&str>) -> String {
+    if reason.starts_with("stand_in") || OWN.contains(&reason) {
+        return l.t(format!("notices-{reason}-what"));
+    }
+    match title {
+        Some("") => l.t("notices-no-title"),
+        Some(title) => title.to_owned(),
+        None if reason.starts_with("help_") && place.is_none() => l.t("notices-help-what"),
+        None => place.map_or_else(|| l.t("notices-network"), str::to_owned),
+    }
+}
 
 impl Reason {
     /// The stable word for it.
@@ -291,11 +306,6 @@ impl Reason {
             Self::VacancyOver => "vacancy_over",
             _ => "cover_asked",
         }
-    }
-    /// Whether it is about somebody’s own way in their role: it has words of its own for what it leads to.
-    #[must_use]
-    pub fn own(word: &str) -> bool {
-        OWN.contains(&word)
     }
     /// The one of that word.
     #[must_use]

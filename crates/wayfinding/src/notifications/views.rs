@@ -7,7 +7,7 @@ use web::answer::render;
 use web::{Ctx, Flow, Page};
 
 use super::api::NoticesQuery;
-use super::notice::Reason;
+use super::notice::about;
 use super::store::Notice;
 
 #[derive(Template)]
@@ -49,15 +49,7 @@ impl List<'_> {
     }
     /// What it is about: a thread's title, the space or the unit, the whole network.
     fn what(&self, n: &Notice) -> String {
-        if n.reason.starts_with("stand_in") || Reason::own(&n.reason) {
-            return self.l.t(format!("notices-{}-what", n.reason));
-        }
-        match &n.title {
-            Some(title) if !title.is_empty() => title.clone(),
-            Some(_) => self.l.t("notices-no-title"),
-            None if n.reason.starts_with("help_") && n.space.is_none() => self.l.t("notices-help-what"),
-            None => n.space.clone().unwrap_or_else(|| self.l.t("notices-network")),
-        }
+        about(self.l, &n.reason, n.title.as_deref(), n.space.as_deref())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Somebody's own picture: made square and small when it comes, so that it is what everybody is sent.
 
 use std::io::Cursor;
+use std::str::FromStr;
 
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request};
@@ -23,40 +24,51 @@ use super::take::{fits, take};
 /// How wide and high a picture is.
 const SIDE: u32 = 256;
 /// How many bytes one may have on its way in.
-pub(super) const MOST: u64 = 12_000_000;
+const MOST: u64 = 12_000_000;
 
-/// Whose picture the address names.
+/// Whose picture the address names, and which.
 #[derive(Debug, Clone, Copy)]
-pub struct PictureAt(PersonId, i64);
+pub struct PictureAt<T>(pub T, pub i64);
 
-impl FromRequestParts<Site> for PictureAt {
+impl<T: FromStr + Send> FromRequestParts<Site> for PictureAt<T> {
     type Rejection = Fail;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
-        let (person, version) = (part(parts, site, "person").await?, part(parts, site, "version").await?);
-        match (person.parse(), version.parse()) {
-            (Ok(person), Ok(version)) => Ok(Self(person, version)),
+        let (whose, version) = (part(parts, site, "id").await?, part(parts, site, "version").await?);
+        match (whose.parse(), version.parse()) {
+            (Ok(whose), Ok(version)) => Ok(Self(whose, version)),
             _ => Err(Fail(Problem::NotFound)),
         }
     }
 }
 
 /// A picture; an address with its version never means another one.
-pub async fn shown(ctx: Ctx, PictureAt(person, version): PictureAt, headers: HeaderMap) -> Answer {
+pub async fn shown(ctx: Ctx, PictureAt(person, version): PictureAt<PersonId>, headers: HeaderMap) -> Answer {
     let actor = ctx.actor.clone();
     let find = move |r: &mut ::store::Read<'_>| {
         if actor.external && actor.id != person && !store::met(r, actor.id, person)? {
             return Err(Problem::NotFound);
         }
-        let found = store::picture(r, person)?;
-        let open = found.4 == version && matches!(found.3.as_str(), "free" | "clean");
-        if open { Ok(found) } else { Err(Problem::NotFound) }
+        Ok(store::picture(r, person)?)
     };
-    let (blob, kind, size, ..) = ctx.site.db.read(find).await?;
-    let sent = Sent { blob: &blob, kind: &kind, size, name: "picture.jpg", inline: true, settled: true };
-    Ok(send(&ctx.site.depot()?.blobs, &headers, &sent).await?)
+    let found = ctx.site.db.read(find).await?;
+    sent(&ctx, &found, version, &headers).await
 }
 
-pub(super) fn square(path: &std::path::Path) -> image::ImageResult<Vec<u8>> {
+/// Sends a picture, if it is that version of it and nothing was found in it.
+pub(super) async fn sent(
+    ctx: &Ctx,
+    (blob, kind, size, state, at): &store::Picture,
+    version: i64,
+    headers: &HeaderMap,
+) -> Answer {
+    if *at != version || !matches!(state.as_str(), "free" | "clean") {
+        return Err(Problem::NotFound.into());
+    }
+    let sent = Sent { blob, kind, size: *size, name: "picture.jpg", inline: true, settled: true };
+    Ok(send(&ctx.site.depot()?.blobs, headers, &sent).await?)
+}
+
+fn square(path: &std::path::Path) -> image::ImageResult<Vec<u8>> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(256 << 20);
     let mut reader = ImageReader::open(path)?.with_guessed_format()?;
@@ -71,12 +83,18 @@ pub(super) fn square(path: &std::path::Path) -> image::ImageResult<Vec<u8>> {
     Ok(out)
 }
 
-/// Sets one's own picture.
-#[utoipa::path(
-    post, path = "/me/picture", tag = "files", request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 200, body = PictureJson), Problems)
-)]
-pub async fn set(ctx: Ctx, request: Request<Body>) -> Answer {
+/// A picture that came with a form: kept square and small.
+pub(super) struct Came {
+    /// Its bytes.
+    pub blob: String,
+    /// How many they are.
+    pub size: i64,
+    /// The same form sent twice.
+    pub once: Once,
+}
+
+/// Takes a picture from a form.
+pub(super) async fn come(ctx: &Ctx, request: Request<Body>) -> Result<Came, Fail> {
     let depot = ctx.site.depot()?;
     fits(request.headers(), MOST)?;
     let taken = take(&depot, request, MOST).await?;
@@ -90,8 +108,18 @@ pub async fn set(ctx: Ctx, request: Request<Body>) -> Answer {
     drop(file.bytes);
     let came = depot.blobs.spool_bytes(&bytes).await.map_err(|e| broken(e.to_string()))?;
     let blob = keep(&ctx.site.db, &depot, &came, false).await?;
-    let (me, size) = (ctx.actor.clone(), i64::try_from(came.len()).unwrap_or(0));
-    let once = Once { key: ctx.key.clone(), hash: came.key().as_str().into() };
+    let size = i64::try_from(came.len()).unwrap_or(0);
+    Ok(Came { blob, size, once: Once { key: ctx.key.clone(), hash: came.key().as_str().into() } })
+}
+
+/// Sets one's own picture.
+#[utoipa::path(
+    post, path = "/me/picture", tag = "files", request_body(content = Upload, content_type = "multipart/form-data"),
+    responses((status = 200, body = PictureJson), Problems)
+)]
+pub async fn set(ctx: Ctx, request: Request<Body>) -> Answer {
+    let Came { blob, size, once } = come(&ctx, request).await?;
+    let me = ctx.actor.clone();
     ctx.make(once, move |w| {
         let version = store::set_picture(w, me.id, Some((&blob, "image/jpeg", size)))?;
         let url = Some(format!("/pictures/{}/{version}", me.id));

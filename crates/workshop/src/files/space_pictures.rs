@@ -1,53 +1,31 @@
 //! The picture of a space, where its emblem stood: set by whoever keeps it, seen by whoever sees its card.
 
 use axum::body::Body;
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::Request;
 use axum::http::HeaderMap;
-use axum::http::request::Parts;
 use kernel::{Problem, SpaceId};
 use policy::Action;
 use web::place::place_by_id;
 use web::problems::Problems;
-use web::{Answer, Ctx, Fail, Input, Made, Once, Site, find_place};
+use web::{Answer, Ctx, Input, Made, find_place};
 
 use super::api::{PictureJson, Upload};
-use super::keep::keep;
-use super::pictures::{MOST, square};
-use super::routes::{SpaceAt, part};
-use super::serve::{Sent, send};
+use super::pictures::{Came, PictureAt, come, sent};
+use super::routes::SpaceAt;
 use super::store;
-use super::take::{fits, take};
 
 /// Whoever sets what a space is called sets what it looks like.
 const KEEP: Action = Action("changeSettings");
 
-/// Whose picture the address names.
-#[derive(Debug, Clone, Copy)]
-pub struct PictureAt(SpaceId, i64);
-
-impl FromRequestParts<Site> for PictureAt {
-    type Rejection = Fail;
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fail> {
-        let (space, version) = (part(parts, site, "space").await?, part(parts, site, "version").await?);
-        match (space.parse(), version.parse()) {
-            (Ok(space), Ok(version)) => Ok(Self(space, version)),
-            _ => Err(Fail(Problem::NotFound)),
-        }
-    }
-}
-
 /// A picture; an address with its version never means another one.
-pub async fn shown(ctx: Ctx, PictureAt(space, version): PictureAt, headers: HeaderMap) -> Answer {
+pub async fn shown(ctx: Ctx, PictureAt(space, version): PictureAt<SpaceId>, headers: HeaderMap) -> Answer {
     let actor = ctx.actor.clone();
     let find = move |r: &mut ::store::Read<'_>| {
         let place = place_by_id(r, &actor, space)?;
-        let found = store::space_picture(r, place.id)?;
-        let open = found.4 == version && matches!(found.3.as_str(), "free" | "clean");
-        if open { Ok(found) } else { Err(Problem::NotFound) }
+        Ok::<_, Problem>(store::space_picture(r, place.id)?)
     };
-    let (blob, kind, size, ..) = ctx.site.db.read(find).await?;
-    let sent = Sent { blob: &blob, kind: &kind, size, name: "picture.jpg", inline: true, settled: true };
-    Ok(send(&ctx.site.depot()?.blobs, &headers, &sent).await?)
+    let found = ctx.site.db.read(find).await?;
+    sent(&ctx, &found, version, &headers).await
 }
 
 /// Whether the actor may set it, before any byte is read.
@@ -68,22 +46,8 @@ async fn asked(ctx: &Ctx, slug: &str) -> Result<(), Problem> {
 )]
 pub async fn set(ctx: Ctx, SpaceAt(slug): SpaceAt, request: Request<Body>) -> Answer {
     asked(&ctx, &slug).await?;
-    let depot = ctx.site.depot()?;
-    fits(request.headers(), MOST)?;
-    let taken = take(&depot, request, MOST).await?;
-    let Some(file) = taken.files.into_iter().next() else {
-        return Err(Fail(Problem::field("files", "files-none")));
-    };
-    let path = file.bytes.path().to_owned();
-    let broken = |e: String| Problem::Broken(format!("a picture cannot be kept: {e}"));
-    let made = tokio::task::spawn_blocking(move || square(&path)).await.map_err(|e| broken(e.to_string()))?;
-    let bytes = made.map_err(|_| Problem::field("files", "files-no-picture"))?;
-    drop(file.bytes);
-    let came = depot.blobs.spool_bytes(&bytes).await.map_err(|e| broken(e.to_string()))?;
-    let blob = keep(&ctx.site.db, &depot, &came, false).await?;
-    let (gate, actor, size) =
-        (ctx.site.gate.clone(), ctx.actor.clone(), i64::try_from(came.len()).unwrap_or(0));
-    let once = Once { key: ctx.key.clone(), hash: came.key().as_str().into() };
+    let Came { blob, size, once } = come(&ctx, request).await?;
+    let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     ctx.make(once, move |w| {
         let place = find_place(w, &actor, &slug)?;
         let mut place = gate.permit(w, &actor, KEEP, place)?;

@@ -18,7 +18,7 @@ pub use erased::forget as forget_author;
 pub use find::{Served, Version, file, quota, served, thumb, version, versions};
 pub use lists::{Asked, Key, Sort, any_said, files, folders, key_of, said_in};
 pub use loose::{bury, gather};
-pub use pictures::{met, picture, set_picture};
+pub use pictures::{Picture, met, picture, set_picture};
 pub use space_pictures::{set_space_picture, space_picture};
 pub use travel::travel;
 pub use work::{Work, again, done, due, give, later, take, thumbs_made};

@@ -6,15 +6,15 @@
 //! somebody was let through to a form they left empty. `DOORS=write` writes the table anew, to be read
 //! line by line before it is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::*;
 use crate::held::{ROLE, announce, plant};
+use crate::table::Table;
 
 /// Nobody; somebody inside without a role; who facilitates from outside; a member; the manager of a
 /// team; who facilitates and co-drives; who owns and leads the network.
 const WHO: [&str; 7] = ["", "yuki", "piet", "ines", "jonas", "amelie", "sofia"];
-const TABLE: &str = include_str!("doors.txt");
+const TABLE: Table =
+    Table { file: "tests/it/roles/doors.txt", text: include_str!("doors.txt"), who: &WHO, wide: 56 };
 /// What ends or settles something comes last, in this order.
 const LAST: [&str; 7] = ["checks", "refusal", "withdrawal", "suspension", "release", "ending", "leaving"];
 
@@ -93,54 +93,19 @@ async fn walk(net: &Net) -> Vec<(String, Vec<u16>)> {
     lines
 }
 
-fn declared() -> BTreeMap<String, Vec<u16>> {
-    let rows = TABLE.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
-    rows.map(|line| {
-        let mut parts = line.split_whitespace();
-        let route = format!("{} {}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        (route, parts.map(|p| p.parse().unwrap_or(0)).collect())
-    })
-    .collect()
-}
-
-fn written(lines: &[(String, Vec<u16>)]) -> String {
-    let names = WHO.map(|w| format!("{:<7}", if w.is_empty() { "nobody" } else { w })).concat();
-    let mut text = format!("# {:<54} {}\n", "", names.trim_end());
-    for (route, got) in lines {
-        let row: String = got.iter().map(|s| format!("{s:<7}")).collect();
-        text += &format!("{route:<56} {}\n", row.trim_end());
-    }
-    text
-}
-
 #[test]
 fn every_operation_of_roles_and_charters_answers_everybody_as_declared() {
     on_both(async |mut net: Net| {
         net.limited(1_000_000, 1_000_000);
         let lines = walk(&net).await;
-        if std::env::var("DOORS").is_ok_and(|v| v == "write") {
-            std::fs::write("tests/it/roles/doors.txt", written(&lines)).unwrap();
-            return;
-        }
-        let declared = declared();
-        let mut wrong = Vec::new();
-        for (route, got) in &lines {
-            match declared.get(route) {
-                None => wrong.push(format!("{route} is not declared; it answers {got:?}")),
-                Some(row) if row != got => wrong.push(format!("{route}: {got:?}, declared {row:?}")),
-                Some(_) => {}
-            }
-        }
-        let there: BTreeSet<&String> = lines.iter().map(|(route, _)| route).collect();
-        wrong.extend(declared.keys().filter(|d| !there.contains(d)).map(|d| format!("{d} is no operation")));
-        assert!(wrong.is_empty(), "{WHO:?}\n  {}", wrong.join("\n  "));
+        TABLE.holds(&lines);
     });
 }
 
 /// What holds of the whole table, whatever is written into it.
 #[test]
 fn nobody_signed_in_meets_nothing_and_nothing_breaks() {
-    for (route, row) in declared() {
+    for (route, row) in TABLE.declared() {
         assert_eq!((row.len(), row.first()), (WHO.len(), Some(&401)), "{route}");
         assert!(row.iter().all(|status| *status < 500), "{route} breaks: {row:?}");
         // The charters are the company’s own: somebody from outside does not read who does what.

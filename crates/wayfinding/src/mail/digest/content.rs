@@ -11,6 +11,7 @@ use crate::mail::due::House;
 use crate::mail::letter::{Item, Part};
 use crate::mail::saying;
 use crate::mail::store::{self, Asked, Fresh, Unread};
+use crate::notifications::notice::about;
 
 /// The most of each.
 const MOST: i64 = 60;
@@ -90,7 +91,7 @@ impl Content {
 
 fn item(l: &Lexicon, house: &House<'_>, n: &Unread) -> Item {
     let place = n.space_name.as_deref().or(n.unit.as_deref());
-    let title = saying::title(l, &n.reason, n.title.as_deref(), place);
+    let title = about(l, &n.reason, n.title.as_deref(), place);
     let mut why = saying::sentence(l, house.catalogue, &n.reason, n.who.as_deref(), n.role.as_deref());
     if n.reason == "reply" && n.times > 1 {
         why = l.ns("notices-replies", &n.times, "who", n.who.as_deref().unwrap_or_default());

@@ -26,11 +26,14 @@ sql!(
 );
 sql!(TAKE_AWAY, "DELETE FROM pictures WHERE person_id = $1");
 
-/// Blob, type, size, state and version of somebody's picture.
+/// Blob, type, size, state and version of a picture.
+pub type Picture = (String, String, i64, String, i64);
+
+/// Somebody's picture.
 ///
 /// # Errors
 /// `NoRow` when they have none.
-pub fn picture(r: &mut Read<'_>, person: PersonId) -> Res<(String, String, i64, String, i64)> {
+pub fn picture(r: &mut Read<'_>, person: PersonId) -> Res<Picture> {
     r.one(&PICTURE, p![person])
 }
 

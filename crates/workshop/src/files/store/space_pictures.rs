@@ -1,9 +1,11 @@
 //! The picture of a space.
 
-use kernel::{PersonId, SpaceId};
+use kernel::SpaceId;
 use policy::Permitted;
-use store::{Read, Res, Write, p, sql};
+use store::{Read, Res, p, sql};
 use web::place::Place;
+
+use super::Picture;
 
 sql!(
     PICTURE,
@@ -20,11 +22,11 @@ sql!(
 );
 sql!(TAKE_AWAY, "DELETE FROM space_pictures WHERE space_id = $1");
 
-/// Blob, type, size, state and version of a space's picture.
+/// A space's picture.
 ///
 /// # Errors
 /// `NoRow` when it has none.
-pub fn space_picture(r: &mut Read<'_>, space: SpaceId) -> Res<(String, String, i64, String, i64)> {
+pub fn space_picture(r: &mut Read<'_>, space: SpaceId) -> Res<Picture> {
     r.one(&PICTURE, p![space])
 }
 
@@ -34,13 +36,8 @@ pub fn space_picture(r: &mut Read<'_>, space: SpaceId) -> Res<(String, String, i
 /// What the database says.
 pub fn set_space_picture(place: &mut Permitted<'_, '_, Place>, new: Option<(&str, &str, i64)>) -> Res<i64> {
     let (w, place, actor) = place.split();
-    let (space, by): (SpaceId, PersonId) = (place.id, actor.id);
-    write(w, space, by, new)
-}
-
-fn write(w: &mut Write<'_>, space: SpaceId, by: PersonId, new: Option<(&str, &str, i64)>) -> Res<i64> {
-    let now = w.now();
-    web::audit(w, Some(by), "space.picture", space.number())?;
+    let (space, now) = (place.id, w.now());
+    web::audit(w, Some(actor.id), "space.picture", space.number())?;
     let Some((blob, kind, size)) = new else {
         w.exec(&TAKE_AWAY, p![space])?;
         return Ok(0);
