@@ -4,7 +4,8 @@
 -- approves: what members write waits for approval. pseudonyms: a question may be asked under another
 -- name. quota_mb: of its files, NULL for the network's. keep_days: retention, NULL for ever; keep_agreed:
 -- announcements and agreed practices stay all the same.
--- archived_ms: read, never written. feed: its people may read it by a feed. hosts: who invites (leads, members).
+-- archived_ms: read, never written. feed: its people may read it by a feed. hosts: who invites (leads, members;
+-- roles: nobody invites, its people are those who facilitate; there is one such space at most).
 -- answer_days: by when a request to join is answered. start: a project's first form (blog, note, files).
 -- lang: what is mostly spoken there; empty for more than one.
 
@@ -42,6 +43,7 @@ CREATE TABLE spaces (
     lang TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX spaces_kind ON spaces (kind, name_folded, id);
+CREATE UNIQUE INDEX spaces_of_roles ON spaces (hosts) WHERE hosts = 'roles';
 CREATE INDEX spaces_last ON spaces (last_ms DESC, id DESC);
 
 -- The six answers; a new version of the terms is a new row.

@@ -230,3 +230,23 @@ CREATE TABLE demonstrations (
     body TEXT NOT NULL
 );
 CREATE INDEX demonstrations_person ON demonstrations (person_id, id);
+
+-- What evangelists show, beside the list that ships: kept by whoever holds the role, and by whoever leads.
+-- address: a page within the network where it begins, or empty.
+CREATE TABLE kit_items (
+    id BIGINT PRIMARY KEY,
+    by_id BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    title TEXT NOT NULL,
+    how TEXT NOT NULL,
+    minutes BIGINT NOT NULL,
+    address TEXT NOT NULL
+);
+
+-- Whoever lets it be known that colleagues found their contributions helpful, in their own words; how many
+-- there were is in no row and nobody else’s to see.
+CREATE TABLE helpful_shares (
+    person_id BIGINT PRIMARY KEY,
+    since_ms BIGINT NOT NULL,
+    body TEXT NOT NULL
+);

@@ -2,7 +2,7 @@
 //! going, teams that follow the directory, delegates of a manager and coaches by invitation.
 //!
 //! Other rooms may read by joins: `visible_spaces` (who may read what), `spaces` (id, slug, name,
-//! kind, joining, hue, open_read, reactions, closed_ms, members, last_ms), `memberships`
+//! kind, joining, hosts (`roles`: the circle’s), hue, open_read, reactions, closed_ms, members, last_ms), `memberships`
 //! (person_id, space_id, standing), `delegates` and `coaches`. They never write them. A space as one actor
 //! meets it is `web::place::Place`.
 //!
@@ -18,6 +18,7 @@ pub mod api;
 pub mod asking_routes;
 pub mod card;
 pub mod card_routes;
+pub mod circle;
 pub mod coach_routes;
 pub mod coaching;
 pub mod criteria;
@@ -84,12 +85,13 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS, criteria::hears::PEOPLE],
+        hears: || vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS, circle::ROLES, criteria::hears::PEOPLE],
         jobs: || {
             vec![
                 hears::EVERYBODY,
                 hears::COACHES,
                 hears::REQUESTS,
+                circle::IN_STEP,
                 helping::calls::SILENCE,
                 helping::coached::COACHED,
                 criteria::hears::LOOK,
@@ -121,6 +123,8 @@ pub fn room() -> Room {
             (Lang::Fr, include_str!("removal/words/fr.ftl")),
             (Lang::En, include_str!("waves/words/en.ftl")),
             (Lang::Fr, include_str!("waves/words/fr.ftl")),
+            (Lang::En, include_str!("circle/words/en.ftl")),
+            (Lang::Fr, include_str!("circle/words/fr.ftl")),
             (Lang::En, include_str!("helping/words/en.ftl")),
             (Lang::Fr, include_str!("helping/words/fr.ftl")),
         ],

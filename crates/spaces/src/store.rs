@@ -3,6 +3,7 @@
 
 pub mod asking;
 pub mod cards;
+pub mod circle;
 pub mod coaches;
 pub mod counters;
 pub mod delegates;

@@ -146,6 +146,8 @@ pub struct Place {
     pub leaving: Option<Time>,
     /// Every member may invite, not only those who lead it.
     pub members_invite: bool,
+    /// Its people are those who facilitate: nobody joins, leaves or is invited.
+    pub of_roles: bool,
     /// People from outside the company read it.
     pub outside: bool,
     /// The version of its picture, if it has one.
@@ -229,6 +231,17 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Who lets people in.
+    const fn hosts(&self) -> &'static str {
+        match (self.of_roles, self.members_invite) {
+            (true, _) => "roles",
+            (false, true) => "members",
+            (false, false) => "leads",
+        }
+    }
+}
+
 impl Thing for Place {
     fn kind(&self) -> &'static str {
         "Space"
@@ -243,7 +256,7 @@ impl Thing for Place {
             ("closed", Attr::Bool(self.closed)),
             ("archived", Attr::Bool(self.archived)),
             ("reactions", Attr::Bool(self.reactions)),
-            ("hosts", Attr::text(if self.members_invite { "members" } else { "leads" })),
+            ("hosts", Attr::text(self.hosts())),
         ]
     }
     fn standing(&self) -> Standing {

@@ -70,6 +70,35 @@ pub struct AwayJson {
     pub deputies: Vec<String>,
 }
 
+/// A conversation of the circle.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = CircleThread)]
+pub struct ThreadJson {
+    /// Its id.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// Short name of who began it.
+    pub person: String,
+    /// How often it was replied to.
+    pub replies: i64,
+    /// When something was said last.
+    #[schema(value_type = String, format = DateTime)]
+    pub last: Time,
+}
+
+impl From<&super::store::talk::Talked> for ThreadJson {
+    fn from(t: &super::store::talk::Talked) -> Self {
+        Self {
+            id: t.id.to_string(),
+            title: t.title.clone(),
+            person: t.handle.clone(),
+            replies: t.replies,
+            last: t.last,
+        }
+    }
+}
+
 /// What the circle has.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Circle)]
@@ -78,6 +107,10 @@ pub struct CircleJson {
     pub weeks: Vec<WeekJson>,
     /// Who is away in them.
     pub away: Vec<AwayJson>,
+    /// Word in addresses of the space where the circle talks; nothing while there is none.
+    pub space: Option<String>,
+    /// What was said there last.
+    pub threads: Vec<ThreadJson>,
     /// What is to be talked about.
     pub points: Vec<PointJson>,
     /// Short names of those who facilitate.
@@ -116,6 +149,8 @@ impl CircleJson {
         Self {
             weeks: week::shown(loaded.now).map(one).collect(),
             away: loaded.away.iter().map(away).collect(),
+            space: loaded.talk.as_ref().map(|t| t.slug.clone()),
+            threads: loaded.talk.iter().flat_map(|t| &t.threads).map(ThreadJson::from).collect(),
             points: loaded.points.iter().map(point).collect(),
             members: loaded.members.iter().map(|m| m.handle.clone()).collect(),
         }

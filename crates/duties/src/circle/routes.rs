@@ -8,6 +8,7 @@ use web::{Answer, Ctx, Fail, Made};
 use super::api::{CircleJson, Done};
 use super::store::around::{self, Away, Cared, Request, Waits};
 use super::store::points::{self, Point};
+use super::store::talk::{self, Talk};
 use super::store::weeks::{self, Week};
 use super::store::{self, Member};
 use super::{CircleThing, SEE, views, week};
@@ -21,6 +22,7 @@ pub(super) struct Loaded {
     pub away: Vec<Away>,
     /// What those who are away look after, and what the reader does.
     pub cared: Vec<Cared>,
+    pub talk: Option<Talk>,
     pub points: Vec<Point>,
     pub help: Vec<Request>,
     pub mine: Vec<Waits>,
@@ -45,6 +47,7 @@ pub(super) async fn loaded(ctx: &Ctx) -> Result<Loaded, Fail> {
             thing,
             weeks: weeks::between(r, first, first + week::SHOWN * 7)?,
             cared: around::cared(r, &actor, whose)?,
+            talk: talk::talk(r, &actor)?,
             points: points::open(r)?,
             help: around::help(r, &actor)?,
             mine: around::mine(r, &actor)?,

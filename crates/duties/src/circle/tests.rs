@@ -23,6 +23,7 @@ sql!(
     DEPUTY,
     "INSERT INTO deputies (assignment_id, person_id, state, since_ms, by_id) VALUES ($1, $2, 'accepted', $3, NULL)"
 );
+sql!(OWN, "UPDATE spaces SET hosts = 'roles', joining = 'invite', open_read = FALSE WHERE id = $1");
 sql!(FACTS, "SELECT subject_id FROM facts WHERE kind = 'cover.asked' ORDER BY subject_id");
 
 static AWAY: FactKind = FactKind { name: "person.away", version: 1, keep_days: 90, live: false };
@@ -214,5 +215,26 @@ fn points_are_raised_and_settled() {
         assert_eq!(desk.form("tomas", &format!("/circle/points/{id}/settlement"), &[]).await.status, 303);
         assert_eq!(desk.form("tomas", &format!("/circle/points/{id}/settlement"), &[]).await.status, 404);
         assert_eq!(desk.get("tomas", "/api/v1/circle").await.json["points"], json!([]));
+    });
+}
+
+// spec: S0-DT3 (part: a conversation of its own, with the rota at its side)
+#[test]
+fn the_circle_talks_in_a_space_of_its_own() {
+    both_engines(async |t: Town| {
+        let desk = circle(t).await;
+        assert_eq!(desk.get("amelie", "/api/v1/circle").await.json["space"], json!(null));
+        let space = desk.t.space("diagnostics");
+        desk.t.db.write(move |w| w.exec(&OWN, p![space]).map(drop)).await.unwrap();
+        let seen = desk.get("amelie", "/api/v1/circle").await.json;
+        assert_eq!(seen["space"], json!("diagnostics"));
+        let threads = seen["threads"].as_array().unwrap();
+        assert!(!threads.is_empty() && threads.iter().all(|t| t["title"] != ""), "{threads:?}");
+        let page = desk.get("amelie+en", "/circle").await;
+        let first = threads[0]["id"].as_str().unwrap();
+        assert!(page.html().contains(&format!("/s/diagnostics/t/{first}")));
+        assert!(page.html().contains("/s/diagnostics/new"));
+        let piet = desk.get("piet", "/api/v1/circle").await.json;
+        assert_eq!(piet["threads"], json!([]), "of the circle, not in that space yet");
     });
 }

@@ -22,7 +22,7 @@ sql!(
     "SELECT s.id, s.name, s.start, s.created_ms, s.members, s.hue, COALESCE(c.why, ''), COALESCE(p.name, ''), COALESCE(p.handle, ''), s.last_ms
      FROM spaces s LEFT JOIN people p ON p.id = s.created_by
      LEFT JOIN space_cards c ON c.space_id = s.id AND c.version = s.card_version
-     WHERE s.kind = 'project' AND s.closed_ms IS NULL AND s.archived_ms IS NULL AND ($1::bigint = 0 OR s.id < $1)
+     WHERE s.kind = 'project' AND s.hosts <> 'roles' AND s.closed_ms IS NULL AND s.archived_ms IS NULL AND ($1::bigint = 0 OR s.id < $1)
      ORDER BY s.id DESC LIMIT $2"
 );
 

@@ -39,6 +39,7 @@ fn a(kind: Kind, joining: Joining) -> Place {
         draft: false,
         leaving: None,
         members_invite: false,
+        of_roles: false,
         outside: false,
         picture: None,
         unit: None,

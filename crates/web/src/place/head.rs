@@ -248,6 +248,7 @@ impl Place {
             Kind::Team if self.lead_is_acting => "spaces-lead-above",
             Kind::Team => "spaces-lead-manager",
             Kind::Community => "spaces-lead-facilitator",
+            Kind::Project if self.of_roles => "spaces-lead-circle",
             Kind::Project => "spaces-lead-starter",
             Kind::Network => "spaces-lead-steward",
         }

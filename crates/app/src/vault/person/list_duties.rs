@@ -23,6 +23,8 @@ pub(super) const DUTIES: &[Of] = &[
     of("journal_entries", "person_id", "words", Goes::Row),
     of("circle_points", "author_id", "words", Goes::Row),
     of("demonstrations", "person_id", "acts", Goes::Row),
+    of("kit_items", "by_id", "words", Goes::Stays),
+    of("helpful_shares", "person_id", "roles", Goes::Row),
     of("rota_weeks", "person_id", "roles", Goes::Row),
     of("rota_weeks", "cover_id", "roles", Goes::Empty),
     not("rota_weeks", "by_id", OTHERS, Goes::Stays),

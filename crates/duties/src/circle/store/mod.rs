@@ -2,6 +2,7 @@
 
 pub mod around;
 pub mod points;
+pub mod talk;
 pub mod weeks;
 
 use kernel::{Actor, PersonId};

@@ -10,6 +10,7 @@ use super::routes::Loaded;
 use super::store::Member;
 use super::store::around::{Cared, Request};
 use super::store::points::Point;
+use super::store::talk::Talk;
 use super::{GIVE, HOLD, PLAN, week};
 use crate::circle::CircleThing;
 
@@ -59,6 +60,7 @@ struct CirclePage<'a> {
     away: Vec<Gone>,
     own: Vec<Kept>,
     mine: Vec<(String, String, String)>,
+    talk: Option<&'a Talk>,
     points: &'a [Point],
     help: Vec<(&'a Request, String)>,
     wrong: String,
@@ -84,6 +86,7 @@ pub(super) fn circle(ctx: &Ctx, loaded: &Loaded, errors: &[FieldError]) -> Resul
         away: away(l, loaded),
         own: kept(l, loaded, |c| c.person == ctx.actor.id),
         mine: loaded.mine.iter().map(|m| waits(l, m)).collect(),
+        talk: loaded.talk.as_ref(),
         points: &loaded.points,
         help: loaded.help.iter().map(|h| (h, due(h))).collect(),
         wrong: wrong.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "),

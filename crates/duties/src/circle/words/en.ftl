@@ -62,3 +62,12 @@ circle-not-asked = Nobody asks for cover of that week any more.
 rule-circle-only = The circle is for those who facilitate and for whoever leads them.
 rule-circle-inside = Somebody from outside does not answer alone for a whole week.
 rule-circle-cover-others = It is your own week: somebody else covers it.
+circle-talk = Conversations
+circle-talk-what = A space of the circle’s own: whoever facilitates is in it as long as they do, and nobody else.
+circle-talk-none = Nothing was said yet. A question of the week is a good beginning.
+circle-talk-new = Start a conversation
+circle-talk-all = All conversations
+circle-talk-replies = { $n ->
+    [one] 1 reply
+   *[other] { $n } replies
+}

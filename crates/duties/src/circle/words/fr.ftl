@@ -62,3 +62,12 @@ circle-not-asked = On ne demande plus de remplacement pour cette semaine.
 rule-circle-only = Le cercle est pour les personnes qui animent et pour celle qui conduit le réseau.
 rule-circle-inside = Une personne de l’extérieur ne répond pas seule d’une semaine entière.
 rule-circle-cover-others = C’est votre semaine : quelqu’un d’autre vous remplace.
+circle-talk = Les conversations
+circle-talk-what = Un espace propre au cercle : qui anime en fait partie aussi longtemps, et personne d’autre.
+circle-talk-none = Rien n’a encore été dit. Une question de la semaine fait un bon début.
+circle-talk-new = Ouvrir une conversation
+circle-talk-all = Toutes les conversations
+circle-talk-replies = { $n ->
+    [one] 1 réponse
+   *[other] { $n } réponses
+}
