@@ -85,7 +85,9 @@ pub fn room() -> Room {
         pages,
         api,
         facts: facts::ALL,
-        hears: || vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS, circle::ROLES, criteria::hears::PEOPLE],
+        hears: || {
+            vec![hears::DIRECTORY, hears::ROLES, hears::COUNTERS, circle::ROLES, criteria::hears::PEOPLE]
+        },
         jobs: || {
             vec![
                 hears::EVERYBODY,

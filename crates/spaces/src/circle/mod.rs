@@ -34,8 +34,11 @@ pub const ROLES: Consumer = Consumer {
 };
 
 /// Periods and absences begin and end without a fact.
-pub const IN_STEP: JobKind =
-    JobKind { name: "spaces.circle", every_ms: Some(5 * MINUTE), run: |w, _| circle::in_step(w).map(|()| None) };
+pub const IN_STEP: JobKind = JobKind {
+    name: "spaces.circle",
+    every_ms: Some(5 * MINUTE),
+    run: |w, _| circle::in_step(w).map(|()| None),
+};
 
 fn follow(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
     let voice = Voice { by: None, quiet: fact.quiet };

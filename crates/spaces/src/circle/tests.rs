@@ -66,7 +66,10 @@ fn are(list: &[(&str, &str)]) -> Vec<(String, String)> {
 fn its_card_is_whole_in_both_languages() {
     for lang in Lang::ALL {
         let all = said(lang);
-        assert!(!all.name.is_empty() && all.card.answers().iter().all(|(_, text)| !text.is_empty()), "{lang:?}");
+        assert!(
+            !all.name.is_empty() && all.card.answers().iter().all(|(_, text)| !text.is_empty()),
+            "{lang:?}"
+        );
     }
     assert!(said(Lang::En).name != said(Lang::Fr).name);
 }
@@ -81,7 +84,8 @@ fn whoever_facilitates_is_in_it_as_long_as_they_do() {
         assert_eq!(inside(&desk).await, are(&[("karim", "member")]), "made for the first one");
         hold(&desk, "network_lead", "sofia").await;
         tick(&desk.t, super::IN_STEP).await;
-        let all = are(&[("amelie", "member"), ("karim", "member"), ("sofia", "starter"), ("tomas", "member")]);
+        let all =
+            are(&[("amelie", "member"), ("karim", "member"), ("sofia", "starter"), ("tomas", "member")]);
         assert_eq!(inside(&desk).await, all, "those who held their roles before come in by the clock");
         let karim = desk.t.person("karim");
         let end = move |w: &mut store::Write<'_>| {

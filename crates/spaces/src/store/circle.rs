@@ -12,7 +12,13 @@ use crate::opening;
 // `$now` is within the time of a role of that key that is held.
 macro_rules! held {
     ($now:literal) => {
-        concat!("a.state = 'held' AND a.from_ms <= ", $now, " AND (a.until_ms IS NULL OR a.until_ms > ", $now, ")")
+        concat!(
+            "a.state = 'held' AND a.from_ms <= ",
+            $now,
+            " AND (a.until_ms IS NULL OR a.until_ms > ",
+            $now,
+            ")"
+        )
     };
 }
 
