@@ -31,7 +31,7 @@ async function own(page) {
   const notes = await json(page, "/spaces/field-diagnostics/notes");
   return [
     "/design", "/welcome", "/write", "/forgotten", "/me/profile", "/me/seen", "/me/absences", "/me/tokens", "/me/attention",
-    "/me/attention/digest", "/me/push", "/offline", "/me/feeds", "/me/export", "/people/chart", "/me/role", "/me/time", "/attention", "/me/practice", "/me/competences", "/evangelists", "/descriptions", "/help", "/people?from=M", "/tasks", "/reports", "/me/scheduled", "/me/follows",
+    "/me/attention/digest", "/me/push", "/offline", "/me/feeds", "/me/export", "/people/chart", "/me/role", "/me/time", "/attention", "/me/practice", "/me/competences", "/evangelists", "/evangelists/kit", "/evangelists/coverage", "/descriptions", "/help", "/people?from=M", "/tasks", "/reports", "/me/scheduled", "/me/follows",
     "/search/saved", "/search?q=pump&kind=question&sort=newest", "/tags", ...one(tags, (t) => `/tags/${encodeURIComponent(t.tag)}`),
     ...one(files, (f) => `/files/${f.id}`), ...one(notes, (n) => `${hub}/notes/${n.id}`), `${hub}/files`, `${hub}/notes`, `${hub}/notes/new`,
     `${hub}/tasks`, `${hub}/tasks/new`, `${hub}/join`, `${hub}/changes`, `${hub}/value`, "/registers", ...(await registers(page)),

@@ -128,6 +128,8 @@ pub struct PracticeJson {
     pub nominated: Vec<NominationJson>,
     /// One’s journal.
     pub journal: Vec<EntryJson>,
+    /// What colleagues found helpful.
+    pub helpful: super::helpful::HelpfulJson,
 }
 
 impl PracticeJson {
@@ -143,6 +145,7 @@ impl PracticeJson {
             named: loaded.named.iter().map(NominationJson::from).collect(),
             nominated: loaded.nominated.iter().map(NominationJson::from).collect(),
             journal: loaded.journal.iter().map(EntryJson::from).collect(),
+            helpful: (&loaded.helpful).into(),
         }
     }
 }

@@ -9,11 +9,14 @@
 //! nobody.
 //!
 //! **Public to other rooms’ SQL:** nominations that were accepted and may be shared (`person_id`, state,
-//! shared); `practitioners` that are shown (`person_id`, shown).
+//! shared); `practitioners` that are shown (`person_id`, shown); `helpful_shares` (`person_id`, body).
 
 mod api;
+pub mod coverage;
 pub mod facts;
+pub mod helpful;
 mod journal_routes;
+pub mod kit;
 mod near;
 mod nominate_routes;
 mod practice_routes;
@@ -40,6 +43,9 @@ pub const PRACTISE: Action = Action("practise");
 /// Note what one showed as an evangelist.
 pub const SHOW: Action = Action("noteDemonstration");
 
+/// Keep the list of what to show.
+pub const KIT: Action = Action("keepKit");
+
 /// The practice cards, by key.
 pub const CARDS: [&str; 6] = ["join", "tend", "gain", "watch", "speak", "listen"];
 
@@ -55,7 +61,10 @@ pub fn room() -> Room {
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl"))],
+        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl")),
+            (Lang::En, include_str!("kit/words/en.ftl")),
+            (Lang::Fr, include_str!("kit/words/fr.ftl")),
+        ],
     }
 }
 
@@ -63,11 +72,15 @@ fn pages() -> Router<Site> {
     Router::new()
         .route("/p/{handle}/nomination", get(nominate_routes::form).post(nominate_routes::nominate))
         .route("/me/practice", get(practice_routes::practice).post(practice_routes::take_up))
+        .route("/me/practice/helpful", post(helpful::share))
         .route("/me/practice/end", post(practice_routes::end))
         .route("/me/practice/nominations/{id}", post(nominate_routes::answer))
         .route("/me/practice/journal", post(journal_routes::write))
         .route("/me/practice/journal/{id}/remove", post(journal_routes::remove))
         .route("/evangelists", get(near::near))
+        .route("/evangelists/coverage", get(coverage::coverage))
+        .route("/evangelists/kit", get(kit::kit).post(kit::add))
+        .route("/evangelists/kit/{id}/remove", post(kit::remove))
         .route("/evangelists/demonstrations", post(shown::note))
         .route("/evangelists/demonstrations/{id}/remove", post(shown::remove))
 }
@@ -80,6 +93,10 @@ fn api() -> OpenApiRouter<Site> {
         .routes(routes!(journal_routes::write))
         .routes(routes!(journal_routes::remove))
         .routes(routes!(near::near))
+        .routes(routes!(helpful::share))
+        .routes(routes!(coverage::coverage))
+        .routes(routes!(kit::kit, kit::add))
+        .routes(routes!(kit::remove))
         .routes(routes!(shown::note))
         .routes(routes!(shown::remove))
 }

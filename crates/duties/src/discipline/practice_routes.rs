@@ -7,6 +7,7 @@ use policy::{Gate, Own};
 use web::{Answer, Ctx, Fail, Input, Made};
 
 use super::api::{Done, NewPractice, PracticeJson};
+use super::helpful::{self, Helpful};
 use super::store::{self, Named, Standing, Written};
 use super::{PRACTISE, views};
 
@@ -19,6 +20,7 @@ pub(super) struct Loaded {
     pub named: Vec<Named>,
     pub nominated: Vec<Named>,
     pub journal: Vec<Written>,
+    pub helpful: Helpful,
 }
 
 pub(super) async fn loaded(ctx: &Ctx) -> Result<Loaded, Fail> {
@@ -28,7 +30,8 @@ pub(super) async fn loaded(ctx: &Ctx) -> Result<Loaded, Fail> {
     let me = ctx.actor.id;
     let work = move |r: &mut Read<'_>| -> ::store::Res<Loaded> {
         let (named, nominated) = store::nominations(r, me)?;
-        Ok(Loaded { standing: store::standing(r, me)?, named, nominated, journal: store::journal(r, me)? })
+        let (standing, journal) = (store::standing(r, me)?, store::journal(r, me)?);
+        Ok(Loaded { standing, named, nominated, journal, helpful: helpful::of(r, me)? })
     };
     Ok(ctx.site.db.read(work).await?)
 }

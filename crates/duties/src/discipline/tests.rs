@@ -1,5 +1,7 @@
 //! Who names whom, and who learns of it.
 
+mod evangelists;
+
 use serde_json::json;
 use store::{p, sql};
 use testkit::{Desk, Town, both_engines};

@@ -150,11 +150,13 @@ pub struct KnownJson {
     pub named: bool,
     /// They practise without the title.
     pub practises: bool,
+    /// What they help others with, in their own words, where they let it be known.
+    pub helpful: String,
 }
 
 impl From<&Known> for KnownJson {
     fn from(k: &Known) -> Self {
-        Self { handle: k.handle.clone(), named: k.named, practises: k.practises }
+        Self { handle: k.handle.clone(), named: k.named, practises: k.practises, helpful: k.helpful.clone() }
     }
 }
 

@@ -33,6 +33,20 @@ sql!(
     "SELECT COUNT(*) FROM job_descriptions d WHERE d.id = $1 AND d.state <> 'withdrawn'
         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.id = d.assignment_id AND a.state = 'held' AND a.id <> $2)"
 );
+// Whoever comes second works by a description of their own: the same words, its own reviews.
+sql!(
+    COPY,
+    "INSERT INTO job_descriptions (id, roles, scope, scope_id, title_en, title_fr, state, version, author_id, made_ms, changed_ms,
+        published_ms)
+     SELECT $2, d.roles, d.scope, d.scope_id, d.title_en, d.title_fr, d.state, 1, d.author_id, $3, $3, d.published_ms
+     FROM job_descriptions d WHERE d.id = $1 AND d.state <> 'withdrawn'"
+);
+sql!(
+    COPY_WORDS,
+    "INSERT INTO description_versions (description_id, version, at_ms, by_id, why, context, body)
+     SELECT $2, 1, $3, v.by_id, '', v.context, v.body FROM description_versions v
+     JOIN job_descriptions d ON d.id = v.description_id AND d.version = v.version WHERE d.id = $1"
+);
 sql!(BEGAN, "SELECT from_ms FROM assignments WHERE id = $1 AND state = 'held'");
 sql!(NO_REVIEWS, "DELETE FROM description_reviews WHERE description_id = $1");
 sql!(NO_ANSWERS, "DELETE FROM description_answers WHERE description_id = $1");
@@ -151,7 +165,8 @@ fn plan(w: &mut Write<'_>, id: i64, (holder, from): (AssignmentId, Time)) -> Res
     Ok(())
 }
 
-/// A vacancy was filled by this description: its reviews are planned, unless somebody works by it.
+/// A vacancy was filled by this description: its reviews are planned. Where somebody works by it already,
+/// the new holder gets a copy with reviews of its own.
 ///
 /// # Errors
 /// What the database says.
@@ -160,10 +175,18 @@ pub fn filled(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
         return Ok(());
     };
     let Some((from,)) = w.opt::<(Time,)>(&BEGAN, p![holder])? else { return Ok(()) };
-    if w.one::<(i64,)>(&FREE, p![id, holder])?.0 == 0 {
-        return Ok(());
+    let own = if w.one::<(i64,)>(&FREE, p![id, holder])?.0 == 0 { copy(w, id)? } else { Some(id) };
+    own.map_or(Ok(()), |id| plan(w, id, (AssignmentId::new(holder), from)))
+}
+
+/// A description of the same words; nothing when it was withdrawn.
+fn copy(w: &mut Write<'_>, id: i64) -> Res<Option<i64>> {
+    let (own, now): (DescriptionId, Time) = (w.id(), w.now());
+    if w.exec(&COPY, p![id, own, now])? == 0 {
+        return Ok(None);
     }
-    plan(w, id, (AssignmentId::new(holder), from))
+    w.exec(&COPY_WORDS, p![id, own, now])?;
+    Ok(Some(own.number()))
 }
 
 /// Its reviews.

@@ -231,6 +231,13 @@ fn whoever_fills_a_vacancy_works_by_its_description_and_reviews_are_planned() {
         let page = desk.get("sofia+network_lead+en", &format!("/descriptions/{id}")).await.words();
         assert!(page.contains("Amélie Caron works by this description."), "and she goes on to: {page}");
         assert!(page.contains("After 3 months") && page.contains("After 12 months"), "{page}");
+        let all = desk.get(LEAD, "/api/v1/descriptions").await.json["items"].clone();
+        let of = |d: &serde_json::Value| d["id"].as_str().unwrap().to_owned();
+        let second = all.as_array().unwrap().iter().map(of).find(|other| *other != id);
+        let second = second.expect("whoever came second has one of their own");
+        let page = desk.get("sofia+network_lead+en", &format!("/descriptions/{second}")).await.words();
+        assert!(page.contains("Karim Benali works by this description."), "{page}");
+        assert!(page.contains("After 3 months") && page.contains("After 12 months"), "with its own reviews");
     });
 }
 

@@ -1,5 +1,7 @@
 //! The pages of the discipline.
 
+pub mod kit;
+
 use askama::Template;
 use kernel::problem::FieldError;
 use kernel::{Lexicon, Problem};
@@ -26,6 +28,8 @@ struct PracticePage<'a> {
     shown: bool,
     cards: [&'static str; 6],
     journal: &'a [super::store::Written],
+    helpful: &'a super::helpful::Helpful,
+    helpful_words: &'a str,
 }
 
 /// One’s own practice.
@@ -47,6 +51,8 @@ pub fn practice(ctx: &Ctx, loaded: &Loaded) -> Result<Page, Problem> {
         shown: standing.is_some_and(|s| s.shown),
         cards: CARDS,
         journal: &loaded.journal,
+        helpful: &loaded.helpful,
+        helpful_words: loaded.helpful.share.as_ref().map_or("", |s| &s.body),
     })?;
     Ok(Page { title: l.t("discipline-title"), body, here: "me".to_owned(), ..Page::default() })
 }

@@ -74,7 +74,12 @@ sql!(
 );
 sql!(TAKEN_ON, "SELECT role, scope, scope_id, person_id FROM assignments WHERE id = $1 AND state = 'held'");
 sql!(AFTER, "SELECT person_id, lead_id FROM assignments WHERE id = $1");
-sql!(REVIEWS, "SELECT months, due_ms FROM description_reviews WHERE description_id = $1 ORDER BY months");
+// Of the description this holder works by: a second one found by it has one of their own.
+sql!(
+    REVIEWS,
+    "SELECT r.months, r.due_ms FROM description_reviews r JOIN job_descriptions d ON d.id = r.description_id
+     WHERE d.assignment_id = $1 ORDER BY r.months"
+);
 
 /// A vacancy, as one reader meets it.
 #[derive(Debug, Clone)]
@@ -276,7 +281,7 @@ pub fn filled(w: &mut Write<'_>, fact: &Fact) -> Res<()> {
 /// What the database says.
 pub fn after(r: &mut Read<'_>, found: &Found) -> Res<After> {
     let held = found.assignment.map(|id| r.opt(&AFTER, p![id])).transpose()?.flatten();
-    let reviews = found.description.filter(|_| held.is_some()).map(|id| r.all(&REVIEWS, p![id]));
+    let reviews = found.assignment.filter(|_| held.is_some()).map(|id| r.all(&REVIEWS, p![id]));
     Ok(After { held, reviews: reviews.transpose()?.unwrap_or_default() })
 }
 

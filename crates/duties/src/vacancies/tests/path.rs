@@ -132,8 +132,12 @@ fn those_who_let_it_be_known_can_be_asked_and_show_what_they_choose() {
         }
         let api = format!("{API}/{id}");
         let pool = desk.get("sofia", &api).await.json["pool"].clone();
-        assert_eq!(pool, json!([{"handle": "ines", "named": true, "practises": false}]));
+        assert_eq!(pool, json!([{"handle": "ines", "named": true, "practises": false, "helpful": ""}]));
         assert_eq!(desk.get("tomas", &api).await.json["pool"], json!(null));
+        let karim = desk.t.person("karim");
+        desk.t.db.write(move |w| w.exec(&HELPFUL, p![karim]).map(drop)).await.unwrap();
+        let pool = desk.get("sofia", &api).await.json["pool"].clone();
+        assert_eq!(pool[1]["helpful"], "Explains pump curves", "in his words, without a number: {pool}");
         let page = desk.get("sofia+en", &format!("/vacancies/{id}?person=ines")).await;
         assert!(page.html().contains(r#"value="ines""#) && page.words().contains("named by colleagues"));
         let ines = desk.t.person("ines");

@@ -121,3 +121,5 @@ vacancies-answer-which = Say yes or no.
 rule-vacancies-inside = Roles are filled by people of the company.
 rule-vacancies-no-own-case = You could be chosen yourself: somebody else looks through those who would.
 rule-vacancies-team = A team answers to its manager alone: nobody is looked for beside them.
+vacancies-helpful = found helpful by others
+vacancies-helpful-words = In their own words:

@@ -121,3 +121,5 @@ vacancies-answer-which = Répondez oui ou non.
 rule-vacancies-inside = Les rôles se pourvoient entre personnes de l’entreprise.
 rule-vacancies-no-own-case = Le choix pourrait tomber sur vous : c’est à quelqu’un d’autre de regarder les candidatures.
 rule-vacancies-team = Une équipe ne relève que de son manager : on ne cherche personne à côté de lui ou d’elle.
+vacancies-helpful = d’autres l’ont trouvé utile
+vacancies-helpful-words = Dans ses mots :
