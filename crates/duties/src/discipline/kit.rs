@@ -196,7 +196,10 @@ pub async fn add(ctx: Ctx, input: Input<NewItem>) -> Answer {
             return Err(Problem::Conflict("discipline-kit-full"));
         }
         let (id, now): (Id<Item>, Time) = (w.id(), w.now());
-        w.exec(&ADD, p![id, actor.id, now, form.title.trim(), form.how.trim(), minutes, form.address.trim()])?;
+        w.exec(
+            &ADD,
+            p![id, actor.id, now, form.title.trim(), form.how.trim(), minutes, form.address.trim()],
+        )?;
         Ok(made("discipline-kit-added"))
     });
     match answer.await {

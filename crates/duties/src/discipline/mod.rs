@@ -61,7 +61,9 @@ pub fn room() -> Room {
         jobs: Vec::new,
         policy: include_str!("policy.cedar"),
         schema: include_str!("schema.cedarschema"),
-        words: &[(Lang::En, include_str!("words/en.ftl")), (Lang::Fr, include_str!("words/fr.ftl")),
+        words: &[
+            (Lang::En, include_str!("words/en.ftl")),
+            (Lang::Fr, include_str!("words/fr.ftl")),
             (Lang::En, include_str!("kit/words/en.ftl")),
             (Lang::Fr, include_str!("kit/words/fr.ftl")),
         ],

@@ -65,7 +65,12 @@ fn where_evangelists_are_is_seen_by_unit_job_and_language() {
             seen["items"].as_array().unwrap().iter().filter(|u| u["evangelists"] != json!([])).collect();
         assert!(with.len() == 1 && with[0]["evangelists"] == json!(["karim"]), "{seen}");
         let sums = |key: &str| {
-            seen[key].as_array().unwrap().iter().map(|c| c["evangelists"].as_i64().unwrap()).collect::<Vec<_>>()
+            seen[key]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|c| c["evangelists"].as_i64().unwrap())
+                .collect::<Vec<_>>()
         };
         for key in ["jobs", "languages"] {
             let all = sums(key);
@@ -100,7 +105,10 @@ fn what_others_found_helpful_is_counted_for_oneself_and_shared_without_a_number(
         assert!(own["answers"].as_i64().unwrap() > 0 && own["shared"] == false, "{own}");
         assert!(desk.get("tomas+en", "/me/practice").await.words().contains("marked by whoever asked"));
         assert_eq!(desk.get("ines", path).await.json["helpful"]["answers"], 0, "her own only");
-        assert_eq!(desk.post("tomas", share, r#"{"shared": "yes"}"#).await.wrong(), [("words", "field-empty")]);
+        assert_eq!(
+            desk.post("tomas", share, r#"{"shared": "yes"}"#).await.wrong(),
+            [("words", "field-empty")]
+        );
         assert_eq!(desk.post("tomas", share, body).await.status, 200);
         let kept: Vec<(i64, String)> = desk.t.db.read(|r| r.all(&KNOWN, p![])).await.unwrap();
         assert_eq!(kept, [(tomas.number(), "Reading pump curves".to_owned())], "no number is kept");

@@ -13,7 +13,10 @@ sql!(
     "INSERT INTO job_descriptions (id, roles, scope, scope_id, title_en, title_fr, state, version, author_id,
         made_ms, changed_ms) VALUES ($1, 'facilitator', 'network', 0, 'Facilitator', 'Animation', $2, 1, $3, 0, 0)"
 );
-sql!(HELPFUL, "INSERT INTO helpful_shares (person_id, since_ms, body) VALUES ($1, 0, 'Explains pump curves')");
+sql!(
+    HELPFUL,
+    "INSERT INTO helpful_shares (person_id, since_ms, body) VALUES ($1, 0, 'Explains pump curves')"
+);
 sql!(PUBLISH, "UPDATE job_descriptions SET state = 'published'");
 sql!(
     HOLD,
