@@ -31,6 +31,7 @@ mod profiles;
 mod rhythm;
 pub mod roles;
 mod rows;
+pub mod sown;
 mod talk;
 pub mod truth;
 

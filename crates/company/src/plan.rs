@@ -198,14 +198,16 @@ fn deal(
         if wanted {
             let (lang, trade) = (usize::from(file.lang == "fr"), dealer.scenarios.trade(&file.slug));
             let pace = if large { drawn::GROWN } else { drawn::WRITTEN };
-            let floor = Floor { space, lang, trade, until: end, pace };
+            let floor = Floor { space, lang, trade, until: end, pace, bounds: (0, u64::MAX) };
             dealer.deal(&floor, begun.get(&space.id).unwrap_or(&none), ids, threads);
         }
     }
     let mut health = Vec::new();
     for g in grown {
         let trade = dealer.scenarios.trade(&g.trade);
-        let floor = Floor { space: &g.space, lang: g.lang, trade, until: g.until, pace: drawn::GROWN };
+        let bounds = g.health.map_or((0, u64::MAX), drawn::Health::bounds);
+        let floor =
+            Floor { space: &g.space, lang: g.lang, trade, until: g.until, pace: drawn::GROWN, bounds };
         dealer.deal(&floor, &none, ids, threads);
         health.extend(g.health.map(|h| (g.space.id, h.word())));
     }

@@ -15,6 +15,9 @@ pub struct Topic {
     pub space: String,
     /// The day before which nobody spoke of it.
     pub since: String,
+    /// Words by which it is known anywhere.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// A unit that talks to itself.
@@ -56,23 +59,18 @@ pub struct Ending {
 }
 
 /// All of it.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Planted {
     /// Topics that came up.
-    #[serde(rename(serialize = "emerging_topics"))]
     pub topic: Vec<Topic>,
     /// Units that talk to themselves.
-    #[serde(rename(serialize = "silos"))]
     pub silo: Vec<Silo>,
     /// Places that lean on one person.
-    #[serde(rename(serialize = "one_person_dependence"))]
     pub dependence: Vec<Dependence>,
     /// Where questions stay without an answer.
-    #[serde(rename(serialize = "unanswered_pockets"))]
     pub pocket: Vec<Pocket>,
     /// Places that come to their end.
-    #[serde(rename(serialize = "endings"))]
     pub ending: Vec<Ending>,
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::plan::Company;
 use crate::roles::{self, Missing};
+use crate::sown::Sown;
 use crate::talk::Thread;
 
 const LIST: &str = include_str!("../data/spaces.list");
@@ -51,7 +52,7 @@ pub struct Truth {
     pub moved: Vec<crate::Moved>,
     /// What was planted in the written conversations.
     #[serde(flatten)]
-    pub planted: crate::planted::Planted,
+    pub sown: Sown,
     /// Roles: vacant, combined, overloaded, from outside.
     #[serde(flatten)]
     pub roles: Missing,
@@ -90,7 +91,7 @@ pub fn truth(company: &Company) -> Truth {
         leavers: leavers(company),
         led: company.led.clone(),
         moved: company.moved.clone(),
-        planted: crate::planted::planted(),
+        sown: crate::sown::sown(company),
         roles: roles::missing(company),
     };
     for (slug, character) in characters() {
@@ -101,7 +102,7 @@ pub fn truth(company: &Company) -> Truth {
             (says("silent"), &mut truth.silent),
             (says("asleep"), &mut truth.asleep),
             (says("newborn"), &mut truth.newborn),
-            (says("quarrel"), &mut truth.quarrelsome),
+            (says("quarrelsome"), &mut truth.quarrelsome),
         ];
         for (_, list) in lists.into_iter().filter(|(is, _)| *is) {
             list.push(slug.to_owned());

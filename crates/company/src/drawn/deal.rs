@@ -49,6 +49,8 @@ pub(crate) struct Floor<'a> {
     pub until: Time,
     /// How much people begin here.
     pub pace: Pace,
+    /// How many threads ten thousand weeks have at least and at most, by the state the place is in.
+    pub bounds: (u64, u64),
 }
 
 /// Members with how much they say, as running sums.
@@ -117,7 +119,8 @@ impl<'a> Dealer<'a> {
             let next = week.plus(WEEK);
             let present = crate::fill::number(joined.partition_point(|at| *at < week)).unsigned_abs();
             let share = u64::from(season(self.day(week.plus(WEEK / 2))));
-            let sum = present * rate * share + rng.random_range(0..10_000_000);
+            let (least, most) = if present == 0 { (0, 0) } else { floor.bounds };
+            let sum = (present * rate).clamp(least, most) * share + rng.random_range(0..10_000_000);
             let known = written.iter().filter(|at| **at >= week && **at < next).count();
             let wanted = usize::try_from(sum / 10_000_000).unwrap_or(0).saturating_sub(known);
             for _ in 0..wanted {

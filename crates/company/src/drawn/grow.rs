@@ -106,6 +106,16 @@ impl Health {
             Self::Newborn => "newborn",
         }
     }
+    /// How many threads ten thousand weeks have at least and at most: what is told of a place has to be
+    /// seen in it, however few belong to it.
+    pub(crate) const fn bounds(self) -> (u64, u64) {
+        match self {
+            Self::Thriving => (22_000, u64::MAX),
+            Self::Dying => (8_000, u64::MAX),
+            Self::Silent => (0, 9_000),
+            Self::Steady | Self::Newborn => (0, u64::MAX),
+        }
+    }
     /// When it was opened, and until when people talked there.
     fn span(self, begun: Time, end: Time, rng: &mut ChaCha8Rng) -> (Time, Time) {
         let early = begun.plus(rng.random_range(15..150) * DAY);

@@ -6,5 +6,5 @@ mod grow;
 mod scenario;
 
 pub(crate) use deal::{Dealer, Floor, GROWN, WRITTEN, begun};
-pub(crate) use grow::{Grown, Towns, communities, team_spaces, teams};
+pub(crate) use grow::{Grown, Health, Towns, communities, team_spaces, teams};
 pub(crate) use scenario::Scenarios;
