@@ -196,3 +196,8 @@ fn journey_every_focus_is_seen() {
 fn journey_filling() {
     journey("filling.mjs");
 }
+
+#[test]
+fn journey_mornings() {
+    journey("mornings.mjs");
+}

@@ -14,6 +14,7 @@ mod places;
 mod practice;
 mod registered;
 mod registers;
+mod rooms;
 mod told;
 mod vacancies;
 mod weeks;
@@ -36,5 +37,6 @@ pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {
     circle::fill(w, &names)?;
     descriptions::fill(w, &names)?;
     registers::fill(w, &names)?;
+    rooms::fill(w, &names)?;
     Ok(())
 }

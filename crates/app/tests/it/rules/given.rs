@@ -120,7 +120,7 @@ pub fn something(words: &'static str, standing: Standing) -> Given {
             "community" | "team" | "project" => ("kind", Attr::text(word)),
             "network" if kind == "Space" => ("kind", Attr::text(word)),
             "open" | "invite" => ("joining", Attr::text(word)),
-            "members" => ("hosts", Attr::text(word)),
+            "members" | "roles" => ("hosts", Attr::text(word)),
             "outside=yes" => ("outside", Attr::text("yes")),
             other => match other.split_once('=') {
                 Some((name, text)) => (name, value(text)),

@@ -15,6 +15,7 @@ pub const SPACES: &[Row] = &[
     ["S2-MG1", "join", "", "space community open", "", "space team open"],
     ["spaces-everybody", "leave", "member", C, "member", N],
     ["spaces-external-invited", "join", "outside invited", C, "outside", "space community open"],
+    ["S0-DT3", "leave", "member", P, "member", "space project roles"],
     ["spaces-lead-looks-after", "answerRequest", "animates", C, "member", C],
     ["spaces-lead-plans-waves", "planWave", "keeper", C, "member", C],
     ["S2-MG1", "planWave", "starter", P, "manager", T],
