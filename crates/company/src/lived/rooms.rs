@@ -98,21 +98,8 @@ fn space(w: &mut Write<'_>, names: &Names<'_>, room: &Room) -> Res<SpaceId> {
     w.exec(
         &rows::SPACE,
         p![
-            id,
-            &room.slug,
-            &room.name,
-            &folded,
-            "project",
-            "invite",
-            false,
-            true,
-            unit,
-            7_i64,
-            at,
-            by,
-            members,
-            threads,
-            last
+            id, &room.slug, &room.name, &folded, "project", "invite", false, true, unit, 7_i64, at, by,
+            members, threads, last
         ],
     )?;
     let [why, expected, free, ask, deciders, terms] = &room.card;
