@@ -34,7 +34,7 @@ pub struct WeekJson {
     /// Noon of its Monday.
     #[schema(value_type = String, format = DateTime)]
     pub monday: Time,
-    /// Short name of whose it is.
+    /// Short name of whose it is; nothing for a reader from outside who is in no space with them.
     pub person: Option<String>,
     /// Short name of who covers it.
     pub cover: Option<String>,
@@ -48,7 +48,7 @@ pub struct WeekJson {
 pub struct PointJson {
     /// Its id.
     pub id: String,
-    /// Short name of who brought it up.
+    /// Short name of who brought it up; empty for a reader from outside who is in no space with them.
     pub person: String,
     /// The words.
     pub text: String,
@@ -113,7 +113,7 @@ pub struct CircleJson {
     pub threads: Vec<ThreadJson>,
     /// What is to be talked about.
     pub points: Vec<PointJson>,
-    /// Short names of those who facilitate.
+    /// Short names of those who facilitate; for a reader from outside, of those in a space with them.
     pub members: Vec<String>,
 }
 
@@ -125,8 +125,8 @@ impl CircleJson {
             WeekJson {
                 week: monday,
                 monday: week::days(monday).0,
-                person: held.map(|w| w.handle.clone()),
-                cover: held.filter(|w| w.cover.is_some()).map(|w| w.cover_handle.clone()),
+                person: held.map(|w| w.handle.clone()).filter(|h| !h.is_empty()),
+                cover: held.filter(|w| !w.cover_handle.is_empty()).map(|w| w.cover_handle.clone()),
                 state: held.map_or_else(|| "free".to_owned(), |w| w.state.clone()),
             }
         };

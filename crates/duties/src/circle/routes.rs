@@ -7,6 +7,7 @@ use web::{Answer, Ctx, Fail, Made};
 
 use super::api::{CircleJson, Done};
 use super::store::around::{self, Away, Cared, Request, Waits};
+use super::store::known;
 use super::store::points::{self, Point};
 use super::store::talk::{self, Talk};
 use super::store::weeks::{self, Week};
@@ -17,6 +18,9 @@ use super::{CircleThing, SEE, views, week};
 pub(super) struct Loaded {
     pub now: Time,
     pub thing: CircleThing,
+    /// How many facilitate.
+    pub count: usize,
+    /// Those of them whom the reader knows.
     pub members: Vec<Member>,
     pub weeks: Vec<Week>,
     pub away: Vec<Away>,
@@ -38,17 +42,20 @@ pub(super) async fn loaded(ctx: &Ctx) -> Result<Loaded, Fail> {
     let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
     let work = move |r: &mut Read<'_>| -> Result<Loaded, Problem> {
         let thing = entered(r, &gate, &actor)?;
-        let (now, members) = (r.now(), store::members(r)?);
-        let first = week::of(now);
-        let away = around::away(r, &members)?;
+        let (now, mut members) = (r.now(), store::members(r)?);
+        let (first, count) = (week::of(now), members.len());
+        let (mut weeks, mut points) = (weeks::between(r, first, first + week::SHOWN * 7)?, points::open(r)?);
+        known::only(r, &actor, (&mut members, &mut weeks, &mut points))?;
+        let away = if actor.external { Vec::new() } else { around::away(r, &members)? };
         let whose = away.iter().map(|a| a.person).chain(std::iter::once(actor.id));
         Ok(Loaded {
             now,
             thing,
-            weeks: weeks::between(r, first, first + week::SHOWN * 7)?,
+            weeks,
+            points,
+            count,
             cared: around::cared(r, &actor, whose)?,
             talk: talk::talk(r, &actor)?,
-            points: points::open(r)?,
             help: around::help(r, &actor)?,
             mine: around::mine(r, &actor)?,
             members,

@@ -26,6 +26,8 @@ sql!(
 sql!(OWN, "UPDATE spaces SET hosts = 'roles', joining = 'invite', open_read = FALSE WHERE id = $1");
 sql!(FACTS, "SELECT subject_id FROM facts WHERE kind = 'cover.asked' ORDER BY subject_id");
 
+sql!(JOIN, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', 0)");
+
 static AWAY: FactKind = FactKind { name: "person.away", version: 1, keep_days: 90, live: false };
 
 /// Amélie and Tomás facilitate, as everywhere in the town, and Piet from outside.
@@ -189,6 +191,37 @@ fn whoever_notes_an_absence_asks_for_cover_by_that() {
         let own = desk.get("amelie+en", "/circle").await;
         assert!(own.words().contains("Before you are away"), "{}", own.words());
         assert!(own.html().contains(&format!("/who/assignments/{role}")));
+    });
+}
+
+// spec: S0-DT3 (part: private: from outside one meets only whom one knows)
+#[test]
+fn a_facilitator_from_outside_learns_of_no_absence_and_of_nobody_they_do_not_know() {
+    both_engines(async |t: Town| {
+        let desk = circle(t).await;
+        let next = week::of(desk.t.now()) + 7;
+        hold(&desk, "amelie", "pump-3").await;
+        assert_eq!(desk.form("amelie", &format!("/circle/weeks/{next}"), &[]).await.status, 303);
+        let said = [("text", "Who answers on public holidays?")];
+        assert_eq!(desk.form("amelie", "/circle/points", &said).await.status, 303);
+        let (amelie, from) = (desk.t.person("amelie"), Time((next + 1) * DAY));
+        desk.t.db.write(move |w| w.exec(&ABSENT, p![amelie, from, from.plus(DAY)]).map(drop)).await.unwrap();
+        let inside = desk.get("tomas", "/api/v1/circle").await.json;
+        assert_eq!(inside["away"][0]["person"], "amelie");
+        assert_eq!(inside["members"], json!(["amelie", "piet", "tomas"]));
+        let seen = desk.get("piet", "/api/v1/circle").await.json;
+        assert_eq!((&seen["away"], &seen["members"]), (&json!([]), &json!(["piet"])), "{seen}");
+        let week = seen["weeks"].as_array().unwrap().iter().find(|w| w["week"] == next).unwrap();
+        assert_eq!((&week["state"], &week["person"]), (&json!("set"), &json!(null)), "held, by somebody");
+        assert_eq!(seen["points"][0]["person"], "");
+        let page = desk.get("piet+en", "/circle").await;
+        assert!(!page.text.contains("Amélie") && !page.text.contains("/p/amelie"), "{}", page.words());
+        assert!(page.words().contains("somebody of the circle"), "{}", page.words());
+        let (piet, space) = (desk.t.person("piet"), desk.t.space("diagnostics"));
+        desk.t.db.write(move |w| w.exec(&JOIN, p![piet, space]).map(drop)).await.unwrap();
+        let seen = desk.get("piet", "/api/v1/circle").await.json;
+        assert_eq!(seen["members"], json!(["amelie", "piet", "tomas"]), "whom one works with, one knows");
+        assert_eq!((&seen["points"][0]["person"], &seen["away"]), (&json!("amelie"), &json!([])));
     });
 }
 

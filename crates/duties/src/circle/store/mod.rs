@@ -1,6 +1,7 @@
 //! Every SQL text of the room.
 
 pub mod around;
+pub mod known;
 pub mod points;
 pub mod talk;
 pub mod weeks;

@@ -1,6 +1,6 @@
 //! What the circle wants to talk about.
 
-use kernel::{Id, Time};
+use kernel::{Id, PersonId, Time};
 use policy::Permitted;
 use store::{Read, Res, p, row, sql};
 
@@ -12,7 +12,7 @@ enum Raised {}
 
 sql!(
     OPEN,
-    "SELECT x.id, p.name, p.handle, x.at_ms, x.body FROM circle_points x JOIN people p ON p.id = x.author_id
+    "SELECT x.id, p.id, p.name, p.handle, x.at_ms, x.body FROM circle_points x JOIN people p ON p.id = x.author_id
      WHERE x.done_ms IS NULL ORDER BY x.id LIMIT 100"
 );
 sql!(RAISE, "INSERT INTO circle_points (id, author_id, at_ms, body) VALUES ($1, $2, $3, $4)");
@@ -24,6 +24,8 @@ pub struct Point {
     /// Its id.
     pub id: i64,
     /// Who brought it up.
+    pub author: PersonId,
+    /// Their name; empty for a reader from outside who does not know them.
     pub name: String,
     /// Their short name.
     pub handle: String,
@@ -32,7 +34,7 @@ pub struct Point {
     /// The words.
     pub body: String,
 }
-row!(Point { id, name, handle, at, body });
+row!(Point { id, author, name, handle, at, body });
 
 /// What is still to be talked about, the first one first.
 ///

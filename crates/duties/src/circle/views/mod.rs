@@ -55,6 +55,8 @@ struct CirclePage<'a> {
     l: &'a Lexicon,
     members: i64,
     member: bool,
+    /// Whoever is from outside is told of nobody when they are away.
+    inside_reader: bool,
     inside: Vec<&'a Member>,
     weeks: Vec<Week>,
     away: Vec<Gone>,
@@ -79,8 +81,9 @@ pub(super) fn circle(ctx: &Ctx, loaded: &Loaded, errors: &[FieldError]) -> Resul
     let wrong = [l.wrong(errors, "week"), l.wrong(errors, "person")];
     let body = render(&CirclePage {
         l,
-        members: i64::try_from(loaded.members.len()).unwrap_or(i64::MAX),
+        members: i64::try_from(loaded.count).unwrap_or(i64::MAX),
         member: loaded.thing.member,
+        inside_reader: !ctx.actor.external,
         inside: loaded.members.iter().filter(|m| !m.external).collect(),
         weeks: week::shown(loaded.now).map(|monday| one(ctx, loaded, monday)).collect(),
         away: away(l, loaded),

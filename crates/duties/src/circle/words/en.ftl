@@ -11,6 +11,7 @@ circle-rota-what = Whoever holds a week looks after what comes up across communi
 circle-now = this week
 circle-days = { $from } to { $until }
 circle-free = free
+circle-somebody = somebody of the circle
 circle-needs-cover = needs cover
 circle-covered-by = covered by
 circle-take = I take it

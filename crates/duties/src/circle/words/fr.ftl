@@ -11,6 +11,7 @@ circle-rota-what = Qui tient une semaine veille à ce qui se présente d’une c
 circle-now = cette semaine
 circle-days = du { $from } au { $until }
 circle-free = libre
+circle-somebody = quelqu’un du cercle
 circle-needs-cover = à remplacer
 circle-covered-by = remplacement :
 circle-take = Je la prends
