@@ -114,10 +114,10 @@ impl From<&Mine> for MyTimeJson {
 pub struct OverlapJson {
     /// Its word in addresses.
     pub space: String,
-    /// People in both.
-    pub shared: i64,
-    /// F4 in thousandths.
-    pub degree: i64,
+    /// People in both; `null` where the reader may not read the other place.
+    pub shared: Option<i64>,
+    /// F4 in thousandths; `null` likewise.
+    pub degree: Option<i64>,
 }
 
 /// A rule that refused calls for everybody.
@@ -126,7 +126,7 @@ pub struct OverlapJson {
 pub struct RefusedJson {
     /// Its id.
     pub rule: String,
-    /// How often in four weeks.
+    /// How often in the last four whole weeks.
     pub times: i64,
 }
 
@@ -140,7 +140,8 @@ pub struct TimeJson {
     pub since: Option<Time>,
     /// F4: places it overlaps with; for whoever leads it.
     pub overlaps: Option<Vec<OverlapJson>>,
-    /// F3: calls for everybody that rules refused in four weeks; for whoever leads it.
+    /// F3: calls for everybody that rules refused in the last four whole weeks, of each rule that refused
+    /// five people or more; for whoever leads it. `null` where there is no such rule.
     pub refused: Option<Vec<RefusedJson>>,
     /// F2: the manager’s part of last week’s interruptions, in percent; of a team, for its manager.
     pub manager_share: Option<i64>,
@@ -150,8 +151,8 @@ impl From<&Seen> for TimeJson {
     fn from(s: &Seen) -> Self {
         let overlap = |b: &super::store::pairs::Beside| OverlapJson {
             space: b.slug.clone(),
-            shared: b.shared,
-            degree: b.pair().degree(),
+            shared: b.readable.then_some(b.shared),
+            degree: b.readable.then(|| b.pair().degree()),
         };
         let refused = |(rule, times): &(String, i64)| RefusedJson { rule: rule.clone(), times: *times };
         Self {
@@ -170,11 +171,13 @@ impl From<&Seen> for TimeJson {
 pub struct WeekJson {
     /// Its Monday: `2026-03-02`.
     pub week: String,
-    /// F1: interruptions per member and working day, in hundredths: the middle.
-    pub p50: i64,
-    /// … and what nine in ten do not exceed.
-    pub p90: i64,
-    /// F6: interruptions in quiet hours, in percent of all.
+    /// F1: interruptions per member and working day, in hundredths: the middle. `null` where fewer than five
+    /// people stand at it or above it.
+    pub p50: Option<i64>,
+    /// … and what nine in ten do not exceed; `null` likewise.
+    pub p90: Option<i64>,
+    /// F6: interruptions in quiet hours, in percent of all; `null` where fewer than five people were
+    /// interrupted, or one or two make most of it.
     pub quiet_share: Option<i64>,
 }
 
@@ -189,6 +192,7 @@ pub struct NetworkJson {
 impl From<&Week> for WeekJson {
     fn from(w: &Week) -> Self {
         let quiet_share = super::figures::share(w.quiet, w.total);
-        Self { week: w.week.clone(), p50: w.p50, p90: w.p90, quiet_share }
+        let shown = |n: i64| (n >= 0).then_some(n);
+        Self { week: w.week.clone(), p50: shown(w.p50), p90: shown(w.p90), quiet_share }
     }
 }

@@ -4,9 +4,10 @@ use ::store::{Res, Write};
 use jobs::JobKind;
 use kernel::time::DAY;
 use kernel::{SpaceId, Time};
+use web::figure::{Shown, Viewer};
 use web::settings::{ZONE, text};
 
-use super::figures::load;
+use super::figures::{F1, F6, behind, load, of_a_few};
 use super::store::weeks::{self, Week};
 
 /// Counts the week that is over.
@@ -52,10 +53,23 @@ fn step(w: &mut Write<'_>, args: &str) -> Res<Option<String>> {
     }
     let people = weeks::people(w)?;
     let counts = weeks::counts(w, (from, until))?;
-    let (p50, p90) = load(&counts, people, WORKING).unwrap_or_default();
     teams(w, &week, (from, until))?;
-    weeks::keep(w, 0, &Week { week, people, p50, p90, total, manager: 0, quiet })?;
+    weeks::keep(w, 0, &enough(&counts, Week { week, people, total, quiet, ..Week::default() }))?;
     Ok(None)
+}
+
+/// Of the network's week only what enough people stand behind: what may not be shown is not kept either.
+fn enough(counts: &[(i64, i64)], mut week: Week) -> Week {
+    let (p50, p90) = load(counts, week.people, WORKING).unwrap_or_default();
+    let several = |percent: i64, figure: i64| {
+        let stand = behind(week.people, percent);
+        F1.show(Viewer::Everybody, stand, figure).and_then(Shown::figure).unwrap_or(-1)
+    };
+    (week.p50, week.p90) = (several(50, p50), several(90, p90));
+    let interrupted = counts.iter().filter(|(n, _)| *n > 0).map(|(_, people)| people).sum();
+    let kept = F6.show(Viewer::Everybody, interrupted, (week.total, week.quiet)).and_then(Shown::figure);
+    (week.total, week.quiet) = kept.filter(|_| !of_a_few(counts)).unwrap_or_default();
+    week
 }
 
 fn teams(w: &mut Write<'_>, week: &str, span: (Time, Time)) -> Res<()> {
@@ -85,5 +99,22 @@ mod tests {
         assert_eq!((until, last(monday, "Europe/Paris").unwrap().0), (monday, week));
         assert_eq!(reached("7 12 3"), (7, 12, 3));
         assert_eq!(reached(""), (0, 0, 0));
+    }
+
+    // spec: F1 (part: the nine in ten of a few people is the figure of one)
+    // spec: F6 (part: whose quiet hours they were is nobody's business)
+    #[test]
+    fn of_a_week_only_what_enough_people_stand_behind_is_kept() {
+        let of = |people: i64, counts: &[(i64, i64)]| {
+            let total = counts.iter().map(|(n, had)| n * had).sum();
+            let week = enough(counts, Week { people, total, quiet: 7, ..Week::default() });
+            (week.p50, week.p90, week.total, week.quiet)
+        };
+        assert_eq!(of(9, &[(5, 8), (40, 1)]), (100, -1, 80, 7), "the ninth of nine is one person");
+        assert_eq!(of(5, &[(5, 5)]), (-1, -1, 25, 7), "three stand at the middle of five");
+        assert_eq!(of(200, &[(40, 1)]), (0, 0, 0, 0), "one alone was interrupted");
+        assert_eq!(of(200, &[(5, 4)]), (0, 0, 0, 0), "four were");
+        assert_eq!(of(200, &[(1, 4), (40, 1)]), (0, 0, 0, 0), "five were, but nearly all of it is one's");
+        assert_eq!(of(200, &[(5, 40)]), (0, 100, 200, 7));
     }
 }

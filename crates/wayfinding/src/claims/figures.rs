@@ -41,13 +41,35 @@ pub fn load(counts: &[(i64, i64)], people: i64, days: i64) -> Option<(i64, i64)>
     Some((at(50), at(90)))
 }
 
+/// How many people stand at or above a percentile of so many: of nine, one at the ninetieth percent.
+#[must_use]
+pub const fn behind(people: i64, percent: i64) -> i64 {
+    if people <= 0 { 0 } else { people - (people * percent + 99) / 100 + 1 }
+}
+
+/// Whether one person makes more than half of all, or two more than three quarters: then a figure of all
+/// is theirs. `counts` as for `load`.
+#[must_use]
+pub fn of_a_few(counts: &[(i64, i64)]) -> bool {
+    let all: i64 = counts.iter().map(|(n, people)| n * people).sum();
+    let mut most: Vec<(i64, i64)> = counts.iter().copied().filter(|(_, people)| *people > 0).collect();
+    most.sort_unstable_by(|a, b| b.cmp(a));
+    let one = most.first().map_or(0, |(n, _)| *n);
+    let two: i64 = most
+        .iter()
+        .flat_map(|(n, people)| std::iter::repeat_n(*n, if *people > 1 { 2 } else { 1 }))
+        .take(2)
+        .sum();
+    one * 2 > all || two * 4 > all * 3
+}
+
 /// F2 and F6: a part of all, in whole percents; nothing of nothing.
 #[must_use]
 pub const fn share(part: i64, all: i64) -> Option<i64> {
     if all <= 0 { None } else { Some((part * 100 + all / 2) / all) }
 }
 
-/// F3: acts that a rule refused, all of them together.
+/// F3: acts that a rule refused, of the rules that are shown together.
 #[must_use]
 pub fn blocked(by_rule: &[(String, i64)]) -> i64 {
     by_rule.iter().map(|(_, n)| n).sum()
@@ -72,6 +94,22 @@ mod tests {
         assert_eq!(load(&counts, 10, 5), Some((100, 800)), "without those who had none");
         assert_eq!(load(&[], 20, 5), Some((0, 0)));
         assert_eq!(load(&counts, 0, 5), None);
+    }
+
+    #[test]
+    fn a_percentile_of_a_few_and_a_figure_of_one() {
+        for (people, percent, stand) in [(0, 90, 0), (9, 90, 1), (9, 50, 5), (20, 90, 3), (41, 90, 5)] {
+            assert_eq!(behind(people, percent), stand, "{people} {percent}");
+        }
+        assert!(
+            of_a_few(&[(1, 10), (11, 1)]) && !of_a_few(&[(1, 10), (10, 1)]),
+            "half is not more than half"
+        );
+        assert!(
+            of_a_few(&[(2, 2), (7, 2)]) && !of_a_few(&[(2, 2), (6, 2)]),
+            "two of four make more than 75 %"
+        );
+        assert!(!of_a_few(&[]) && !of_a_few(&[(5, 5)]));
     }
 
     // spec: F2

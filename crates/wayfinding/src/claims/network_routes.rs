@@ -7,7 +7,7 @@ use web::figure::{Shown, Viewer};
 use web::{Answer, Ctx};
 
 use super::api::{NetworkJson, WeekJson};
-use super::figures::{F1, F6};
+use super::figures::F1;
 use super::store::weeks::{self, Week};
 use super::{SEE_ATTENTION, views};
 
@@ -15,7 +15,7 @@ use super::{SEE_ATTENTION, views};
 const WEEKS: i64 = 12;
 
 /// How often members are interrupted, and how much of it in their quiet hours, week by week. Totals: no
-/// week is shown that fewer than five people stand behind.
+/// figure is kept or shown that fewer than five people stand behind.
 #[utoipa::path(get, path = "/attention", operation_id = "network_attention", tag = "attention", responses(
     (status = 200, description = "The latest weeks", body = NetworkJson),
     (status = 401, description = "Nobody is signed in"),
@@ -31,9 +31,7 @@ pub async fn network(ctx: Ctx) -> Answer {
     ctx.show(json, || views::network(&ctx, &shown))
 }
 
-/// F1 and F6 of a week, through their door.
+/// A week through its door; of its figures, those that a few stand behind were not kept.
 fn enough(week: Week) -> Option<Week> {
-    let people = week.people;
-    F6.show(Viewer::Everybody, people, ())?;
-    F1.show(Viewer::Everybody, people, week).and_then(Shown::figure)
+    F1.show(Viewer::Everybody, week.people, week).and_then(Shown::figure)
 }

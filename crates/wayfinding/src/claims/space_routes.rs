@@ -9,9 +9,11 @@ use kernel::{Actor, Problem};
 use policy::Gate;
 use web::figure::{Shown, Viewer};
 use web::place::{Beside, Kind, beside};
+use web::settings::{ZONE, text};
 use web::{Answer, Ctx, Fail, Input, Made, Place, find_place};
 
 use super::api::{Saying, TimeJson};
+use super::count::last;
 use super::figures::{F2, F3, F4, share};
 use super::store::{self, Said, pairs, weeks};
 use super::{SAY_TIME, SEE_CLAIMS, views};
@@ -20,7 +22,7 @@ use super::{SAY_TIME, SEE_CLAIMS, views};
 pub struct Cost {
     /// F4.
     pub overlaps: Vec<pairs::Beside>,
-    /// F3; nothing where too few people are in the place.
+    /// F3 by rule, of those that refused enough people; nothing where there is none.
     pub refused: Option<Vec<(String, i64)>>,
     /// F2 of the last week; of a team only.
     pub manager: Option<Shown<Option<i64>>>,
@@ -48,16 +50,27 @@ fn viewer(place: &Place) -> Viewer {
     if place.kind == Kind::Team && place.standing.manager { Viewer::Manager } else { Viewer::Leads }
 }
 
+/// F3 of the last four whole weeks: what happened this morning is nobody's figure, nor is what happened to one.
+fn refused(r: &mut Read<'_>, place: &Place) -> Result<Option<Vec<(String, i64)>>, Problem> {
+    let zone = text(r, ZONE)?;
+    let Some((_, _, until)) = last(r.now(), &zone) else { return Ok(None) };
+    let all = weeks::refused(r, place.id, (until.plus(-28 * DAY), until))?;
+    let several = |(rule, times, people): (String, i64, i64)| {
+        F3.show(Viewer::Leads, people, (rule, times)).and_then(Shown::figure)
+    };
+    let shown: Vec<(String, i64)> = all.into_iter().filter_map(several).collect();
+    Ok((!shown.is_empty()).then_some(shown))
+}
+
 fn cost(r: &mut Read<'_>, place: &Place, actor: &Actor) -> Result<Cost, Problem> {
-    let (class, now) = (viewer(place), r.now());
+    let class = viewer(place);
     let overlaps = pairs::of_space(r, place.id, actor.id)?;
     let several = |b: &pairs::Beside| matches!(F4.show(Viewer::Leads, b.shared, ()), Some(Shown::Is(())));
-    let refused = weeks::refused(r, place.id, now.plus(-28 * DAY))?;
     let week = weeks::weeks(r, place.id.number(), 1)?.into_iter().next();
     let manager = week.filter(|_| place.kind == Kind::Team);
     Ok(Cost {
         overlaps: overlaps.into_iter().filter(several).collect(),
-        refused: F3.show(Viewer::Leads, place.members, refused).and_then(Shown::figure),
+        refused: refused(r, place)?,
         manager: manager.and_then(|w| F2.show(class, w.people, share(w.manager, w.total))),
     })
 }

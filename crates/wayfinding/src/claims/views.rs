@@ -112,7 +112,11 @@ fn overlaps<'a>(l: &Lexicon, place: &Place, cost: &'a Cost) -> Vec<Overlap<'a>> 
         slug: &b.slug,
         name: &b.name,
         hue: b.hue,
-        said: l.ns("claims-overlap-said", &b.shared, "either", &l.number(&b.either)),
+        said: if b.readable {
+            l.ns("claims-overlap-said", &b.shared, "either", &l.number(&b.either))
+        } else {
+            l.t("claims-overlap-unread")
+        },
         settle: format!("/help?kind=arbitrate&space={}&other={}#ask", place.slug, b.slug),
     };
     cost.overlaps.iter().map(one).collect()
@@ -182,7 +186,7 @@ struct NetworkPage<'a> {
 
 fn row(l: &Lexicon, week: &Week) -> Row {
     let monday = kernel::Time::start_of_day(&week.week, &l.zone).map(|t| l.day(&t));
-    let hundredths = |n: i64| l.decimal(float(n) / 100.0);
+    let hundredths = |n: i64| if n < 0 { "–".to_owned() } else { l.decimal(float(n) / 100.0) };
     Row {
         week: monday.unwrap_or_else(|| week.week.clone()),
         p50: hundredths(week.p50),

@@ -27,10 +27,12 @@ sql!(
      ON CONFLICT (space_id, other_id) DO UPDATE SET shared = excluded.shared, either = excluded.either,
         alike = excluded.alike, at_ms = excluded.at_ms"
 );
-// Only with places whose card the reader sees.
+// Only with places whose card the reader sees; and whether they may read them.
 sql!(
     OF_SPACE,
-    "SELECT s.slug, s.name, s.hue, o.shared, o.either, o.alike, o.at_ms FROM space_overlaps o
+    "SELECT s.slug, s.name, s.hue, o.shared, o.either, o.alike, o.at_ms,
+        EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = $2 AND v.space_id = s.id)
+     FROM space_overlaps o
      JOIN spaces s ON s.id = CASE WHEN o.space_id = $1 THEN o.other_id ELSE o.space_id END AND s.closed_ms IS NULL
      WHERE (o.space_id = $1 OR o.other_id = $1)
        AND (s.joining <> 'invite' OR EXISTS (SELECT 1 FROM visible_spaces v WHERE v.person_id = $2 AND v.space_id = s.id))
@@ -54,8 +56,11 @@ pub struct Beside {
     pub alike: i64,
     /// When it was counted.
     pub at: Time,
+    /// May the reader read it? If not, no number of it is told: beside the reader's own list of members it
+    /// would say who is in the other.
+    pub readable: bool,
 }
-row!(Beside { slug, name, hue, shared, either, alike, at });
+row!(Beside { slug, name, hue, shared, either, alike, at, readable });
 
 impl Beside {
     /// The two numbers together.
@@ -92,5 +97,10 @@ pub fn keep(w: &mut Write<'_>, space: SpaceId, other: SpaceId, pair: Pair) -> Re
 }
 /// With which places one overlaps, as far as the reader may know of them.
 pub fn of_space(r: &mut Read<'_>, space: SpaceId, me: PersonId) -> Res<Vec<Beside>> {
-    r.all(&OF_SPACE, p![space, me])
+    let mut found: Vec<Beside> = r.all(&OF_SPACE, p![space, me])?;
+    // Nor does their order tell a number.
+    found.sort_by_cached_key(|b| {
+        if b.readable { (false, -b.shared, String::new()) } else { (true, 0, b.slug.clone()) }
+    });
+    Ok(found)
 }

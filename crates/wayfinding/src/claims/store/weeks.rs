@@ -16,13 +16,18 @@ sql!(
         GROUP BY d.person_id) AS x
      GROUP BY x.n ORDER BY x.n LIMIT 2000"
 );
-// When each interruption left, with its person's hours; what is usual where they chose none.
+// When each interruption left, with its person's hours; what is usual where they chose none. Whom and what
+// it counts is what COUNTS counts: one and the same thing by mail and by push interrupts once.
 sql!(
     LEFT,
     "SELECT d.id, d.due_ms, q.zone, h.quiet_from, h.quiet_until, h.quiet_days
-     FROM deliveries d JOIN people q ON q.id = d.person_id LEFT JOIN attention_hours h ON h.person_id = d.person_id
+     FROM deliveries d JOIN people q ON q.id = d.person_id AND q.state = 'active' AND NOT q.external
+     LEFT JOIN attention_hours h ON h.person_id = d.person_id
      WHERE d.at_ms >= $1 AND d.at_ms < $2 AND d.id > $3 AND d.channel IN ('mail', 'push') AND d.state = 'taken'
-       AND d.due_ms > d.at_ms ORDER BY d.id LIMIT $4"
+       AND d.due_ms > d.at_ms AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.person_id = d.person_id AND e.thing = d.thing
+        AND e.id < d.id AND e.at_ms >= $1 AND e.at_ms < $2 AND e.channel IN ('mail', 'push') AND e.state = 'taken'
+        AND e.due_ms > e.at_ms)
+     ORDER BY d.id LIMIT $4"
 );
 // What interrupted in each team, and of it by its manager or a delegate.
 sql!(
@@ -45,11 +50,11 @@ sql!(
     WEEKS,
     "SELECT week, people, p50, p90, total, manager, quiet FROM attention_weeks WHERE space_id = $1 ORDER BY week DESC LIMIT $2"
 );
-// Acts on a place that a rule refused; `decisions` carries no words.
+// Acts on a place that a rule refused, and of how many people; `decisions` carries no words.
 sql!(
     REFUSED,
-    "SELECT d.rule, COUNT(*) FROM decisions d WHERE d.resource = 'Space' AND d.resource_id = $1 AND d.id > $2
-       AND d.answer = 'refused' AND d.action IN ('broadcast', 'mentionAll', 'assign', 'remind', 'createEvent')
+    "SELECT d.rule, COUNT(*), COUNT(DISTINCT d.actor_id) FROM decisions d
+     WHERE d.resource = 'Space' AND d.resource_id = $1 AND d.id >= $2 AND d.id < $3 AND d.answer = 'refused' AND d.action IN ('broadcast', 'mentionAll', 'assign', 'remind', 'createEvent')
      GROUP BY d.rule ORDER BY 2 DESC, d.rule LIMIT 20"
 );
 
@@ -60,11 +65,11 @@ pub struct Week {
     pub week: String,
     /// How many people are counted.
     pub people: i64,
-    /// The middle, in hundredths per person and working day.
+    /// The middle, in hundredths per person and working day; below zero where too few stand behind it.
     pub p50: i64,
-    /// The ninetieth percent.
+    /// The ninetieth percent; below zero where too few stand behind it.
     pub p90: i64,
-    /// Interruptions.
+    /// Interruptions; none are kept where they are those of a few.
     pub total: i64,
     /// Of them by the manager or a delegate.
     pub manager: i64,
@@ -130,7 +135,12 @@ pub fn keep(w: &mut Write<'_>, space: i64, k: &Week) -> Res<()> {
 pub fn weeks(r: &mut Read<'_>, space: i64, limit: i64) -> Res<Vec<Week>> {
     r.all(&WEEKS, p![space, limit])
 }
-/// What rules refused in a place since then: rule and how often.
-pub fn refused(r: &mut Read<'_>, space: SpaceId, since: Time) -> Res<Vec<(String, i64)>> {
-    r.all(&REFUSED, p![space, kernel::id::compose(since.0, 0, 0)])
+/// What rules refused in a place in that time: rule, how often, to how many people.
+pub fn refused(
+    r: &mut Read<'_>,
+    space: SpaceId,
+    (from, until): (Time, Time),
+) -> Res<Vec<(String, i64, i64)>> {
+    let first = |moment: Time| kernel::id::compose(moment.0, 0, 0);
+    r.all(&REFUSED, p![space, first(from), first(until)])
 }

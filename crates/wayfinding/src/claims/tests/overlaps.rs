@@ -20,6 +20,7 @@ sql!(
     "INSERT INTO search_docs (id, kind, space_id, thread_id, author_id, at_ms, weight, heading, tokens)
      VALUES ($1, 'thread', $2, NULL, NULL, 0, 0, $3, '')"
 );
+sql!(CLOSE, "UPDATE spaces SET joining = 'request', open_read = FALSE WHERE id = $1");
 sql!(HIDE, "UPDATE spaces SET joining = 'invite', open_read = FALSE WHERE id = $1");
 
 async fn count(t: &Town) {
@@ -87,6 +88,15 @@ fn two_places_for_the_same_people_and_subject_are_shown_to_their_leads() {
         count(&t).await;
         assert_eq!(overlaps(&desk, "amelie").await.as_array().unwrap().len(), 1, "once");
         let hidden = t.space("data-workshop");
+        t.db.write(move |w| w.exec(&CLOSE, p![hidden]).map(drop)).await.unwrap();
+        let unread = overlaps(&desk, "sofia").await;
+        assert_eq!(
+            unread,
+            serde_json::json!([{"space": "data-workshop", "shared": null, "degree": null}]),
+            "beside the list of members a number says who is in the other"
+        );
+        let page = desk.get("sofia+en", "/s/diagnostics/time").await.words();
+        assert!(page.contains("so no number is shown") && !page.contains("people in both, of"), "{page}");
         t.db.write(move |w| w.exec(&HIDE, p![hidden]).map(drop)).await.unwrap();
         assert_eq!(
             overlaps(&desk, "sofia").await,

@@ -16,11 +16,8 @@ sql!(
 sql!(
     DECIDE,
     "INSERT INTO decisions (id, at_ms, actor_id, action, resource, resource_id, answer, rule)
-     VALUES ($1, $2, 1, $3, 'Space', $4, $5, $6)"
+     VALUES ($1, $2, $7, $3, 'Space', $4, $5, $6)"
 );
-
-// Four are in the team; five must be behind a figure.
-sql!(FIVE, "UPDATE spaces SET members = 5 WHERE id = $1");
 
 /// Monday at ten of the last whole week.
 fn monday(t: &Town) -> Time {
@@ -74,24 +71,50 @@ fn a_week_is_counted_once_and_told_as_totals() {
         let (ines, karim) = (t.person("ines"), t.person("karim"));
         let mut all: Vec<Sent<'_>> = (0..10).map(|n| mail(ines, at.plus(n * MINUTE))).collect();
         all.extend((0..5).map(|n| mail(karim, at.plus(n * HOUR / 10))));
-        // A digest is none, what was put aside is none; one came at three in the night.
+        let others = ["amelie", "tomas", "sofia", "mamadou", "victor", "helene"];
+        all.extend(others.map(|who| mail(t.person(who), at.plus(MINUTE))));
+        // A digest is none, what was put aside is none; one came at three in the night. What somebody from
+        // outside was sent counts for nothing, nor does a thing a second time.
+        all.push(mail(t.person("piet"), at.plus(17 * HOUR)));
         all.push(Sent { left: at, ..mail(ines, at.plus(50)) });
         all.last_mut().unwrap().left = all.last().unwrap().at;
         all.push(Sent { channel: "aside", ..mail(ines, at.plus(51)) });
         all.push(mail(karim, at.plus(17 * HOUR)));
         sent(&t, &all).await;
+        let (id, thing) = (99, format!("m{}", 7_001 + at.0 % 1_000_000 * 100));
+        let (none, left) = (None::<i64>, at.plus(MINUTE));
+        t.db.write(move |w| w.exec(&DELIVER, p![id, ines, "push", &thing, none, none, at, left]).map(drop))
+            .await
+            .unwrap();
         count(&t).await;
         let found = weeks(&desk).await;
-        assert_eq!((found[0]["p50"].as_i64(), found[0]["p90"].as_i64()), (Some(0), Some(120)), "{found}");
-        assert_eq!(found[0]["quiet_share"], 6, "one of sixteen");
+        assert_eq!(found[0]["p50"].as_i64(), Some(20), "{found}");
+        assert!(found[0]["p90"].is_null(), "two people stand at the ninetieth percent: {found}");
+        assert_eq!(found[0]["quiet_share"], 5, "one of twenty-two");
         let page = desk.get("lea+fr", "/attention").await.words();
-        assert!(page.contains("1,2") && page.contains("6"), "{page}");
+        assert!(page.contains("0,2") && page.contains("–") && page.contains("5"), "{page}");
         sent(&t, &[mail(ines, at.plus(3 * DAY))]).await;
         count(&t).await;
         assert_eq!(weeks(&desk).await, found, "a week that is told does not change");
         let own = desk.get("ines", "/api/v1/me/time").await.json;
         assert_eq!((own["interruptions"].as_i64(), own["put_aside"].as_i64()), (Some(11), Some(1)), "{own}");
         assert_eq!(desk.get("lea", "/api/v1/me/time").await.json["interruptions"], 0, "one's own alone");
+    });
+}
+
+// spec: F6 (part: one person’s quiet hours are nobody’s figure)
+#[test]
+fn where_one_alone_was_interrupted_no_quiet_share_is_told() {
+    both_engines(async |t: Town| {
+        let (desk, at) = (desk(&t), monday(&t));
+        let ines = t.person("ines");
+        let all: Vec<Sent<'_>> = (0..10).map(|n| mail(ines, at.plus(17 * HOUR + n * MINUTE))).collect();
+        sent(&t, &all).await;
+        count(&t).await;
+        let found = weeks(&desk).await;
+        assert_eq!(found[0]["p50"], 0, "{found}");
+        assert!(found[0]["quiet_share"].is_null() && found[0]["p90"].is_null(), "{found}");
+        assert_eq!(desk.get("ines", "/api/v1/me/time").await.json["interruptions"], 10, "told to herself");
     });
 }
 
@@ -128,30 +151,41 @@ fn a_manager_sees_their_part_of_what_interrupts_the_team_when_ten_stand_behind_i
     });
 }
 
-// spec: F3 (part: by rule, for the leads of the place)
+// spec: F3 (part: by rule, for the leads of the place, of five people or more, whole weeks)
 #[test]
 fn calls_that_rules_refused_are_counted_by_rule_for_the_leads() {
     both_engines(async |t: Town| {
-        let (desk, now, everybody) = (desk(&t), t.now(), t.space("service-nord").number());
-        let id = |days: i64, n: u16| kernel::id::compose(now.plus(-days * DAY).0, 0, n);
-        let rows = [
-            (id(1, 1), "broadcast", "refused", "S2-SM4"),
-            (id(2, 2), "mentionAll", "refused", "S2-SM4"),
-            (id(3, 3), "broadcast", "held", "S2-SM7"),
-            (id(4, 4), "join", "refused", "S2-MG1"),
-            (id(40, 5), "broadcast", "refused", "S2-SM4"),
-        ];
-        t.db.write(move |w| {
-            for (id, action, answer, rule) in rows {
-                w.exec(&DECIDE, p![id, now, action, everybody, answer, rule])?;
-            }
-            w.exec(&FIVE, p![everybody]).map(drop)
-        })
-        .await
-        .unwrap();
+        let (desk, now, team) = (desk(&t), t.now(), t.space("service-nord").number());
+        let over = last(now, "Europe/Paris").unwrap().2;
+        let refused = async |days: i64, who: i64, action: &str, answer: &str, rule: &str| {
+            let (action, answer, rule) = (action.to_owned(), answer.to_owned(), rule.to_owned());
+            let id = kernel::id::compose(over.plus(-days * DAY).0, 0, u16::try_from(who).unwrap());
+            let work = move |w: &mut store::Write<'_>| {
+                w.exec(&DECIDE, p![id, now, &action, team, &answer, &rule, who % 10]).map(drop)
+            };
+            t.db.write(work).await.unwrap();
+        };
+        for who in 1..5 {
+            refused(1 + who, who, "broadcast", "refused", "S2-SM4").await;
+        }
+        refused(6, 11, "broadcast", "refused", "S2-SM4").await;
+        for (n, action, answer) in [(6, "mentionAll", "held"), (7, "join", "refused")] {
+            refused(2, n, action, answer, "S2-SM4").await;
+        }
+        refused(3, 5, "broadcast", "refused", "S2-P1").await;
+        refused(40, 8, "broadcast", "refused", "S2-SM4").await;
+        refused(0, 9, "broadcast", "refused", "S2-SM4").await;
         let path = "/api/v1/spaces/service-nord/time";
         let told = desk.get("jonas", path).await.json["refused"].clone();
-        assert_eq!(told, serde_json::json!([{"rule": "S2-SM4", "times": 2}]), "calls of four weeks, by rule");
+        assert!(told.is_null(), "four people and one of them again are too few: {told}");
+        let page = desk.get("jonas+en", "/s/service-nord/time").await.words();
+        assert!(!page.contains("S2-SM4") && !page.contains("S2-P1"), "{page}");
+        refused(4, 12, "mentionAll", "refused", "S2-SM4").await;
+        refused(5, 5, "broadcast", "refused", "S2-SM4").await;
+        let told = desk.get("jonas", path).await.json["refused"].clone();
+        assert_eq!(told, serde_json::json!([{"rule": "S2-SM4", "times": 7}]), "of five people, whole weeks");
+        let page = desk.get("jonas+en", "/s/service-nord/time").await.words();
+        assert!(page.contains("7 in the last four whole weeks") && !page.contains("S2-P1"), "{page}");
         assert!(desk.get("ines", path).await.json["refused"].is_null());
     });
 }

@@ -47,6 +47,7 @@ claims-overlap-said = { $n ->
     [one] One person in both, of { $either } in one or the other
    *[other] { $n } people in both, of { $either } in one or the other
 }
+claims-overlap-unread = Many of the same people. You cannot read that place, so no number is shown.
 claims-overlaps-what = Compared once a week, by members and by the words of titles; fewer than five people in both are never shown. Nothing is merged for you: agree with each other, or ask for a decision.
 claims-settle-two = Ask for a decision
 claims-manager-title = What interrupts the team
@@ -58,9 +59,8 @@ claims-few = { $n ->
 }
 claims-refused = Calls for everybody that a rule refused
 claims-refused-sum = { $n ->
-    [0] None in the last four weeks.
-    [one] One in the last four weeks.
-   *[other] { $n } in the last four weeks.
+    [one] One in the last four whole weeks, by rules that refused five people or more.
+   *[other] { $n } in the last four whole weeks, by rules that refused five people or more.
 }
 claims-leads-only = Shown to whoever leads this place. It names nobody.
 claims-to-mine = What all your places ask of your week
@@ -72,4 +72,4 @@ claims-col-p50 = A working day, half the people at most
 claims-col-p90 = A working day, nine in ten at most
 claims-col-quiet = In quiet hours
 claims-percent = { $n } %
-claims-network-what = An interruption is a mail or a push message of its own; a digest is none. Counted per member and working day; whoever had none counts too. Quiet hours are each person’s own.
+claims-network-what = An interruption is a mail or a push message of its own; a digest is none. Counted per member and working day; whoever had none counts too. Quiet hours are each person’s own. A dash stands where too few people are behind a figure.

@@ -47,6 +47,7 @@ claims-overlap-said = { $n ->
     [one] Une personne dans les deux, sur { $either } dans l’un ou l’autre
    *[other] { $n } personnes dans les deux, sur { $either } dans l’un ou l’autre
 }
+claims-overlap-unread = Beaucoup des mêmes personnes. Vous ne pouvez pas lire cet espace : aucun nombre n’est montré.
 claims-overlaps-what = Comparé une fois par semaine, par les membres et par les mots des titres ; moins de cinq personnes communes ne sont jamais montrées. Rien n’est fusionné à votre place : mettez-vous d’accord, ou demandez une décision.
 claims-settle-two = Demander une décision
 claims-manager-title = Ce qui interrompt l’équipe
@@ -58,9 +59,8 @@ claims-few = { $n ->
 }
 claims-refused = Appels à tous refusés par une règle
 claims-refused-sum = { $n ->
-    [0] Aucun ces quatre dernières semaines.
-    [one] Un ces quatre dernières semaines.
-   *[other] { $n } ces quatre dernières semaines.
+    [one] Un ces quatre dernières semaines entières, par des règles qui ont retenu cinq personnes ou plus.
+   *[other] { $n } ces quatre dernières semaines entières, par des règles qui ont retenu cinq personnes ou plus.
 }
 claims-leads-only = Montré aux responsables de cet espace. Personne n’est nommé.
 claims-to-mine = Ce que tous vos espaces demandent à votre semaine
@@ -72,4 +72,4 @@ claims-col-p50 = Par jour ouvré, la moitié des personnes au plus
 claims-col-p90 = Par jour ouvré, neuf personnes sur dix au plus
 claims-col-quiet = Pendant les heures calmes
 claims-percent = { $n } %
-claims-network-what = Une interruption est un courriel ou une notification à part ; un résumé n’en est pas une. Compté par membre et par jour ouvré ; qui n’en a eu aucune compte aussi. Les heures calmes sont celles de chacun.
+claims-network-what = Une interruption est un courriel ou une notification à part ; un résumé n’en est pas une. Compté par membre et par jour ouvré ; qui n’en a eu aucune compte aussi. Les heures calmes sont celles de chacun. Un tiret signale un chiffre derrière lequel il y a trop peu de personnes.
