@@ -24,6 +24,7 @@ use store::{Res, Write};
 use crate::plan::Company;
 pub use names::Names;
 pub use outside::{Seals, outside};
+pub use rooms::spoken;
 
 /// Writes all of it.
 pub(crate) fn fill(w: &mut Write<'_>, company: &Company) -> Res<()> {

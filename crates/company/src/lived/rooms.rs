@@ -84,6 +84,15 @@ pub(super) fn fill(w: &mut Write<'_>, names: &Names<'_>) -> Res<()> {
     Ok(())
 }
 
+/// How many messages these places have.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn spoken() -> Res<usize> {
+    let file: File = read(WRITTEN, "rooms")?;
+    Ok(file.space.iter().flat_map(|s| &s.thread).map(|t| t.said.len()).sum())
+}
+
 fn count(n: usize) -> Res<i64> {
     i64::try_from(n).map_err(flaw)
 }
