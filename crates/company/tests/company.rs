@@ -194,7 +194,11 @@ fn it_is_written_alike_on_both_engines_and_only_once() {
         let said = db.read(|r| r.one::<(i64,)>(&SAID, p![])).await.unwrap().0;
         assert_eq!(facts["thread.started"] + facts["reply.posted"], said, "each message by its fact");
         let beside = company::lived::spoken().unwrap();
-        assert_eq!(said, i64::try_from(company.messages() + beside).unwrap(), "and what stands in rooms.toml");
+        assert_eq!(
+            said,
+            i64::try_from(company.messages() + beside).unwrap(),
+            "and what stands in rooms.toml"
+        );
         let rows = rows(&db).await;
         filled.lock().unwrap().insert(format!("{:?}", db.engine()), rows);
     });
