@@ -68,7 +68,8 @@ pub(crate) fn drawn(rng: &mut ChaCha8Rng, table: &Quantiles) -> i64 {
     below.1
 }
 
-const VOICES: &Quantiles = &[(0, 1), (300, 3), (600, 8), (800, 22), (920, 70), (980, 260), (1000, 1100)];
+const VOICES: &Quantiles =
+    &[(0, 1), (300, 3), (600, 8), (800, 22), (920, 80), (970, 300), (990, 1100), (1000, 3600)];
 
 impl Nature {
     fn parse(word: &str) -> Option<Self> {

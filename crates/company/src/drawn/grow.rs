@@ -110,8 +110,8 @@ impl Health {
     /// seen in it, however few belong to it.
     pub(crate) const fn bounds(self) -> (u64, u64) {
         match self {
-            Self::Thriving => (22_000, u64::MAX),
-            Self::Dying => (8_000, u64::MAX),
+            Self::Thriving => (50_000, u64::MAX),
+            Self::Dying => (12_000, u64::MAX),
             Self::Silent => (0, 9_000),
             Self::Steady | Self::Newborn => (0, u64::MAX),
         }
