@@ -85,7 +85,8 @@ CREATE INDEX vacancies_state ON vacancies (state, id);
 CREATE UNIQUE INDEX vacancies_open ON vacancies (role, scope, scope_id) WHERE state = 'open';
 
 -- Who was asked whether they would take a role on, and who said yes. state: approached, agreed, declined,
--- active. source: self, lead. asked: what whoever asked (by_id) wrote; body: why they would, in their own
+-- active. A row of each who asked (by_id), so that nobody learns whom another asked; one that is left once
+-- the person says yes. source: self, lead. asked: what whoever asked (by_id) wrote; body: why they would, in their own
 -- words; shares: whoever chooses may read what they say of their competences. Rows of those who were not
 -- chosen go when the vacancy is over.
 CREATE TABLE candidates (
@@ -98,7 +99,7 @@ CREATE TABLE candidates (
     shares BOOLEAN NOT NULL DEFAULT FALSE,
     by_id BIGINT NOT NULL,
     at_ms BIGINT NOT NULL,
-    PRIMARY KEY (vacancy_id, person_id)
+    PRIMARY KEY (vacancy_id, person_id, by_id)
 );
 CREATE INDEX candidates_person ON candidates (person_id, state);
 

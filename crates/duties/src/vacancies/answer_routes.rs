@@ -1,16 +1,28 @@
 //! Saying yes or no, and coming forward: one’s own word, and nobody else’s.
 
 use axum::extract::Path;
-use kernel::Problem;
 use kernel::problem::Fields;
+use kernel::{Actor, PersonId, Problem};
+use store::{Read, Res};
 use web::{Answer, Ctx, Input};
 
 use super::ANSWER;
 use super::api::{NewAnswer, VacancyJson};
 use super::one_routes::{found, made};
 use super::open_routes::LONGEST;
-use super::store::VacancyId;
-use super::store::candidates;
+use super::store::{Found, VacancyId, candidates, fills};
+
+/// Who hears of an answer, of those who may still fill the vacancy: whoever asked; of whoever came forward,
+/// whoever opened it, or else all of them. That somebody declined is for whoever asked them and nobody else.
+fn told(r: &mut Read<'_>, actor: &Actor, found: &Found, no: bool) -> Res<Vec<PersonId>> {
+    let fills: Vec<PersonId> = fills::fills(r, found)?.into_iter().filter(|p| *p != actor.id).collect();
+    let asked = candidates::askers(r, actor, found)?;
+    let still: Vec<PersonId> = asked.iter().copied().filter(|by| fills.contains(by)).collect();
+    if !still.is_empty() || no && !asked.is_empty() {
+        return Ok(still);
+    }
+    Ok(if fills.contains(&found.by) { vec![found.by] } else { fills })
+}
 
 /// Says that one would, or that one would not (any more).
 #[utoipa::path(post, path = "/vacancies/{id}/answer", operation_id = "candidate_answer", tag = "vacancies", request_body = NewAnswer, responses(
@@ -34,18 +46,17 @@ pub async fn answer(ctx: Ctx, Path(id): Path<VacancyId>, input: Input<NewAnswer>
         fields.check(["yes", "no"].contains(&form.answer.trim()), "answer", "vacancies-answer-which");
         fields.check(form.text.chars().count() <= LONGEST, "text", "vacancies-long");
         fields.done()?;
-        let mine = candidates::mine(permit.tx(), &actor, &found)?;
-        // Whoever asked hears of it; of whoever came forward, whoever opened the vacancy.
-        let to = mine.map(|m| m.by_id).filter(|by| *by != actor.id).unwrap_or(found.by);
-        if form.answer.trim() == "no" {
-            let gone = candidates::decline(&mut permit, to)?;
+        let no = form.answer.trim() == "no";
+        let to = told(permit.tx(), &actor, &found, no)?;
+        if no {
+            let gone = candidates::decline(&mut permit, &to)?;
             let flash = ("", "vacancies-declined");
             return if gone { made(permit.tx(), &actor, id, flash) } else { Err(Problem::NotFound) };
         }
         if candidates::holds(permit.tx(), actor.id, &found)? {
             return Err(Problem::Conflict("vacancies-holds-oneself"));
         }
-        candidates::agree(&mut permit, to, (form.text.trim(), form.shares.trim() == "yes"))?;
+        candidates::agree(&mut permit, &to, (form.text.trim(), form.shares.trim() == "yes"))?;
         made(permit.tx(), &actor, id, ("", "vacancies-agreed"))
     })
     .await

@@ -29,13 +29,14 @@ fn whom(r: &mut Read<'_>, actor: &Actor, found: &Found, form: &NewCandidate) -> 
     person.ok_or(Problem::NotFound)
 }
 
-/// Asks somebody whether they would; until they say yes only they and whoever asked know of it.
+/// Asks somebody whether they would; until they say yes only they and whoever asked know of it, and the answer
+/// is the same whether somebody else asked them before or not.
 #[utoipa::path(post, path = "/vacancies/{id}/candidates", operation_id = "candidate_ask", tag = "vacancies", request_body = NewCandidate, responses(
     (status = 200, description = "They are asked", body = VacancyJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 403, description = "A rule refuses; `rule` names it"),
     (status = 404, description = "Not there, or not for the reader"),
-    (status = 409, description = "Over, or they were asked before"),
+    (status = 409, description = "Over, they said yes, or the reader asked them before"),
     (status = 422, description = "No published description yet, nobody of that name inside, oneself, or no reason"),
 ))]
 pub async fn ask(ctx: Ctx, Path(id): Path<VacancyId>, input: Input<NewCandidate>) -> Answer {

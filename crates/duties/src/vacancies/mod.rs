@@ -6,7 +6,7 @@
 //! and said yes, or came forward. The *pool* are people who let it be known that they practise.
 //! Invariants: nobody is listed who has not said yes; before that only whoever asked and whoever was asked
 //! know of it; nobody is asked before there is a published description to read; what candidates say is
-//! their own and goes when the role is filled; nobody chooses where they are a candidate themselves; the
+//! their own and goes when the role is filled; nobody chooses where they were asked or came forward; the
 //! proposal itself is a role that is proposed (`roles`), and the vacancy is filled when it is taken on.
 //!
 //! **Public to other rooms’ SQL:** `vacancies` (id, role, scope, `scope_id`, state, `description_id`).

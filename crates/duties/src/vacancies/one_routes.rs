@@ -62,7 +62,7 @@ fn filler(r: &mut Read<'_>, actor: &Actor, found: &Found) -> ::store::Res<Filler
     }
     let scope = (found.scope.as_str(), found.scope_id);
     let (pool, choices) = if found.open() {
-        (pool::pool(r, found)?, kept::descriptions(r, &found.role, scope)?)
+        (pool::pool(r, actor, found)?, kept::descriptions(r, actor, &found.role, scope)?)
     } else {
         (Vec::new(), Vec::new())
     };
@@ -131,7 +131,7 @@ pub async fn describe(ctx: Ctx, Path(id): Path<VacancyId>, input: Input<NewDescr
         let found = found(w, &gate, &actor, id)?;
         let thing = found.thing(w, &actor)?;
         let mut permit = gate.permit(w, &actor, FILL, thing)?;
-        let all = kept::descriptions(permit.tx(), &found.role, (&found.scope, found.scope_id))?;
+        let all = kept::descriptions(permit.tx(), &actor, &found.role, (&found.scope, found.scope_id))?;
         let chosen = form.description.trim().parse::<i64>().ok();
         let chosen = chosen.filter(|id| all.iter().any(|d| d.0 == *id));
         let chosen = chosen.ok_or_else(|| Problem::field("description", "vacancies-description-other"))?;

@@ -3,9 +3,9 @@
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use charter::{Catalogue, Role, Shelf};
-use kernel::Problem;
 use kernel::paging::{self, Cursor};
 use kernel::problem::{FieldError, Fields};
+use kernel::{Actor, Problem};
 use serde::Deserialize;
 use store::Read;
 use utoipa::IntoParams;
@@ -77,7 +77,7 @@ async fn draft(ctx: &Ctx, form: &NewVacancy) -> Result<Draft, Fail> {
         if !gate.may(&actor, OPEN, &at.thing()) {
             return Err(Problem::NotFound);
         }
-        let choices = kept::descriptions(r, &role.key, (&at.scope, at.id))?;
+        let choices = kept::descriptions(r, &actor, &role.key, (&at.scope, at.id))?;
         let already = kept::open_there(r, &role.key, &at)?;
         Ok(Draft { role: role.clone(), choices, already, at })
     };
@@ -92,7 +92,7 @@ pub async fn new(ctx: Ctx, Query(form): Query<NewVacancy>) -> Answer {
 /// What keeps a vacancy from being opened.
 fn check(
     r: &mut Read<'_>,
-    catalogue: &Catalogue,
+    (catalogue, actor): (&Catalogue, &Actor),
     (form, at): (&NewVacancy, &At),
 ) -> Result<(String, Option<i64>), Problem> {
     let mut fields = Fields::default();
@@ -106,7 +106,7 @@ fn check(
     let description = match form.description.trim() {
         "" => None,
         text => {
-            let all = kept::descriptions(r, &role.key, (&at.scope, at.id))?;
+            let all = kept::descriptions(r, actor, &role.key, (&at.scope, at.id))?;
             let chosen = text.parse::<i64>().ok().filter(|id| all.iter().any(|d| d.0 == *id));
             fields.check(chosen.is_some(), "description", "vacancies-description-other");
             chosen
@@ -132,7 +132,7 @@ pub async fn open(ctx: Ctx, input: Input<NewVacancy>) -> Answer {
         let at = places::named(w, &actor, form.place.trim())?;
         let mut permit = gate.permit(w, &actor, OPEN, at.thing())?;
         let catalogue = shelf.current(permit.tx())?;
-        let (role, description) = check(permit.tx(), &catalogue, (&form, &at))?;
+        let (role, description) = check(permit.tx(), (&catalogue, &actor), (&form, &at))?;
         if let Some(id) = kept::open_there(permit.tx(), &role, &at)? {
             let json = VacancyJson::from(&kept::find(permit.tx(), &actor, id)?);
             return Ok(Made::done(format!("/vacancies/{id}"), &json).flash("vacancies-already"));

@@ -21,7 +21,16 @@ sql!(
 sql!(
     MINE,
     "SELECT c.state, c.source, c.asked, c.body, c.shares, p.name, c.by_id FROM candidates c JOIN people p ON p.id = c.by_id
-     WHERE c.vacancy_id = $1 AND c.person_id = $2"
+     WHERE c.vacancy_id = $1 AND c.person_id = $2 ORDER BY c.at_ms DESC, c.by_id DESC LIMIT 1"
+);
+sql!(
+    ROWS,
+    "SELECT by_id, state FROM candidates WHERE vacancy_id = $1 AND person_id = $2 ORDER BY at_ms DESC, by_id DESC LIMIT 50"
+);
+// What the reader may know of: a yes, and whom they asked themselves.
+sql!(
+    BEFORE,
+    "SELECT COUNT(*) FROM candidates WHERE vacancy_id = $1 AND person_id = $2 AND (state IN ('agreed', 'active') OR by_id = $3)"
 );
 sql!(PERSON, "SELECT id FROM people WHERE handle = $1 AND state = 'active' AND NOT external");
 sql!(
@@ -32,7 +41,7 @@ sql!(
 sql!(
     ADD,
     "INSERT INTO candidates (vacancy_id, person_id, state, source, asked, body, shares, by_id, at_ms)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (vacancy_id, person_id) DO NOTHING"
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (vacancy_id, person_id, by_id) DO NOTHING"
 );
 sql!(
     AGREE,
@@ -48,6 +57,8 @@ sql!(
     WAITING,
     "SELECT person_id FROM candidates WHERE vacancy_id = $1 AND state = 'agreed' AND person_id <> $2"
 );
+// A yes is one: what others asked meanwhile goes with it.
+sql!(ONE, "DELETE FROM candidates WHERE vacancy_id = $1 AND person_id = $2 AND by_id <> $3");
 sql!(GONE, "DELETE FROM candidates WHERE vacancy_id = $1 AND person_id <> $2");
 sql!(
     ACTIVE,
@@ -160,13 +171,28 @@ pub fn holds(r: &mut Read<'_>, person: PersonId, found: &Found) -> Res<bool> {
     Ok(held.0 > 0)
 }
 
-/// Asks somebody; false when they were asked or came forward before, whatever they said.
+/// Who asked somebody: those who still wait for a word, or else those who got one.
+///
+/// # Errors
+/// What the database says.
+pub fn askers(r: &mut Read<'_>, actor: &Actor, found: &Found) -> Res<Vec<PersonId>> {
+    let all: Vec<(PersonId, String)> = r.all(&ROWS, p![found.id, actor.id])?;
+    let all: Vec<_> = all.into_iter().filter(|(by, _)| *by != actor.id).collect();
+    let open = all.iter().any(|(_, state)| state != "declined");
+    Ok(all.into_iter().filter(|(_, state)| !open || state != "declined").map(|(by, _)| by).collect())
+}
+
+/// Asks somebody; false when the actor asked them before, or they said yes. Whether somebody else asked them
+/// makes no difference: that would tell whom, and what they said.
 ///
 /// # Errors
 /// What the database says.
 pub fn ask(permit: &mut Permitted<'_, '_, VacancyThing>, person: PersonId, why: &str) -> Res<bool> {
     let (w, thing, actor) = permit.split();
     let now = w.now();
+    if w.one::<(i64,)>(&BEFORE, p![thing.id, person, actor.id])?.0 > 0 {
+        return Ok(false);
+    }
     let added = w.exec(&ADD, p![thing.id, person, "approached", "lead", why, "", false, actor.id, now])? == 1;
     if added {
         w.announce(Fact::new(&facts::ASKED, person.number(), now).by(actor.id).with("vacancy", thing.id));
@@ -174,21 +200,32 @@ pub fn ask(permit: &mut Permitted<'_, '_, VacancyThing>, person: PersonId, why: 
     Ok(added)
 }
 
-/// The actor says yes, or comes forward; `to` hears of it.
+/// Each of them hears that the actor answered.
+fn tell(w: &mut Write<'_>, (vacancy, by): (i64, PersonId), to: &[PersonId]) {
+    let now = w.now();
+    for one in to {
+        w.announce(Fact::new(&facts::ANSWERED, one.number(), now).by(by).with("vacancy", vacancy));
+    }
+}
+
+/// The actor says yes, or comes forward; `to` hear of it.
 ///
 /// # Errors
 /// What the database says.
 pub fn agree(
     permit: &mut Permitted<'_, '_, VacancyThing>,
-    to: PersonId,
+    to: &[PersonId],
     (words, shares): (&str, bool),
 ) -> Res<()> {
     let (w, thing, actor) = permit.split();
     let now = w.now();
+    if let Some((by, _)) = w.all::<(PersonId, String)>(&ROWS, p![thing.id, actor.id])?.into_iter().next() {
+        w.exec(&ONE, p![thing.id, actor.id, by])?;
+    }
     if w.exec(&AGREE, p![thing.id, actor.id, words, shares, now])? == 0 {
         w.exec(&ADD, p![thing.id, actor.id, "agreed", "self", "", words, shares, actor.id, now])?;
     }
-    w.announce(Fact::new(&facts::ANSWERED, to.number(), now).by(actor.id).with("vacancy", thing.id));
+    tell(w, (thing.id, actor.id), to);
     Ok(())
 }
 
@@ -196,12 +233,12 @@ pub fn agree(
 ///
 /// # Errors
 /// What the database says.
-pub fn decline(permit: &mut Permitted<'_, '_, VacancyThing>, to: PersonId) -> Res<bool> {
+pub fn decline(permit: &mut Permitted<'_, '_, VacancyThing>, to: &[PersonId]) -> Res<bool> {
     let (w, thing, actor) = permit.split();
     let now = w.now();
     let done = w.exec(&DECLINE, p![thing.id, actor.id, now])? == 1;
     if done {
-        w.announce(Fact::new(&facts::ANSWERED, to.number(), now).by(actor.id).with("vacancy", thing.id));
+        tell(w, (thing.id, actor.id), to);
     }
     Ok(done)
 }
@@ -214,6 +251,10 @@ pub(super) fn over(w: &mut Write<'_>, vacancy: i64, taken: Option<PersonId>) -> 
         w.announce(Fact::new(&facts::OVER, other, now).with("vacancy", vacancy));
     }
     w.exec(&GONE, p![vacancy, person])?;
+    let taken = taken.map(|one| w.all::<(PersonId, String)>(&ROWS, p![vacancy, one])).transpose()?;
+    if let Some((by, _)) = taken.into_iter().flatten().next() {
+        w.exec(&ONE, p![vacancy, person, by])?;
+    }
     w.exec(&ACTIVE, p![vacancy, person])?;
     Ok(())
 }

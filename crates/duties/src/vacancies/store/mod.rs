@@ -1,6 +1,7 @@
 //! Every SQL text of the room.
 
 pub mod candidates;
+pub mod fills;
 pub mod places;
 pub mod pool;
 
@@ -18,29 +19,33 @@ pub enum Vacancy {}
 /// Id of a vacancy.
 pub type VacancyId = Id<Vacancy>;
 
+// A draft, or what was withdrawn, is there for those who write descriptions ($2) and for those it concerns.
 macro_rules! vacancy_sql {
     ($end:literal) => {
         concat!(
             "SELECT v.id, v.role, v.scope, v.scope_id, COALESCE(s.slug, u.slug, ''), COALESCE(s.name, u.name, ''),
-                v.state, v.opened_ms, v.over_ms, v.why, v.by_id, b.name, b.handle, v.description_id,
+                v.state, v.opened_ms, v.over_ms, v.why, v.by_id, b.name, b.handle, d.id,
                 COALESCE(d.title_en, ''), COALESCE(d.title_fr, ''), COALESCE(d.state, ''), v.assignment_id,
                 COALESCE(c.state, '')
              FROM vacancies v JOIN people b ON b.id = v.by_id
              LEFT JOIN spaces s ON v.scope = 'space' AND s.id = v.scope_id
              LEFT JOIN units u ON v.scope = 'unit' AND u.id = v.scope_id
-             LEFT JOIN job_descriptions d ON d.id = v.description_id
-             LEFT JOIN candidates c ON c.vacancy_id = v.id AND c.person_id = $1 WHERE ",
+             LEFT JOIN job_descriptions d ON d.id = v.description_id AND (d.state = 'published' OR $2::boolean
+                OR EXISTS (SELECT 1 FROM assignments y WHERE y.id = d.assignment_id AND (y.person_id = $1 OR y.lead_id = $1)))
+             LEFT JOIN candidates c ON c.vacancy_id = v.id AND c.person_id = $1 AND NOT EXISTS (SELECT 1 FROM candidates z
+                WHERE z.vacancy_id = c.vacancy_id AND z.person_id = $1
+                    AND (z.at_ms > c.at_ms OR (z.at_ms = c.at_ms AND z.by_id > c.by_id))) WHERE ",
             $end
         )
     };
 }
-sql!(FIND, vacancy_sql!("v.id = $2"));
+sql!(FIND, vacancy_sql!("v.id = $3"));
 // Of places the reader may see; the newest first.
 sql!(
     LIST,
     vacancy_sql!(
-        "v.state = 'open' AND v.id < $2 AND (v.scope <> 'space' OR EXISTS (SELECT 1 FROM visible_spaces x
-            WHERE x.person_id = $1 AND x.space_id = v.scope_id)) ORDER BY v.id DESC LIMIT $3"
+        "v.state = 'open' AND v.id < $3 AND (v.scope <> 'space' OR EXISTS (SELECT 1 FROM visible_spaces x
+            WHERE x.person_id = $1 AND x.space_id = v.scope_id)) ORDER BY v.id DESC LIMIT $4"
     )
 );
 sql!(
@@ -57,11 +62,12 @@ sql!(
     "SELECT COUNT(*) FROM assignments WHERE role = $1 AND scope = $2 AND scope_id = $3 AND state = 'held'
         AND (until_ms IS NULL OR until_ms > $4)"
 );
-// Descriptions of the role that nobody works by yet: written for the place, or for the whole network.
+// Descriptions of the role that nobody works by yet: written for the place, or for the whole network. What is
+// not published is offered to those who write descriptions.
 sql!(
     DESCRIPTIONS,
     "SELECT d.id, d.title_en, d.title_fr, d.state FROM job_descriptions d
-     WHERE d.state <> 'withdrawn' AND (' ' || d.roles || ' ') LIKE ('% ' || $1::text || ' %')
+     WHERE d.state <> 'withdrawn' AND (d.state = 'published' OR $4::boolean) AND (' ' || d.roles || ' ') LIKE ('% ' || $1::text || ' %')
         AND ((d.scope = $2 AND d.scope_id = $3) OR d.scope = 'network')
         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.id = d.assignment_id AND a.state = 'held')
      ORDER BY d.id DESC LIMIT 50"
@@ -110,7 +116,7 @@ pub struct Found {
     pub by_name: String,
     /// Their short name.
     pub by_handle: String,
-    /// The description.
+    /// The description, where the reader may read it.
     pub description: Option<i64>,
     /// Its title in English.
     pub title_en: String,
@@ -162,9 +168,15 @@ impl Found {
     /// What the database says.
     pub fn thing(&self, r: &mut Read<'_>, actor: &Actor) -> Res<VacancyThing> {
         let keeper = self.scope == "space" && places::keeps(r, actor, self.scope_id)?;
-        let candidate = ["approached", "agreed"].contains(&self.mine.as_str());
+        // Whoever ever stood there: else one would step back, read the others’ words, and come forward again.
+        let candidate = !self.mine.is_empty() && self.mine != "active";
         Ok(VacancyThing { id: self.id.number(), scope: self.scope.clone(), keeper, team: false, candidate })
     }
+}
+
+/// Whether somebody writes descriptions, and so reads those that are not published (`descriptions`).
+fn writes(actor: &Actor) -> bool {
+    actor.owner || actor.roles.has("esn_owner") || actor.roles.has("network_lead")
 }
 
 /// A vacancy in a place the actor may know of.
@@ -172,7 +184,7 @@ impl Found {
 /// # Errors
 /// `NoRow` when it is not there for them.
 pub fn find(r: &mut Read<'_>, actor: &Actor, id: VacancyId) -> Res<Found> {
-    let found: Found = r.opt(&FIND, p![actor.id, id])?.ok_or(Error::NoRow)?;
+    let found: Found = r.opt(&FIND, p![actor.id, writes(actor), id])?.ok_or(Error::NoRow)?;
     if found.scope == "space" {
         web::find_place(r, actor, &found.slug)?;
     }
@@ -184,7 +196,7 @@ pub fn find(r: &mut Read<'_>, actor: &Actor, id: VacancyId) -> Res<Found> {
 /// # Errors
 /// What the database says.
 pub fn list(r: &mut Read<'_>, actor: &Actor, before: i64, limit: i64) -> Res<Vec<Found>> {
-    r.all(&LIST, p![actor.id, before, limit])
+    r.all(&LIST, p![actor.id, writes(actor), before, limit])
 }
 
 /// The open vacancy of a role in a place.
@@ -207,12 +219,17 @@ pub fn held(r: &mut Read<'_>, role: &str, (scope, id): (&str, i64)) -> Res<bool>
 /// A description that can be chosen: id, title in English and French, state.
 pub type Choice = (i64, String, String, String);
 
-/// Descriptions a vacancy can go by.
+/// Descriptions a vacancy can go by, of those the actor may read.
 ///
 /// # Errors
 /// What the database says.
-pub fn descriptions(r: &mut Read<'_>, role: &str, (scope, id): (&str, i64)) -> Res<Vec<Choice>> {
-    r.all(&DESCRIPTIONS, p![role, scope, id])
+pub fn descriptions(
+    r: &mut Read<'_>,
+    actor: &Actor,
+    role: &str,
+    (scope, id): (&str, i64),
+) -> Res<Vec<Choice>> {
+    r.all(&DESCRIPTIONS, p![role, scope, id, writes(actor)])
 }
 
 /// Opens a vacancy.

@@ -1,12 +1,14 @@
 //! People who let it be known that they practise: whom one could ask (S0-LA4).
 
+use kernel::Actor;
 use store::{Read, Res, p, row, sql};
 
 use super::Found;
 
 // Somebody was named and let it be known, practises and lets it be seen, or lets it be known that others
 // found them helpful (never how often). The words of a nomination
-// stay its person’s own. Nobody who is a candidate already, or holds the role there.
+// stay its person’s own. Nobody who said yes, whom the reader asked, or who holds the role there: whom others
+// asked is not for the reader to know, so they stand here as before.
 sql!(
     POOL,
     "SELECT p.name, p.handle, p.title, COALESCE(u.name, ''),
@@ -20,7 +22,8 @@ sql!(
             UNION SELECT x.person_id FROM practitioners x WHERE x.shown
             UNION SELECT h.person_id FROM helpful_shares h)
         AND p.state = 'active' AND NOT p.external
-        AND NOT EXISTS (SELECT 1 FROM candidates c WHERE c.vacancy_id = $1 AND c.person_id = p.id)
+        AND NOT EXISTS (SELECT 1 FROM candidates c WHERE c.vacancy_id = $1 AND c.person_id = p.id
+            AND (c.state IN ('agreed', 'active') OR c.by_id = $5))
         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.person_id = p.id AND a.role = $2 AND a.scope = $3
             AND a.scope_id = $4 AND a.state = 'held')
      ORDER BY p.name_folded, p.id LIMIT 200"
@@ -55,8 +58,9 @@ row!(Known { name, handle, title, unit, named, practises, helpful, of_unit, in_s
 ///
 /// # Errors
 /// What the database says.
-pub fn pool(r: &mut Read<'_>, found: &Found) -> Res<Vec<Known>> {
-    let mut all: Vec<Known> = r.all(&POOL, p![found.id, &found.role, &found.scope, found.scope_id])?;
+pub fn pool(r: &mut Read<'_>, actor: &Actor, found: &Found) -> Res<Vec<Known>> {
+    let mut all: Vec<Known> =
+        r.all(&POOL, p![found.id, &found.role, &found.scope, found.scope_id, actor.id])?;
     all.sort_by_key(|k| !(k.of_unit || k.in_space));
     all.truncate(30);
     Ok(all)

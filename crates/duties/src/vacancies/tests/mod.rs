@@ -25,6 +25,7 @@ sql!(
      VALUES ($1, 'facilitator', $2, 'space', $3, 20, $4, 'held', 'lead', $5, FALSE, '', '', $4, '', 1)"
 );
 sql!(OWNS, "UPDATE assignments SET role = 'esn_owner', scope = 'network', scope_id = 0 WHERE id = $1");
+sql!(DEMOTE, "UPDATE memberships SET standing = 'member' WHERE person_id = $1");
 sql!(LEFT, "SELECT person_id, body FROM candidates ORDER BY person_id");
 sql!(FACTS, "SELECT kind, subject_id FROM facts ORDER BY id");
 sql!(
