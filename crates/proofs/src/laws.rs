@@ -53,6 +53,7 @@ pub const LAWS: &[Law] = &[
     OUTSOURCING,
     BEGINNING,
     RELEASING,
+    HANDED_OVER,
     OWN_CASE,
     OWN_CONTENT,
     OWN_REVIEW,

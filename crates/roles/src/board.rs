@@ -49,6 +49,8 @@ pub struct Held {
     pub specialities: String,
     /// They are away at present.
     pub away: Option<Absent>,
+    /// Since when they are not there any more, where that is written down.
+    pub gone: Option<Time>,
 }
 
 impl Held {
@@ -286,9 +288,10 @@ impl State {
     /// Since when nobody has held a role in a place (O4).
     fn empty_since(&self, role: &str, at: &Where, now: Time) -> Time {
         let ended = self.ended.iter().filter(|(r, s, _)| r == role && *s == at.scope).map(|(_, _, end)| *end);
-        // Somebody who is no longer there leaves the role empty from when their period is over, or now.
+        // Somebody who is no longer there leaves the role empty from that day, or from when their period
+        // is over.
         let gone = self.held.iter().filter(|h| h.role == role && h.scope == at.scope);
-        let gone = gone.filter_map(|h| h.until).filter(|until| *until <= now);
+        let gone = gone.flat_map(|h| [h.until, h.gone]).flatten();
         ended
             .chain(gone)
             .filter(|end| *end <= now)

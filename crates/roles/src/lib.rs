@@ -60,6 +60,8 @@ pub const LEAVE: Action = Action("leaveRole");
 pub const END: Action = Action("endRole");
 /// Hand a role over to somebody.
 pub const HAND_OVER: Action = Action("handOver");
+/// Ticking what was handed over.
+pub const TICK_HANDOVER: Action = Action("tickHandover");
 /// Ask somebody to stand in.
 pub const NAME_DEPUTY: Action = Action("nameDeputy");
 /// Agree to stand in.

@@ -5,9 +5,8 @@ mod beforehand;
 mod codriving;
 
 use axum::http::Method;
-use axum::routing::get;
+use kernel::Id;
 use kernel::time::DAY;
-use kernel::{Id, Problem};
 use serde_json::{Value, json};
 use store::{p, sql};
 use testkit::NOW;
@@ -399,38 +398,21 @@ fn an_act_that_was_cut_off_is_finished_by_signing_again() {
 fn an_export_is_let_through_once_it_is_signed() {
     on_both(async |net: Net| {
         plant(&net, true).await;
-        let (piet, amelie) = (net.script("piet").await, net.script("amelie").await);
-        let export = exporter(&net);
-        let ask = async || {
-            let request = axum::http::Request::get("/api/v1/spaces/diagnostics/export?format=csv");
-            let answer =
-                tower::ServiceExt::oneshot(export.clone(), request.body(axum::body::Body::empty()).unwrap());
-            answer.await.unwrap().status().as_u16()
-        };
-        assert_eq!((ask().await, ask().await, kept(&net).await), (202, 202, 1), "asked twice, waits once");
-        let act = piet.get("/api/v1/held").await.json()["items"][0]["id"].as_str().unwrap().to_owned();
-        sign(&amelie, &act).await.is(200);
-        assert_eq!(ask().await, 200);
+        let (piet, amelie) = (net.browser("piet").await, net.script("amelie").await);
+        let ask = async || piet.get("/who.csv?in=space:diagnostics").await;
+        ask().await.is(202);
+        ask().await.is(202);
+        assert_eq!(kept(&net).await, 1, "asked twice, waits once");
+        let waits = net.script("piet").await.get("/api/v1/held").await.json();
+        sign(&amelie, waits["items"][0]["id"].as_str().unwrap()).await.is(200);
+        ask().await.is(200).has("Amélie Caron");
         net.town.clock.advance(DAY);
-        assert_eq!((ask().await, kept(&net).await), (202, 2), "a day later it is asked for anew");
+        ask().await.is(202);
+        assert_eq!(kept(&net).await, 2, "a day later it is asked for anew");
+        // The board of the whole network, and of a place he has nothing to do with, are not his to see.
+        for path in ["/who.csv", "/who.csv?in=space:everybody", "/who.xlsx?in=unit:service"] {
+            let status = piet.get(path).await.status.as_u16();
+            assert!([403, 404].contains(&status), "{path}: {status}");
+        }
     });
-}
-
-/// A route that exports, inside the layer, as piet meets it.
-fn exporter(net: &Net) -> axum::Router {
-    const EXPORT: policy::Action = policy::Action("exportRoles");
-    let piet = net.town.piet();
-    let handler = |ctx: web::Ctx| async move {
-        let (gate, actor) = (ctx.site.gate.clone(), ctx.actor.clone());
-        let asked = ctx.site.db.write(move |w| {
-            let place = web::find_place(w, &actor, "diagnostics")?;
-            gate.permit(w, &actor, EXPORT, place).map(drop)
-        });
-        asked.await.map_err(|e: Problem| web::Fail(e)).map(|()| "who,what")
-    };
-    axum::Router::new()
-        .route("/api/v1/spaces/diagnostics/export", get(handler))
-        .layer(axum::middleware::from_fn_with_state(net.site.clone(), app::layers::held))
-        .layer(axum::Extension(web::ctx::Who(Some(piet))))
-        .with_state(net.site.clone())
 }

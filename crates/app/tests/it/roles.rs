@@ -5,6 +5,7 @@ mod beginning;
 mod deputies;
 mod doors;
 mod flaws;
+mod following;
 mod heads;
 mod limits;
 mod secrets;

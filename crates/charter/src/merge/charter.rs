@@ -34,6 +34,22 @@ pub(super) fn blank(key: &str, added: bool) -> Role {
     }
 }
 
+/// The word of the file that would move a limit of a role that ships: who may hold it, how many, and
+/// whether it may stand empty are what the rules of the gate are proved with.
+pub(super) fn fixed(role: &Role, part: &RolePart) -> Option<&'static str> {
+    fn other<T: PartialEq>(mine: &T, new: Option<&T>) -> bool {
+        new.is_some_and(|new| new != mine)
+    }
+    let moved = [
+        ("held_by", other(&role.held_by, part.held_by.as_ref())),
+        ("required", other(&role.required, part.required.as_ref())),
+        ("single", other(&role.single, part.single.as_ref())),
+        ("outside", other(&role.outside, part.outside.as_ref())),
+        ("voluntary", other(&role.voluntary, part.voluntary.as_ref())),
+    ];
+    moved.into_iter().find(|(_, moved)| *moved).map(|(word, _)| word)
+}
+
 pub(super) fn plain(role: &mut Role, part: &RolePart) {
     fn take<T: Clone>(mine: &mut T, new: Option<&T>) {
         if let Some(new) = new {

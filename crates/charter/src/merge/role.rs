@@ -24,6 +24,12 @@ impl Work<'_> {
                 self.flaw(scopes, "charters-flaw-scope", wrong);
             }
         }
+        if self.added
+            && let Some(shipped) = self.new.role(&key).filter(|r| !r.added)
+            && let Some(word) = charter::fixed(shipped, part)
+        {
+            self.flaw(&part.key, "charters-flaw-fixed", word);
+        }
         if let Some(role) = self.new.roles.iter_mut().find(|r| r.key == key) {
             charter::plain(role, part);
             charter::lists(role, part);

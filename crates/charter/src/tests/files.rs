@@ -108,3 +108,24 @@ fn what_differs_is_named_part_by_part() {
     assert_eq!(ORIGINAL.through(ORIGINAL.duty("D1").unwrap(), facilitator).key, "discipline");
     assert_eq!(ORIGINAL.through(ORIGINAL.duty("F1").unwrap(), facilitator).key, "facilitator");
 }
+
+// spec: S2-CM5
+#[test]
+fn the_limits_of_a_role_that_ships_stay_and_its_own_words_do_not_move_them() {
+    let file = |key: &str, line: &str| {
+        format!(
+            "[[role]]\nkey = \"{key}\"\nscopes = [\"network\"]\nlabel = {{ en = \"A\", fr = \"B\" }}\n{line}\n"
+        )
+    };
+    for (key, word, line) in [
+        ("esn_owner", "voluntary", "voluntary = true"),
+        ("esn_owner", "single", "single = false"),
+        ("esn_owner", "required", "required = \"\""),
+        ("facilitator", "outside", "outside = \"yes\""),
+        ("evangelist", "held_by", "held_by = \"directory\""),
+    ] {
+        assert_eq!(flaw(&file(key, line)), (2, "charters-flaw-fixed", word.to_owned()), "{key}");
+        laid(&file("gardener", line)).unwrap();
+    }
+    laid(&file("esn_owner", "single = true\nvoluntary = false")).unwrap();
+}

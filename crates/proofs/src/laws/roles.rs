@@ -59,6 +59,19 @@ pub const RELEASING: Law = Law {
     kept_by: &["S2-SM6"],
 };
 
+/// A role is handed over to somebody else, and to somebody from outside only by those who answer for
+/// the network.
+pub const HANDED_OVER: Law = Law {
+    id: "no-own-case",
+    actions: &["handOver"],
+    at_most: &[(
+        "Assignment",
+        "principal != resource.who && (!resource.whoExternal || principal.owner || principal.holds.contains(\"esn_owner\") || principal.holds.contains(\"network_lead\"))",
+    )],
+    somebody: true,
+    kept_by: &["no-own-case", "S2-SM6"],
+};
+
 /// Nobody decides about oneself: neither one’s role nor one’s held act. Who comes forward as a
 /// volunteer, and the first owner of an empty network, propose themselves.
 pub const OWN_CASE: Law = Law {

@@ -10,6 +10,7 @@ use store::{Read, Res};
 use utoipa::ToSchema;
 
 use crate::assignment::{AssignmentThing, Candidate, Proposal};
+use crate::scope::Scope;
 use crate::store::{find, scopes};
 
 /// What a facilitator may look after in particular (S3-T1).
@@ -128,7 +129,7 @@ impl NewAssignment {
             id => Some(id.parse::<AssignmentId>().map_err(|_| Problem::NotFound)?),
         };
         let predecessor = match follows {
-            Some(id) => Some(find::assignment(r, id)?.person),
+            Some(id) => Some(before(r, id, &role, at.scope, person.id)?),
             None => None,
         };
         let answers = role.criteria.iter().map(|c| (c.key.clone(), self.answer(&c.key)));
@@ -149,6 +150,23 @@ impl NewAssignment {
         let asker = named(r, &self.asker, "asker")?.map(|p| p.id);
         let deputy = named(r, &self.deputy, "deputy")?;
         Ok(Draft { role, proposal, lead, asker, deputy, predecessor })
+    }
+}
+
+/// Whose role is taken over: it is held now, is the same role of the same place, and is somebody else's.
+fn before(
+    r: &mut Read<'_>,
+    id: AssignmentId,
+    role: &Role,
+    scope: Scope,
+    successor: PersonId,
+) -> Result<PersonId, Problem> {
+    let before = find::assignment(r, id)?;
+    let same = before.state == "held" && before.role == role.key && before.scope == scope;
+    if same && before.person != successor {
+        Ok(before.person)
+    } else {
+        Err(Problem::field("follows", "roles-flaw-follows"))
     }
 }
 

@@ -19,7 +19,7 @@ use crate::store::assignments::{self, Change};
 use crate::store::find::{self, Found};
 use crate::{
     ACCEPT, APPROVE, CHANGE, DECLINE, END, HAND_OVER, LEAVE, PROPOSE, SEE_LOADS, SEE_PROPOSAL, SEE_WORKLOAD,
-    WITHDRAW,
+    TICK_HANDOVER, WITHDRAW,
 };
 
 /// The form for a proposal; what the address says is filled in. Whoever may not propose sees what they
@@ -343,10 +343,15 @@ impl NewChange {
     (status = 422, description = "Fields that need mending"),
 ))]
 pub async fn change(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<NewChange>) -> Answer {
-    let (form, actor) = (input.data.clone(), ctx.actor.clone());
+    let (form, actor, gate) = (input.data.clone(), ctx.actor.clone(), ctx.site.gate.clone());
     let answer =
         act(ctx.clone(), input.once, id, CHANGE, "roles-flash-changed", move |permit, catalogue, found| {
             let new = read_change(permit.tx(), catalogue, &actor, found, &form)?;
+            if find::empties(permit.tx(), catalogue, &found.a, &found.at, new.until)? {
+                // Ended on that day: the rule about the last holder speaks for itself.
+                let thing = AssignmentThing { last: true, ..permit.thing().clone() };
+                drop(gate.permit(permit.tx(), &actor, END, thing)?);
+            }
             assignments::change(permit, &found.a, &new)
         });
     let errors = match answer.await {
@@ -418,7 +423,7 @@ pub struct Handed {
 ))]
 pub async fn hand(ctx: Ctx, Path((id, place)): Path<(AssignmentId, i64)>, input: Input<Handed>) -> Answer {
     let done = input.data.done == "true";
-    act(ctx, input.once, id, HAND_OVER, "roles-flash-handed", move |permit, catalogue, found| {
+    act(ctx, input.once, id, TICK_HANDOVER, "roles-flash-handed", move |permit, catalogue, found| {
         let items = catalogue.role(&found.a.role).map_or(0, |r| r.handover.len());
         if !(0..i64::try_from(items).unwrap_or(0)).contains(&place) {
             return Err(Problem::NotFound);

@@ -20,8 +20,8 @@ use crate::store::find::{self, Found, label};
 use crate::store::{board, needs, scopes};
 use crate::whatif::{self, Check, Event};
 use crate::{
-    ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, HAND_OVER, LEAVE, NAME_DEPUTY, SEE_LOADS,
-    SEE_PROPOSAL, SEE_WORKLOAD, WITHDRAW,
+    ACCEPT, APPROVE, CHANGE, DECLINE, END, END_DEPUTY, LEAVE, NAME_DEPUTY, SEE_LOADS, SEE_PROPOSAL,
+    SEE_WORKLOAD, TICK_HANDOVER, WITHDRAW,
 };
 
 /// What a refusal says, with the clause it names.
@@ -286,7 +286,7 @@ impl Shown {
             change: (held || proposed) && may(CHANGE),
             deputies: held && may(NAME_DEPUTY),
             end_deputies: held && may(END_DEPUTY),
-            hand_over: held && may(HAND_OVER),
+            hand_over: held && may(TICK_HANDOVER),
             see_share: may(SEE_WORKLOAD),
             see_driving: may(SEE_PROPOSAL),
         };
@@ -337,6 +337,7 @@ fn taken(found: &Found, now: Time) -> Held {
         deputies: Vec::new(),
         driving: a.driver.is_some(),
         away: None,
+        gone: None,
         specialities: a.specialities.clone(),
     }
 }

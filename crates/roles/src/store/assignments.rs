@@ -42,7 +42,15 @@ sql!(
 sql!(
     CHANGE,
     "UPDATE assignments SET share = $3, until_ms = $4::bigint, attachment = $5, lead_id = $6::bigint,
-        specialities = $7, version = version + 1 WHERE id = $1 AND version = $2"
+        specialities = $7, version = version + 1
+     WHERE id = $1 AND version = $2 AND state IN ('proposed', 'held')"
+);
+sql!(FOLLOW, "UPDATE assignments SET follows_id = $2 WHERE id = $1 AND follows_id IS NULL");
+// Accepted some time ago, and their first day is there.
+sql!(
+    TAKING_OVER,
+    "SELECT a.id FROM assignments a JOIN assignments b ON b.id = a.follows_id
+     WHERE a.state = 'held' AND b.state = 'held' AND a.from_ms <= $1 ORDER BY a.from_ms, a.id LIMIT 200"
 );
 sql!(
     SINGLE,
@@ -116,7 +124,8 @@ pub fn propose(
     proposal: &Proposal,
     reports: (Option<PersonId>, Option<PersonId>),
 ) -> Result<AssignmentId, Problem> {
-    let (by, own) = (permit.by(), permit.by() == Some(proposal.person.id));
+    let by = permit.by();
+    let own = by == Some(proposal.person.id) && (permit.thing().voluntary || permit.thing().founding);
     let w = permit.tx();
     let (id, now): (AssignmentId, Time) = (w.id(), w.now());
     let (scope, who) = (proposal.at.scope, &proposal.person);
@@ -162,8 +171,8 @@ pub fn propose(
     Ok(id)
 }
 
-/// A proposed role becomes held; whoever it takes over from is done, and a role of one holder passes
-/// on (S1-O1).
+/// A proposed role becomes held. Whoever it takes over from is done on its first day, and a role of one
+/// holder passes on: until then nobody leaves (S1-O1).
 ///
 /// # Errors
 /// `Conflict` when somebody else changed it meanwhile.
@@ -178,22 +187,33 @@ pub fn begin(
         return Err(Problem::Conflict("roles-changed-meanwhile"));
     }
     if let Some(driver) = a.driver {
-        held::store::codrivings::begin(w, a.id, driver, now)?;
+        held::store::codrivings::begin(w, a.id, driver, now.max(a.from))?;
     }
-    if let Some(before) = a.follows {
-        let (waiting,): (i64,) = w.one(&WAITING, p![before, a.id])?;
-        if waiting == 0 {
-            let before = find::assignment(w, before)?;
-            finish(w, &before, by, "successor")?;
-        }
+    if a.from <= now {
+        take_over(w, a, by)?;
     }
     if catalogue.role(&a.role).is_some_and(|r| r.single) {
         for id in w.ints(&SINGLE, p![a.role.as_str(), a.id, now])? {
-            let before = find::assignment(w, AssignmentId::new(id))?;
-            finish(w, &before, by, "successor")?;
+            if a.from <= now {
+                let before = find::assignment(w, AssignmentId::new(id))?;
+                finish(w, &before, by, "successor")?;
+            } else {
+                w.exec(&FOLLOW, p![a.id, id])?;
+            }
         }
     }
     begun(w, a, by);
+    Ok(())
+}
+
+/// Whoever it takes over from is done, once everybody who shares the succession has answered.
+fn take_over(w: &mut Write<'_>, a: &Assignment, by: Option<PersonId>) -> Res<()> {
+    let Some(before) = a.follows else { return Ok(()) };
+    let (waiting,): (i64,) = w.one(&WAITING, p![before, a.id])?;
+    if waiting == 0 {
+        let before = find::assignment(w, before)?;
+        finish(w, &before, by, "successor")?;
+    }
     Ok(())
 }
 
@@ -392,12 +412,17 @@ pub fn hand(
     Ok(())
 }
 
-/// Ends the roles whose period is over; how many.
+/// Lets successors take over whose first day is there, and ends the roles whose period is over; how
+/// many of these.
 ///
 /// # Errors
 /// What the database says.
 pub fn periods(w: &mut Write<'_>) -> Res<usize> {
     let now = w.now();
+    for id in w.ints(&TAKING_OVER, p![now])? {
+        let a = find::assignment(w, AssignmentId::new(id))?;
+        take_over(w, &a, None)?;
+    }
     let over = w.ints(&OVER, p![now])?;
     for id in &over {
         let a = find::assignment(w, AssignmentId::new(*id))?;

@@ -19,7 +19,8 @@ macro_rules! held {
                 p.external AND a.driver_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM codrivings c
                     WHERE c.assignment_id = a.id AND c.released_ms IS NOT NULL AND c.suspended_ms IS NULL),
                 (SELECT MAX(b.until_ms) FROM absences b WHERE b.person_id = a.person_id
-                    AND b.until_ms > $1 AND b.from_ms <= $1), p.zone
+                    AND b.until_ms > $1 AND b.from_ms <= $1), p.zone,
+                (SELECT z.at_ms FROM suspensions z WHERE z.person_id = a.person_id)
              FROM assignments a JOIN people p ON p.id = a.person_id
              WHERE a.state = 'held' AND (a.until_ms IS NULL OR a.until_ms > $1)",
             $which,
@@ -116,6 +117,7 @@ struct Row {
     driving: bool,
     away: Option<Time>,
     zone: String,
+    gone: Option<Time>,
 }
 row!(Row {
     id,
@@ -132,7 +134,8 @@ row!(Row {
     active,
     driving,
     away,
-    zone
+    zone,
+    gone
 });
 
 impl From<Row> for Held {
@@ -149,6 +152,7 @@ impl From<Row> for Held {
             driving: row.driving,
             specialities: row.specialities,
             away: row.away.map(|until| Absent { until, zone: row.zone }),
+            gone: row.gone,
         }
     }
 }
@@ -232,6 +236,7 @@ fn directory(r: &mut Read<'_>, at: &Where, state: &mut State) -> Res<()> {
             driving: false,
             specialities,
             away: super::absent::now_of(r, manager)?,
+            gone: None,
         });
     }
     Ok(())

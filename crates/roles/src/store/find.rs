@@ -28,7 +28,7 @@ sql!(
      WHERE person_id = $1 AND state IN ('held', 'proposed') AND (until_ms IS NULL OR until_ms > $2)
      ORDER BY id"
 );
-// How many others hold the role in that place now; their people are there.
+// How many others hold the role in that place at a moment; their people are there.
 sql!(
     SAME,
     "SELECT COUNT(*) FROM assignments a JOIN people p ON p.id = a.person_id
@@ -273,12 +273,34 @@ pub fn assignment(r: &mut Read<'_>, id: AssignmentId) -> Res<Assignment> {
 /// What the database says.
 pub fn last(r: &mut Read<'_>, catalogue: &Catalogue, a: &Assignment, at: &Where) -> Res<bool> {
     let now = r.now();
-    let needed = catalogue.role(&a.role).is_some_and(|role| needed(&role.required, at));
-    if !needed || !a.runs(now) {
+    Ok(a.runs(now) && alone(r, catalogue, a, at, now)?)
+}
+
+/// Whether the role would stand empty from `until` on, which is earlier than it was to end, and may not.
+///
+/// # Errors
+/// What the database says.
+pub fn empties(
+    r: &mut Read<'_>,
+    catalogue: &Catalogue,
+    a: &Assignment,
+    at: &Where,
+    until: Option<Time>,
+) -> Res<bool> {
+    let earlier = until.filter(|until| a.until.is_none_or(|was| *until < was));
+    Ok(match earlier {
+        Some(until) if a.state == "held" => alone(r, catalogue, a, at, until)?,
+        _ => false,
+    })
+}
+
+/// Whether the role is needed and nobody else holds it at a moment.
+fn alone(r: &mut Read<'_>, catalogue: &Catalogue, a: &Assignment, at: &Where, moment: Time) -> Res<bool> {
+    if !catalogue.role(&a.role).is_some_and(|role| needed(&role.required, at)) {
         return Ok(false);
     }
     let (kind, id) = (a.scope.kind(), a.scope.id());
-    let rest: (i64,) = r.one(&SAME, p![kind, id, a.role.as_str(), a.id, now])?;
+    let rest: (i64,) = r.one(&SAME, p![kind, id, a.role.as_str(), a.id, moment])?;
     Ok(rest.0 == 0)
 }
 

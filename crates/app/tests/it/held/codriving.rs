@@ -123,3 +123,27 @@ fn a_release_holds_only_while_it_is_not_suspended() {
         piet.json(Method::POST, THREADS, &news()).await.is(403);
     });
 }
+
+// spec: S2-SM6
+#[test]
+fn whoever_drives_today_signs_and_not_whoever_drives_later() {
+    on_both(async |net: Net| {
+        plant(&net, true).await;
+        let (holder, later, space) =
+            (net.town.person("piet"), net.town.person("ines"), net.town.space("diagnostics"));
+        let from = NOW.plus(10 * DAY);
+        run(&net, move |w| w.exec(&super::FACILITATES, p![ROLE + 1, holder, space, from])).await;
+        run(&net, move |w| w.exec(&super::DRIVES, p![ROLE + 1, later, from])).await;
+        let (piet, amelie, ines) =
+            (net.script("piet").await, net.script("amelie").await, net.script("ines").await);
+        let act = announce(&piet).await;
+        sign(&ines, &act).await.is(404);
+        run(&net, |w| w.exec(&SUSPENDED, p![ROLE, NOW])).await;
+        assert_eq!(sign(&amelie, &act).await.is(403).json()["rule"], "S2-SM6", "it is suspended");
+        assert_eq!(threads(&net).await.len(), 0);
+        // On the day the other begins, what waits is theirs to sign.
+        net.town.clock.advance(10 * DAY);
+        sign(&ines, &act).await.is(200);
+        assert_eq!(threads(&net).await.len(), 1);
+    });
+}

@@ -304,6 +304,7 @@ charters-version-missing = The version this was written upon is missing.
 charters-after-unknown = The list cannot go on from there. Start again from the first page.
 charters-file-too-long = The file is too long: at most 64 kB. Several files, one after the other, do the same.
 charters-nothing = Nothing in it is different from what holds now, so nothing was stored.
+charters-flaw-fixed = Line { $line }: “{ $what }” is a limit of a role that ships with the network, and stays as it is. Leave the word out, or add a role of your own.
 charters-flaw-form = Line { $line } cannot be read: “{ $what }”. Either the word is none a charter file knows, or its value is of another kind; the handbook shows each with an example.
 charters-flaw-title = Line { $line }: “{ $what }” needs its words in both languages, en and fr.
 charters-flaw-group = Line { $line }: there is no group “{ $what }”. Take one that exists, or add it in the same file.

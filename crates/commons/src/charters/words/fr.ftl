@@ -304,6 +304,7 @@ charters-version-missing = Il manque la version sur laquelle ceci a été écrit
 charters-after-unknown = La liste ne peut pas continuer à cet endroit. Repartez de la première page.
 charters-file-too-long = Le fichier est trop long : 64 ko au plus. Plusieurs fichiers, l’un après l’autre, font la même chose.
 charters-nothing = Rien n’y est différent de ce qui vaut aujourd’hui : rien n’a été enregistré.
+charters-flaw-fixed = Ligne { $line } : « { $what } » est une limite d’un rôle livré avec le réseau, et reste telle quelle. Retirez ce mot, ou ajoutez un rôle à vous.
 charters-flaw-form = La ligne { $line } ne se lit pas : « { $what } ». Soit le mot n’est pas de ceux d’un fichier de charte, soit sa valeur est d’une autre sorte ; le manuel montre chacun avec un exemple.
 charters-flaw-title = Ligne { $line } : il faut les mots de « { $what } » dans les deux langues, en et fr.
 charters-flaw-group = Ligne { $line } : il n’y a pas de groupe « { $what } ». Prenez-en un qui existe, ou ajoutez-le dans le même fichier.

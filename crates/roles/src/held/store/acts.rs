@@ -9,9 +9,10 @@ use super::place;
 use crate::facts;
 use crate::held::act::{HeldId, HeldThing, Named, State};
 
-// Whoever co-drives with `h.actor_id` in that space: by the newest of their roles there.
+// Whoever co-drives with `h.actor_id` in that space at `$now`; once nobody does, by the newest of their
+// roles there.
 macro_rules! acts {
-    ($rest:literal) => {
+    ($now:literal, $rest:literal) => {
         concat!(
             "SELECT h.id, h.actor_id, p.name, p.handle, h.space_id, s.slug, s.name, s.kind, s.hue,
                 h.action, h.rule, h.method, h.path, h.content_type, h.body, h.at_ms, h.state,
@@ -23,7 +24,11 @@ macro_rules! acts {
              LEFT JOIN codrivings o ON o.assignment_id = (
                 SELECT a.id FROM assignments a JOIN codrivings c ON c.assignment_id = a.id
                 WHERE a.person_id = h.actor_id AND a.scope = 'space' AND a.scope_id = h.space_id
-                ORDER BY a.from_ms DESC, a.id DESC LIMIT 1)
+                ORDER BY CASE WHEN a.state = 'held' AND a.from_ms <= ",
+            $now,
+            " AND (a.until_ms IS NULL OR a.until_ms > ",
+            $now,
+            ") THEN 0 ELSE 1 END, a.from_ms DESC, a.id DESC LIMIT 1)
              LEFT JOIN people d ON d.id = o.driver_id
              WHERE ",
             $rest
@@ -37,20 +42,23 @@ macro_rules! driven {
             WHERE c.driver_id = $1)"
     };
 }
-sql!(BY_ID, acts!("h.id = $1 AND (h.actor_id = $2 OR o.driver_id = $2)"));
+sql!(BY_ID, acts!("$3", "h.id = $1 AND (h.actor_id = $2 OR o.driver_id = $2)"));
 sql!(
     TO_SIGN,
     concat!(
-        acts!("o.driver_id = $1 AND h.state IN ('waiting', 'signing') AND "),
+        acts!("$2", "o.driver_id = $1 AND h.state IN ('waiting', 'signing') AND "),
         driven!(),
         " ORDER BY h.id LIMIT 200"
     )
 );
-sql!(ASKED, acts!("h.actor_id = $1 AND h.state IN ('waiting', 'signing') ORDER BY h.id DESC LIMIT 200"));
+sql!(
+    ASKED,
+    acts!("$2", "h.actor_id = $1 AND h.state IN ('waiting', 'signing') ORDER BY h.id DESC LIMIT 200")
+);
 sql!(
     DECIDED,
     concat!(
-        acts!("h.state NOT IN ('waiting', 'signing') AND (h.actor_id = $1 OR (o.driver_id = $1 AND "),
+        acts!("$2", "h.state NOT IN ('waiting', 'signing') AND (h.actor_id = $1 OR (o.driver_id = $1 AND "),
         driven!(),
         ")) ORDER BY h.decided_ms DESC, h.id DESC LIMIT 20"
     )
@@ -193,7 +201,8 @@ fn things(found: Vec<Found>) -> Res<Vec<HeldThing>> {
 /// # Errors
 /// `NoRow` (404) for everybody else.
 pub fn find(r: &mut Read<'_>, reader: PersonId, id: HeldId) -> Res<HeldThing> {
-    thing(r.one(&BY_ID, p![id, reader])?)
+    let now = r.now();
+    thing(r.one(&BY_ID, p![id, reader, now])?)
 }
 
 /// The acts somebody sees: theirs to sign, asked for and waiting, and those decided last.
@@ -212,10 +221,11 @@ pub struct Mine {
 /// # Errors
 /// What the database says.
 pub fn mine(r: &mut Read<'_>, reader: PersonId) -> Res<Mine> {
+    let now = r.now();
     Ok(Mine {
-        to_sign: things(r.all(&TO_SIGN, p![reader])?)?,
-        asked: things(r.all(&ASKED, p![reader])?)?,
-        decided: things(r.all(&DECIDED, p![reader])?)?,
+        to_sign: things(r.all(&TO_SIGN, p![reader, now])?)?,
+        asked: things(r.all(&ASKED, p![reader, now])?)?,
+        decided: things(r.all(&DECIDED, p![reader, now])?)?,
     })
 }
 
