@@ -4,5 +4,6 @@
 pub mod budget;
 pub mod hours;
 pub mod rules;
+pub mod sentence;
 pub mod token;
 pub mod way;

@@ -12,10 +12,10 @@ use crate::rooms;
 /// Up to so many people everything is found from the first moment; beyond, the index is written while
 /// the pages are served already.
 const AT_ONCE: usize = 2_500;
-/// Writing took 1.2 times as long as planning at 100,000 people, and indexing about as often twice; on a
-/// machine with other work a little more, so these are told as “about”.
+/// Writing took 1.2 times as long as planning at 100,000 people; the index was seen finished after twelve
+/// times, on a machine with other work. Both are guesses, told as “about”.
 const WRITING: u32 = 2;
-const INDEXING: u32 = 3;
+const INDEXING: u32 = 12;
 
 /// Plans the company and writes it down.
 pub(super) async fn fill(db: &Db, demo: &Demo) -> Result<Arc<Company>, String> {

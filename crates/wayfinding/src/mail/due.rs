@@ -10,9 +10,9 @@ use web::keys::Keys;
 use super::host::Settings;
 use super::letter::{Item, Letter, Link, Part};
 use super::saying;
+use crate::attention::sentence::about;
 use crate::attention::token::{Of, Reply, Unsubscribe};
 use crate::attention::way::{Flow, What};
-use crate::notifications::notice::about;
 
 /// What is due, with everything the letter says.
 #[derive(Debug, Clone)]

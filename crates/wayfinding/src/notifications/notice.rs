@@ -1,6 +1,6 @@
 //! Notices: one for each person and thing. Pure.
 
-use kernel::{Lexicon, MessageId, PersonId, SpaceId, ThreadId, Time};
+use kernel::{MessageId, PersonId, SpaceId, ThreadId, Time};
 
 /// Why somebody is told; the stronger one stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -201,34 +201,6 @@ const ALL: [Reason; 64] = [
     Reason::VacancyOver,
     Reason::CoverAsked,
 ];
-
-/// What is about somebody’s own way in their role: it has words of its own for what it leads to.
-const OWN: [&str; 9] = [
-    "nominated",
-    "review_opened",
-    "description_due",
-    "view_asked",
-    "view_given",
-    "candidate_asked",
-    "candidate_answered",
-    "vacancy_over",
-    "cover_asked",
-];
-
-/// What a notice is about, in words: a thread’s title, the space or the unit, the whole network. A thread
-/// whose first words are gone has no title; an absence says what can be done.
-#[must_use]
-pub fn about(l: &Lexicon, reason: &str, title: Option<&str>, place: Option<&str>) -> String {
-    if reason.starts_with("stand_in") || OWN.contains(&reason) {
-        return l.t(format!("notices-{reason}-what"));
-    }
-    match title {
-        Some("") => l.t("notices-no-title"),
-        Some(title) => title.to_owned(),
-        None if reason.starts_with("help_") && place.is_none() => l.t("notices-help-what"),
-        None => place.map_or_else(|| l.t("notices-network"), str::to_owned),
-    }
-}
 
 impl Reason {
     /// The stable word for it.

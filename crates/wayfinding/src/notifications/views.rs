@@ -7,8 +7,8 @@ use web::answer::render;
 use web::{Ctx, Flow, Page};
 
 use super::api::NoticesQuery;
-use super::notice::about;
 use super::store::Notice;
+use crate::attention::sentence::about;
 
 #[derive(Template)]
 #[template(path = "notifications/views/list.html")]

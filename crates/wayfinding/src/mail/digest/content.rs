@@ -6,12 +6,12 @@ use kernel::{Lexicon, PersonId, Time};
 
 use crate::attention::hours::Due;
 use crate::attention::rules;
+use crate::attention::sentence::about;
 use crate::attention::way::{Flow, Way, What};
 use crate::mail::due::House;
 use crate::mail::letter::{Item, Part};
 use crate::mail::saying;
 use crate::mail::store::{self, Asked, Fresh, Unread};
-use crate::notifications::notice::about;
 
 /// The most of each.
 const MOST: i64 = 60;
