@@ -22,4 +22,4 @@ pub use pages::{MessageRow, Person, around, last_page, message_row, messages, me
 pub use personal::{clear_draft, draft, follow, following, keep_draft, mark_read, my_reactions, read_up_to};
 pub use pseudonyms::{allows, stand};
 pub use reactions::{give, given_to, take};
-pub use threads::add_thread;
+pub use threads::{add_thread, broadcasts};

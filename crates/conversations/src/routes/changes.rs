@@ -11,7 +11,7 @@ use super::messages::{message_json, small};
 use super::{MessageAt, Target, kept, words};
 use crate::api::{MessageJson, NewWords, Problems};
 use crate::pseudonyms::is_name;
-use crate::things::{DELETE, EDIT, Said, WITHDRAW};
+use crate::things::{BROADCAST, DELETE, EDIT, Said, WITHDRAW};
 use crate::views::compose::EditForm;
 use crate::views::small::RemoveView;
 use crate::{message, store};
@@ -69,6 +69,12 @@ pub async fn message_edit(ctx: Ctx, MessageAt(id): MessageAt, input: Input<NewWo
             }
             let unreachable = words.unreachable.clone();
             let new = message::edit(said.thing(), words, sent.title.as_deref(), &known, actor.id, now)?;
+            let talk = said.thing().talk.id;
+            if said.thing().opens() && store::broadcasts(said.tx(), talk)? {
+                // What everybody reads is signed as it stands, not as it stood.
+                let place = said.thing().talk.place.clone();
+                drop(gate.permit(said.tx(), &actor, BROADCAST, place)?);
+            }
             store::edit(&mut said, &new)?;
             let to = said.thing().talk.path_to(id);
             let json = MessageJson { unreachable, ..message_json(said.tx(), &actor, id)? };

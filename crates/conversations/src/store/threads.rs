@@ -1,7 +1,8 @@
 //! Starting threads.
 
+use kernel::ThreadId;
 use policy::Permitted;
-use store::{Res, Sql, Value, p, sql};
+use store::{Read, Res, Sql, Value, p, sql};
 use web::place::Place;
 
 use super::attached::attach;
@@ -19,6 +20,16 @@ sql!(
         last_ms, last_id, last_author_id, replies, version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $8, $7, 0, 1)"
 );
+
+sql!(BROADCASTS, "SELECT broadcast FROM threads WHERE id = $1");
+
+/// Whether a thread was addressed to everybody in its space.
+///
+/// # Errors
+/// What the database says.
+pub fn broadcasts(r: &mut Read<'_>, id: ThreadId) -> Res<bool> {
+    Ok(r.one::<(bool,)>(&BROADCASTS, p![id])?.0)
+}
 
 /// Stores a thread with its first message, clears the draft it grew from, and announces it.
 ///

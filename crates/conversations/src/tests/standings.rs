@@ -212,3 +212,29 @@ fn from_outside_sanctions_wait_for_a_second_signature() {
         );
     });
 }
+
+sql!(
+    OPENING,
+    "SELECT opening_id FROM threads WHERE title = 'Read this' AND broadcast ORDER BY id DESC LIMIT 1"
+);
+
+// spec: S2-SM7 (part: what was signed for everybody takes new words with a second signature only)
+#[test]
+fn an_announcement_from_outside_takes_new_words_with_a_second_signature_only() {
+    both_engines(async |t: Town| {
+        let (piet, space) = (t.piet(), t.space("diagnostics"));
+        let id = piet.id;
+        t.db.write(move |w| w.exec(&ENTER, p![id, space])).await.unwrap();
+        t.db.write(move |w| w.exec(&ROLE, p![901_i64, id, space, true])).await.unwrap();
+        let site = site(&t);
+        let signed = Actor { cosigned: true, ..piet.clone() };
+        let loud = json!({"kind": "announcement", "title": "Read this", "text": "Now."});
+        assert_eq!(acting(&site, &signed).api("POST", "/spaces/diagnostics/threads", loud).await.status, 201);
+        let opening = t.db.read(|r| r.one::<(kernel::MessageId,)>(&OPENING, p![])).await.unwrap().0;
+        let (path, new) =
+            (format!("/messages/{opening}"), json!({"title": "Read this", "text": "Other words."}));
+        let held = acting(&site, &piet).api("PATCH", &path, new.clone()).await;
+        assert!(matches!(&held.problem, Some(Problem::Held(why)) if why.rule == "S2-SM7"), "one signature");
+        assert_eq!(acting(&site, &signed).api("PATCH", &path, new).await.status, 200);
+    });
+}
