@@ -168,6 +168,7 @@ pub(crate) struct NeedPart {
     pub per_question: Option<f64>,
     pub per_joiner: Option<f64>,
     pub per_message: Option<f64>,
+    pub places: Option<f64>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

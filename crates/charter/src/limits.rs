@@ -117,7 +117,9 @@ impl Look<'_> {
             self.number(at, share, 100);
         }
         let need = &role.need;
-        for hours in [need.fixed, need.per_question, need.per_joiner, need.per_message].into_iter().flatten()
+        for hours in [need.fixed, need.per_question, need.per_joiner, need.per_message, need.places]
+            .into_iter()
+            .flatten()
         {
             if !(0.0..=1_000.0).contains(&hours) {
                 self.flaw(at, "charters-flaw-value", &hours.to_string());

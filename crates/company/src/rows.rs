@@ -99,7 +99,8 @@ sql!(
 );
 sql!(
     pub(crate) SETTLED,
-    "INSERT INTO accountables (duty, scope, scope_id, assignment_id, since_ms) VALUES ($1, 'space', $2, $3, $4)"
+    "INSERT INTO accountables (duty, scope, scope_id, assignment_id, since_ms)
+     VALUES ($1, CASE WHEN $2::bigint IS NULL THEN 'network' ELSE 'space' END, COALESCE($2, 0), $3, $4)"
 );
 sql!(
     pub(crate) CONTRIBUTOR,

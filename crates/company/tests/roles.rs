@@ -234,6 +234,12 @@ async fn duties(db: &Db, company: &Company) {
         assert_eq!((who.id, deputy.id, line.settled), (priya, daan, duty == "LA8"));
     }
     assert_eq!(field.line("LE1").unwrap().contributors.len(), 3);
+    // Settled for every place, and otherwise where somebody else knows the figures best.
+    let after = of("after-ten").await.unwrap();
+    for (line, who) in [(after.line("P4"), "nadia.ferhat"), (field.line("P4"), "amelie.caron")] {
+        let Answer::One(found, _) = &line.unwrap().answer else { panic!("{who}: {line:?}") };
+        assert_eq!(found.id, person(company, who));
+    }
     let circle = of("quality-circle").await.unwrap();
     assert!(matches!(&circle.line("LE2").unwrap().answer, Answer::Unsettled(who) if who.len() == 2));
     let seats = &circle.columns.iter().find(|c| c.role == "facilitator").unwrap().seats;

@@ -32,6 +32,21 @@ pub struct Candidate {
     pub unit: Option<UnitId>,
 }
 
+impl Candidate {
+    /// Nobody yet: a form that names no one.
+    #[must_use]
+    pub const fn nobody() -> Self {
+        Self {
+            id: PersonId::new(0),
+            handle: String::new(),
+            name: String::new(),
+            external: false,
+            state: String::new(),
+            unit: None,
+        }
+    }
+}
+
 /// What somebody holds or is asked to hold already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {

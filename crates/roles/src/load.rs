@@ -103,7 +103,7 @@ mod tests {
     // spec: O3 (part: need and capacity)
     #[test]
     fn need_is_fixed_hours_by_stage_plus_volumes_by_minutes() {
-        let values = Need { fixed: 2.0, per_question: 15.0, per_joiner: 10.0, per_message: 1.0 };
+        let values = Need { fixed: 2.0, per_question: 15.0, per_joiner: 10.0, per_message: 1.0, places: 3.0 };
         let volume = Volume { threads: 30, questions: 16, messages: 240, joiners: 12 };
         // (16 × 15 + 12 × 10 + 240 × 1) ÷ 4 weeks ÷ 60 = 2.5 hours.
         assert_eq!(need(&values, volume, false), 4.5);

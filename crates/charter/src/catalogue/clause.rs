@@ -53,4 +53,6 @@ pub struct Need {
     pub per_joiner: f64,
     /// Minutes for each message.
     pub per_message: f64,
+    /// Places that one person looks after at most (S2-SM1b); 0 says nothing.
+    pub places: f64,
 }

@@ -69,6 +69,7 @@ pub(super) fn plain(role: &mut Role, part: &RolePart) {
     take(&mut role.need.per_question, part.need.per_question.as_ref());
     take(&mut role.need.per_joiner, part.need.per_joiner.as_ref());
     take(&mut role.need.per_message, part.need.per_message.as_ref());
+    take(&mut role.need.places, part.need.places.as_ref());
     if let Some(includes) = &part.includes {
         role.includes = includes.iter().map(|key| key.get_ref().clone()).collect();
     }

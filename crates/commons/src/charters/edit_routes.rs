@@ -70,7 +70,7 @@ pub async fn role_save(ctx: Ctx, Path(key): Path<String>, input: Input<RoleForm>
     };
     let seen = seen(&ctx).await?;
     let role = seen.catalogue.role(&key).ok_or(Problem::NotFound)?;
-    Ok(views::role(&ctx, &seen, role, &input.data, &mend)?.into_response())
+    Ok(views::role(&ctx, &seen, role, (&input.data, &mend), false)?.into_response())
 }
 
 /// The form for one role more.

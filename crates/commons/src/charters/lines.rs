@@ -207,6 +207,7 @@ pub fn hours(l: &Lexicon, role: &Role) -> Vec<String> {
         ("charters-need-question", need.per_question),
         ("charters-need-joiner", need.per_joiner),
         ("charters-need-message", need.per_message),
+        ("charters-need-places", need.places),
     ];
     let said = parts.into_iter().filter(|(_, n)| *n > 0.0);
     said.map(|(key, n)| l.args(key, &[("n", &decimal(l, n))])).collect()

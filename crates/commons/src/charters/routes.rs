@@ -109,13 +109,22 @@ pub async fn roles(ctx: Ctx, Query(asked): Query<Asked>) -> Answer {
     )
 }
 
+/// How a charter is to be shown.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Shown {
+    /// Anything: every part unfolded on a small screen; for the page.
+    #[serde(default)]
+    pub whole: String,
+}
+
 /// One role with its charter.
-#[utoipa::path(get, path = "/roles/{key}", operation_id = "role", tag = "charters", responses(
+#[utoipa::path(get, path = "/roles/{key}", operation_id = "role", tag = "charters", params(Shown), responses(
     (status = 200, description = "The role’s charter", body = RoleJson),
     (status = 401, description = "Nobody is signed in"),
     (status = 404, description = "No such role, or the reader is from outside the company"),
 ))]
-pub async fn role(ctx: Ctx, Path(key): Path<String>) -> Answer {
+pub async fn role(ctx: Ctx, Path(key): Path<String>, Query(shown): Query<Shown>) -> Answer {
     let mut seen = seen(&ctx).await?;
     if !ctx.api() {
         let key = key.clone();
@@ -125,7 +134,7 @@ pub async fn role(ctx: Ctx, Path(key): Path<String>) -> Answer {
     let form = RoleForm::of(role, seen.catalogue.version);
     ctx.show(
         || RoleJson::new(&seen, role, |rule| enforced(&ctx.site.gate, rule)),
-        || views::role(&ctx, &seen, role, &form, &Mend::default()),
+        || views::role(&ctx, &seen, role, (&form, &Mend::default()), !shown.whole.is_empty()),
     )
 }
 

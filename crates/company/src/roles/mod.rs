@@ -90,8 +90,8 @@ impl Assignment {
 pub struct Part {
     /// Key of the duty.
     pub duty: String,
-    /// Where.
-    pub space: SpaceId,
+    /// Where; nothing for the whole network.
+    pub space: Option<SpaceId>,
     /// The person who takes part; of what is settled, its assignment.
     pub who: i64,
     /// Since when.

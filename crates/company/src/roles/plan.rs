@@ -273,14 +273,21 @@ impl Plan<'_> {
             let held = held.and_then(|(_, at)| self.roles.assignments.get(*at));
             let who =
                 held.ok_or_else(|| format!("{} does not hold {}", settled.by, settled.role))?.id.number();
-            let (space, since) = (self.space(&settled.at)?.id, self.rules.time(&settled.since)?);
+            let network = settled.at == "network";
+            let space = if network { None } else { Some(self.space(&settled.at)?.id) };
+            let since = self.rules.time(&settled.since)?;
             self.roles.settled.push(Part { duty: settled.duty.clone(), space, who, since });
         }
         for part in &self.rules.file.contributor {
             let (space, created) = (self.space(&part.at)?.id, self.space(&part.at)?.created);
             for (n, handle) in (1..).zip(&part.by) {
                 let (who, since) = (self.person(handle)?.id.number(), created.plus(n * 31 * DAY));
-                self.roles.contributors.push(Part { duty: part.duty.clone(), space, who, since });
+                self.roles.contributors.push(Part {
+                    duty: part.duty.clone(),
+                    space: Some(space),
+                    who,
+                    since,
+                });
             }
         }
         Ok(())

@@ -140,10 +140,10 @@ async fn again(ctx: &Ctx, signature: Signature, undone: Undone) -> Result<Result
 ))]
 pub async fn turn_down(ctx: Ctx, Path(id): Path<String>, input: Input<TurningDown>) -> Answer {
     let reason = input.data.reason.trim().to_owned();
-    let mut fields = Fields::default();
-    fields.length(&reason, act::REASON, "reason");
-    fields.done()?;
     decide(&ctx, id, input.once, TURN_DOWN, "roles-held-flash-turned-down", move |permit| {
+        let mut fields = Fields::default();
+        fields.length(&reason, act::REASON, "reason");
+        fields.done()?;
         Ok(held::turn_down(permit, &reason)?)
     })
     .await

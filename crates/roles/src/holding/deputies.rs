@@ -39,8 +39,13 @@ pub async fn deputy_create(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<
         (ctx.site.shelf::<Shelf>(), ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx.make(input.once, move |w| {
         let catalogue = shelf.current(w)?;
-        let deputy = form::named(w, &form.person, "deputy")?
-            .ok_or_else(|| Problem::field("deputy", "roles-flaw-person"))?;
+        let named = form::named(w, &form.person, "deputy");
+        let Ok(Some(deputy)) = named else {
+            // Whoever may not name a deputy is told so, whatever they wrote.
+            may_name(w, &gate, &catalogue, &actor, id)?;
+            named?;
+            return Err(Problem::field("deputy", "roles-flaw-person"));
+        };
         stand_in(w, &gate, &catalogue, &actor, id, &deputy)?;
         made(w, &gate, &actor, &catalogue, id, 200, "roles-flash-deputy-asked")
     });
@@ -53,6 +58,18 @@ pub async fn deputy_create(ctx: Ctx, Path(id): Path<AssignmentId>, input: Input<
         }
         other => other,
     }
+}
+
+fn may_name(
+    w: &mut Write<'_>,
+    gate: &Gate,
+    catalogue: &Catalogue,
+    actor: &Actor,
+    id: AssignmentId,
+) -> Result<(), Problem> {
+    let found = find::found(w, actor, id)?;
+    let thing = find::thing(w, catalogue, actor, &found.a, &found.at, Candidate::nobody())?;
+    gate.permit(w, actor, NAME_DEPUTY, thing).map(drop)
 }
 
 pub(super) fn stand_in(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use charter::{Catalogue, Role};
+use charter::{Catalogue, Outside, Role};
 use kernel::{Actor, AssignmentId, PersonId, Problem, Time};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -10,7 +10,7 @@ use store::{Read, Res};
 use utoipa::ToSchema;
 
 use crate::assignment::{AssignmentThing, Candidate, Proposal};
-use crate::scope::Scope;
+use crate::scope::{Scope, Where};
 use crate::store::{find, scopes};
 
 /// What a facilitator may look after in particular (S3-T1).
@@ -167,6 +167,44 @@ fn before(
         Ok(before.person)
     } else {
         Err(Problem::field("follows", "roles-flaw-follows"))
+    }
+}
+
+impl NewAssignment {
+    /// What the gate is asked about while the form cannot be read yet: nobody is named, and whatever
+    /// is not there is the network’s; whether it takes over from somebody.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn begun(
+        &self,
+        r: &mut Read<'_>,
+        catalogue: &Catalogue,
+        actor: &Actor,
+    ) -> Res<(AssignmentThing, bool)> {
+        let role = catalogue.role(self.role.trim());
+        let at = scopes::named(r, actor, &self.place).unwrap_or_else(|_| Where::network());
+        let held = match self.follows.trim().parse::<AssignmentId>() {
+            Ok(id) => Some(find::assignment(r, id)?.person),
+            Err(_) => None,
+        };
+        let who = find::candidate(r, &self.person)?.unwrap_or_else(Candidate::nobody);
+        let thing = AssignmentThing {
+            id: AssignmentId::new(0),
+            role: role.map(|r| r.key.clone()).unwrap_or_default(),
+            holder: held.unwrap_or(who.id),
+            who,
+            proposer: Some(actor.id),
+            driver: Some(actor.id),
+            voluntary: role.is_some_and(|r| r.voluntary),
+            outside: role.map_or(Outside::Yes, |r| r.outside),
+            keeper: scopes::keeps(r, actor.id, at.scope)?,
+            founding: actor.owner && find::founding(r, actor.id)?,
+            last: false,
+            label: role.map(|r| r.label.get(actor.lang).to_owned()).unwrap_or_default(),
+            at,
+        };
+        Ok((thing, held.is_some()))
     }
 }
 

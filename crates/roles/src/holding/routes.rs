@@ -61,6 +61,19 @@ async fn again(ctx: &Ctx, form: &NewAssignment, answer: Answer) -> Answer {
     }
 }
 
+/// Rights come before the form: whoever may not propose is told so, however little they wrote.
+///
+/// # Errors
+/// The refusal.
+pub(super) fn first(
+    w: &mut Write<'_>,
+    gate: &Gate,
+    actor: &Actor,
+    (thing, follows): (AssignmentThing, bool),
+) -> Result<(), Problem> {
+    gate.permit(w, actor, if follows { HAND_OVER } else { PROPOSE }, thing).map(drop)
+}
+
 /// One proposal: read, permitted, checked, stored.
 pub(super) fn propose(
     w: &mut Write<'_>,
@@ -69,7 +82,15 @@ pub(super) fn propose(
     actor: &Actor,
     form: &NewAssignment,
 ) -> Result<AssignmentId, Problem> {
-    let draft = form.read(w, catalogue, actor)?;
+    let draft = match form.read(w, catalogue, actor) {
+        // What can be read of it is enough to know whether the actor may propose there at all.
+        Err(flaw @ Problem::Invalid(_)) => {
+            let begun = form.begun(w, catalogue, actor)?;
+            first(w, gate, actor, begun)?;
+            return Err(flaw);
+        }
+        read => read?,
+    };
     let action = if draft.predecessor.is_some() { HAND_OVER } else { PROPOSE };
     let thing = draft.thing(w, actor, &draft.proposal.person)?;
     let mut permit = gate.permit(w, actor, action, thing)?;

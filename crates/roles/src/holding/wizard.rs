@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use web::{Answer, Ctx, Fail, Input, Made};
 
 use super::form::{self, NewAssignment};
-use super::routes::propose;
+use super::routes::{first, propose};
 use super::wizard_views as views;
 use crate::store::{assignments, board, find};
 use crate::{ACCEPT, load};
@@ -114,6 +114,7 @@ pub async fn one_person_create(ctx: Ctx, input: Input<OnePerson>) -> Answer {
         let person = if form.person.trim().is_empty() { actor.handle.clone() } else { form.person.clone() };
         let roles: Vec<Role> = catalogue.assigned().filter(|r| form.chosen(&r.key)).cloned().collect();
         if roles.is_empty() {
+            nobody(w, &gate, &catalogue, &actor)?;
             return Err(Problem::field("roles", "roles-flaw-none"));
         }
         let mut items = Vec::new();
@@ -221,8 +222,10 @@ pub async fn split_create(ctx: Ctx, input: Input<Split>) -> Answer {
     let (gate, actor, form) = (ctx.site.gate.clone(), ctx.actor.clone(), input.data.clone());
     let answer = ctx.make(input.once, move |w| {
         let catalogue = shelf.current(w)?;
-        let who = form::named(w, &form.person, "person")?
-            .ok_or_else(|| Problem::field("person", "roles-flaw-person"))?;
+        let who = match form::named(w, &form.person, "person") {
+            Ok(Some(who)) => who,
+            _ => return Err(nobody(w, &gate, &catalogue, &actor)?),
+        };
         let mut items = Vec::new();
         for held in board::of_person(w, who.id)? {
             let successor = form.successor(held.id);
@@ -233,6 +236,9 @@ pub async fn split_create(ctx: Ctx, input: Input<Split>) -> Answer {
             items.push(propose(w, &gate, &catalogue, &actor, &proposal)?);
         }
         if items.is_empty() {
+            if who.id != actor.id {
+                nobody(w, &gate, &catalogue, &actor)?;
+            }
             return Err(Problem::field("person", "roles-flaw-nobody"));
         }
         Ok(Made::created(format!("/who/people/{}", who.handle), &Many { items }).flash("roles-flash-split"))
@@ -243,6 +249,19 @@ pub async fn split_create(ctx: Ctx, input: Input<Split>) -> Answer {
         }
         other => other,
     }
+}
+
+/// What is wrong with a form that names nobody, for whoever may propose roles at all.
+fn nobody(
+    w: &mut store::Write<'_>,
+    gate: &policy::Gate,
+    catalogue: &charter::Catalogue,
+    actor: &kernel::Actor,
+) -> Result<Problem, Problem> {
+    let none = NewAssignment { place: "network".to_owned(), ..NewAssignment::default() };
+    let begun = none.begun(w, catalogue, actor)?;
+    first(w, gate, actor, begun)?;
+    Ok(Problem::field("person", "roles-flaw-person"))
 }
 
 /// A proposal that takes an assignment over as it is. A charter that asks criteria asks them of the

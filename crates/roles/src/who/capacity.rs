@@ -17,9 +17,6 @@ use crate::scope::{Scope, Where};
 use crate::store::{board, needs, relays};
 use crate::thumb;
 
-/// Communities one person can look after, a starting value.
-pub const SPACES_EACH: usize = 3;
-
 /// What the communities ask of all who facilitate them, against how many there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Staffing {
@@ -35,14 +32,21 @@ pub struct Staffing {
     pub needed: usize,
     /// Hours a week that the rule of thumb says.
     pub thumb: f64,
+    /// Communities that one person looks after at most, as the charter says it; 0 says nothing.
+    pub most: f64,
 }
 
 impl Staffing {
     /// Too few: by the hours, or by the communities each of them looks after.
     #[must_use]
-    pub const fn short(&self) -> bool {
-        self.needed > self.held || self.communities > self.held * SPACES_EACH
+    pub fn short(&self) -> bool {
+        let many = self.most > 0.0 && float(self.communities) > float(self.held) * self.most;
+        self.needed > self.held || many
     }
+}
+
+fn float(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// What the communities take of whoever facilitates them.
@@ -65,7 +69,8 @@ pub fn staffing(
         state.held.iter().filter(|h| h.role == role.key && h.runs(now)).map(|h| h.who.id).collect();
     let enough = |n: &i32| f64::from(*n) * each >= hours;
     let needed = (0..=100_000).find(enough).and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-    Staffing { communities: communities.len(), held: people.len(), hours, each, needed, thumb }
+    let most = role.need.places;
+    Staffing { communities: communities.len(), held: people.len(), hours, each, needed, thumb, most }
 }
 
 /// Time given for a place against what it takes.

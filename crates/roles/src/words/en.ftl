@@ -615,7 +615,8 @@ roles-who-needed = { $n ->
     [one] Facilitating all communities takes 1 person; { $held }.
    *[other] Facilitating all communities takes { $n } people; { $held }.
 }
-roles-who-needed-how = { $communities } communities take about { $hours } hours a week; one person usually gives { $each }. Beyond { $most } communities each, somebody is missing too.
+roles-who-needed-how = { $communities } communities take about { $hours } hours a week; one person usually gives { $each }.
+roles-who-needed-most = Beyond { $most } communities each, as the charter says, somebody is missing too.
 roles-who-needed-thumb = A rule of thumb of the trade, { $posts } messages or { $topics } conversations a month for one full-time person, says { $hours } hours.
 roles-who-values = Starting values, role by role
 roles-who-values-how = What your holders know of their weeks is better than any starting value: a charter file puts it in their place.

@@ -627,7 +627,8 @@ roles-who-needed = { $n ->
     [one] Animer toutes les communautés demande { $n } personne ; { $held }.
    *[other] Animer toutes les communautés demande { $n } personnes ; { $held }.
 }
-roles-who-needed-how = { $communities } communautés prennent environ { $hours } heures par semaine ; une personne en donne d’ordinaire { $each }. Au-delà de { $most } communautés par personne, il manque aussi quelqu’un.
+roles-who-needed-how = { $communities } communautés prennent environ { $hours } heures par semaine ; une personne en donne d’ordinaire { $each }.
+roles-who-needed-most = Au-delà de { $most } communautés par personne, comme le dit la charte, il manque aussi quelqu’un.
 roles-who-needed-thumb = Une règle du métier, { $posts } messages ou { $topics } conversations par mois pour une personne à plein temps, donne { $hours } heures.
 roles-who-values = Les valeurs de départ, rôle par rôle
 roles-who-values-how = Ce que savent de leur semaine les personnes en charge vaut mieux qu’une valeur de départ : un fichier de charte la remplace.

@@ -57,6 +57,11 @@ fn a_charter_marks_where_each_duty_comes_from() {
         assert!(page.words().contains("15 min for each question"));
         assert!(page.html().contains("id=\"culture\"") && page.html().contains("id=\"handover\""));
         assert!(!page.html().contains("id=\"original\""), "nothing was changed");
+        let folds =
+            |html: &str, how: &str| html.matches(&format!("<details class=\"charter-fold\"{how}>")).count();
+        assert!(folds(page.html(), "") >= 9, "a thumb finds every part: {}", page.html());
+        let whole = desk.get("yuki", "/who/roles/facilitator?whole=1").await;
+        assert_eq!(folds(whole.html(), " open"), folds(page.html(), ""));
         assert!(page.words().contains("Growth in activity"), "indicators have names: {}", page.words());
         let here = desk.get("yuki", "/who/duties/LE2?in=space:diagnostics").await;
         assert!(here.html().contains("/who?in=space:diagnostics&amp;q="), "{}", here.html());
@@ -91,12 +96,12 @@ fn the_page_of_a_role_names_the_places_where_it_is_held_and_who_holds_it() {
         holds(&t, "ines", "facilitator", ("space", t.space("pump-3").number()), None).await;
         holds(&t, "yuki", "evangelist", ("unit", t.unit("service").number()), None).await;
         let page = desk.get("yuki+en", "/who/roles/facilitator").await;
-        assert!(page.words().contains("Held in Data workshop Tomás Ribeiro"), "{}", page.words());
+        assert!(page.words().contains("Held in 2 Data workshop Tomás Ribeiro"), "{}", page.words());
         assert!(page.words().contains("Field diagnostics Amélie Caron"), "{}", page.words());
         assert!(page.html().contains("/who?in=space:diagnostics"));
         assert!(!page.words().contains("Pump 3"), "a project is for its members");
         let page = desk.get("ines+fr", "/who/roles/evangelist").await;
-        assert!(page.words().contains("Tenu dans Service Yuki Tanaka"), "{}", page.words());
+        assert!(page.words().contains("Tenu dans 1 Service Yuki Tanaka"), "{}", page.words());
         assert!(!desk.get("yuki+en", "/who/roles/esn_owner").await.words().contains("Held in"));
     });
 }

@@ -92,16 +92,25 @@ struct Charter<'a> {
     form: &'a RoleForm,
     sheet: Sheet,
     open: bool,
+    duty_count: usize,
+    whole: bool,
 }
 
 /// The page of one role.
 ///
 /// # Errors
 /// When a template cannot be written.
-pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -> Result<Page, Problem> {
+pub fn role(
+    ctx: &Ctx,
+    seen: &Seen,
+    role: &Role,
+    (form, mend): (&RoleForm, &Mend),
+    whole: bool,
+) -> Result<Page, Problem> {
     let (l, catalogue) = (&ctx.l, &*seen.catalogue);
     let lang = l.lang;
     let holders: Vec<&Holder> = seen.of(&role.key).collect();
+    let duties = duties(l, catalogue, role);
     let body = Charter {
         l,
         role,
@@ -115,7 +124,9 @@ pub fn role(ctx: &Ctx, seen: &Seen, role: &Role, form: &RoleForm, mend: &Mend) -
         holders,
         places: seen.places.iter().take(MOST).map(held).collect(),
         more: seen.places.len() > MOST,
-        duties: duties(l, catalogue, role),
+        duty_count: duties.iter().map(|g| g.tasks.len()).sum(),
+        duties,
+        whole,
         decides: role.decides.iter().map(|c| c.text.get(lang)).collect(),
         may_not: may_not(&ctx.site.gate, role, lang),
         indicators: indicators(l, role),

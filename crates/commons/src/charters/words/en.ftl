@@ -64,6 +64,7 @@ charters-voluntary = By oneself alone, left at any time
 
 charters-good-day = A good day
 charters-facts = At a glance
+charters-whole = Unfold the whole charter
 charters-places = Held in
 charters-places-more = All places
 charters-fact-holder = Held by
@@ -148,6 +149,7 @@ charters-need-fixed = { $n } h a week, whatever happens
 charters-need-question = { $n } min for each question
 charters-need-joiner = { $n } min for each person who joins
 charters-need-message = { $n } min for each message
+charters-need-places = One person looks after { $n } places at most
 charters-handover = Handed over to a successor
 charters-culture = Knows the house when …
 charters-added = This organisation added it; it does not come with the program.

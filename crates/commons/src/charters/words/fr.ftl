@@ -64,6 +64,7 @@ charters-voluntary = De soi-même, et on le quitte quand on veut
 
 charters-good-day = Une bonne journée
 charters-facts = En bref
+charters-whole = Déplier toute la charte
 charters-places = Tenu dans
 charters-places-more = Tous les lieux
 charters-fact-holder = Tenu par
@@ -148,6 +149,7 @@ charters-need-fixed = { $n } h par semaine, quoi qu’il arrive
 charters-need-question = { $n } min par question
 charters-need-joiner = { $n } min par nouvelle personne
 charters-need-message = { $n } min par message
+charters-need-places = Une personne s’occupe de { $n } lieux au plus
 charters-handover = Se transmet à qui prend la suite
 charters-culture = Connaît la maison quand…
 charters-added = Un ajout de cette organisation ; le programme ne le fournit pas.

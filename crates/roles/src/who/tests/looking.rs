@@ -3,6 +3,7 @@
 use testkit::{Town, both_engines};
 
 use super::desk::{Hold, Lists, Planting, desk, hold};
+use crate::who::capacity::Staffing;
 
 // spec: S1-1 (part: which roles are filled, combined, vacant)
 // spec: S1-3
@@ -109,6 +110,16 @@ fn units_that_nobody_carries_stand_out_with_a_way_to_find_somebody() {
     });
 }
 
+// spec: S2-SM1b (part: the level is the charter’s)
+#[test]
+fn how_many_communities_one_person_looks_after_is_said_by_the_charter() {
+    let seven = |most: f64| Staffing { communities: 7, held: 2, needed: 1, most, ..Staffing::default() };
+    assert!(seven(3.0).short() && !seven(4.0).short());
+    assert!(!seven(0.0).short(), "a charter that says nothing sets no level");
+    let said = charter::ORIGINAL.role("facilitator").map(|role| role.need.places);
+    assert_eq!(said, Some(3.0));
+}
+
 // spec: S2-SM1b
 // spec: S1-2 (part: a guide by size proposes where to begin)
 #[test]
@@ -119,6 +130,7 @@ fn too_few_who_facilitate_is_a_warning_for_those_who_answer_for_the_network() {
         let enough = desk.get("sofia", "/who/capacity").await;
         assert!(enough.html().contains("takes 1 person; 2 people do"), "{}", enough.html());
         assert!(!enough.html().contains("who-staffing short"));
+        assert!(enough.html().contains("Beyond 3 communities each"), "{}", enough.html());
         assert!(enough.html().contains("class=\"own\"><dt>Up to 300 people"), "a guide says where to begin");
         desk.end("amelie", 1).await;
         desk.end("tomas", 1).await;

@@ -9,7 +9,7 @@ use super::{Link, count, label, page, person_link};
 use crate::load::{WEEKS, Work, YOUNG_FACTOR};
 use crate::scope::Scope;
 use crate::thumb::{POSTS, TOPICS};
-use crate::who::capacity::{Loaded, SPACES_EACH, Staffing};
+use crate::who::capacity::{Loaded, Staffing};
 
 /// So many people and places stand on the page.
 const MOST: usize = 200;
@@ -127,9 +127,12 @@ fn how(l: &Lexicon, s: &Staffing) -> String {
         ("communities", l.number(&count(s.communities))),
         ("hours", l.decimal(s.hours)),
         ("each", l.decimal(s.each)),
-        ("most", l.number(&count(SPACES_EACH))),
     ];
-    l.told("roles-who-needed-how", &args)
+    let how = l.told("roles-who-needed-how", &args);
+    if s.most <= 0.0 {
+        return how;
+    }
+    format!("{how} {}", l.s("roles-who-needed-most", "most", l.decimal(s.most)))
 }
 
 fn rule_of_thumb(l: &Lexicon, s: &Staffing) -> String {
