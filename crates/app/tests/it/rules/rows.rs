@@ -30,6 +30,14 @@ pub const ROLES: &[Row] = &[
         "role outside=never whoExternal",
     ],
     ["S2-SM6", "proposeRole", "network_lead", "role whoExternal driven", "network_lead", "role whoExternal"],
+    [
+        "S2-SM6",
+        "handOver",
+        "network_lead",
+        "role whoExternal driven",
+        "",
+        "role whoExternal driven holder=me",
+    ],
     ["S2-SM6", "releaseCoDriving", "", "role driver=me driven", "network_lead", "role driven"],
     [
         "roles-deputy-inside",
@@ -40,6 +48,7 @@ pub const ROLES: &[Row] = &[
         "role driven whoExternal",
     ],
     ["no-own-case", "endRole", "network_lead", "role", "network_lead", "role holder=me"],
+    ["no-own-case", "handOver", "", "role holder=me", "", "role holder=me who=me"],
     ["no-own-case", "cosign", "", "act driver=me", "", "act driver=me actor=me"],
     ["no-own-review", "approveRole", "exec_sponsor", "role", "exec_sponsor", "role proposer=me"],
     ["S2-SM4", "proposeRole", "network_lead", "role", "network_lead", "role inTeam"],
