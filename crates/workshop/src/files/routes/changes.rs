@@ -39,7 +39,9 @@ pub async fn change(ctx: Ctx, FileAt(id): FileAt, input: Input<Change>) -> Answe
         let stored = store::file(w, &actor, id)?;
         let new = moved(&stored.row, &asked)?;
         let mut stored = gate.permit(w, &actor, CHANGE, stored)?;
-        store::change(&mut stored, &new)?;
+        if !store::change(&mut stored, &new)? {
+            return Err(Problem::Conflict("files-hidden-said"));
+        }
         let row = store::file(w, &actor, id)?.row;
         Ok(Made::done(row.path(), &FileJson::from(row)).flash("files-flash-changed"))
     };

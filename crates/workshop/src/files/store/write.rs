@@ -27,11 +27,13 @@ sql!(
     "UPDATE files SET version = $2, blob = $3, type = $4, size = $5, width = $6, height = $7, changed_ms = $8
      WHERE id = $1 AND version = $2::bigint - 1"
 );
-// Put into a folder, what came with a message is the space’s own.
+// Put into a folder, what came with a message is the space’s own; not once that message is hidden or gone.
 sql!(
     CHANGE,
     "UPDATE files SET name = $2, name_folded = $3, folder = $4, alt = $5, changed_ms = $6,
-        via = CASE WHEN $4 = '' THEN via ELSE 'folder' END WHERE id = $1"
+        via = CASE WHEN $4 = '' THEN via ELSE 'folder' END
+     WHERE id = $1 AND ($4 = '' OR via = 'folder' OR EXISTS (SELECT 1 FROM message_files x
+        JOIN messages m ON m.id = x.message_id WHERE x.file_id = files.id AND m.gone IS NULL))"
 );
 sql!(REMOVE, "UPDATE files SET gone_ms = $2, gone_by = $3 WHERE id = $1 AND gone_ms IS NULL");
 sql!(
@@ -203,20 +205,22 @@ pub fn restore(stored: &mut Permitted<'_, '_, Stored>, version: &Version) -> Res
     next(w, stored, actor.id, &Version { restored: Some(version.number), ..version.clone() })
 }
 
-/// Renames, moves, describes.
+/// Renames, moves, describes; false where nobody reads the message it came with any more.
 ///
 /// # Errors
 /// What the database says.
-pub fn change(stored: &mut Permitted<'_, '_, Stored>, new: &Move) -> Res<()> {
+pub fn change(stored: &mut Permitted<'_, '_, Stored>, new: &Move) -> Res<bool> {
     let (w, stored, actor) = stored.split();
     let (row, now, folded) = (&stored.row, w.now(), fold::fold(&new.name));
+    if w.exec(&CHANGE, p![row.id, &new.name, &folded, &new.folder, &new.alt, now])? == 0 {
+        return Ok(false);
+    }
     if row.folder != new.folder {
         counted(w, stored.place.id, &row.folder, -1, 0)?;
         counted(w, stored.place.id, &new.folder, 1, 0)?;
     }
-    w.exec(&CHANGE, p![row.id, &new.name, &folded, &new.folder, &new.alt, now])?;
     w.announce(Fact::new(&facts::CHANGED, row.id.number(), now).by(actor.id).space(stored.place.id));
-    Ok(())
+    Ok(true)
 }
 
 pub(super) fn taken_away(

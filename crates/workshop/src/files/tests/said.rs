@@ -1,9 +1,15 @@
 //! What came with messages stands in the files room, in a folder of its own; and a space has a picture.
 
 use serde_json::json;
+use store::{p, sql};
 use testkit::{Town, both_engines};
 
 use super::desk::{Desk, png};
+
+sql!(
+    HIDE,
+    "UPDATE messages SET gone = 'hidden', gone_ms = 1 WHERE id IN (SELECT message_id FROM message_files)"
+);
 
 #[test]
 fn what_came_with_messages_stands_in_the_files_room_with_its_conversation() {
@@ -35,6 +41,24 @@ fn what_came_with_messages_stands_in_the_files_room_with_its_conversation() {
         assert_eq!(moved.status, 200, "{moved:?}");
         let reports = d.get("ines", "/api/v1/spaces/diagnostics/files?folder=Reports").await;
         assert_eq!(names(&reports.json), ["rates.csv"]);
+    });
+}
+
+#[test]
+fn what_came_with_a_hidden_message_is_not_shown_again_by_a_folder() {
+    both_engines(async |t: Town| {
+        let d = Desk::new(t);
+        let fields = [("kind", "discussion"), ("title", "Flow rates"), ("text", "Look:")];
+        d.form("ines", "/s/diagnostics/threads", &[("rates.csv", b"1,2")], &fields).await;
+        let said = d.get("amelie", "/api/v1/spaces/diagnostics/files?from=conversations").await;
+        let at = format!("/files/{}", said.json["items"][0]["id"].as_str().unwrap());
+        d.t.db.write(|w| w.exec(&HIDE, p![])).await.unwrap();
+        assert_eq!(d.get("amelie", &format!("/api/v1{at}")).await.status, 404);
+        let moved = d.api("ines", "PATCH", &at, json!({"folder": "x"})).await;
+        assert_eq!(moved.status, 409, "{moved:?}");
+        assert_eq!(d.get("amelie", &format!("/api/v1{at}")).await.status, 404, "hidden stays hidden");
+        let named = d.api("ines", "PATCH", &at, json!({"name": "b.csv"})).await;
+        assert_eq!(named.status, 200, "{named:?}");
     });
 }
 

@@ -61,6 +61,7 @@ files-cursor = The list cannot go on from there. Start again from the first page
 files-folder-deep = Folders go three deep at most. Choose a shorter path.
 files-alt-long = Keep the description under 1,000 characters.
 files-empty = One of the files is empty. Nothing was uploaded; choose another.
+files-hidden-said = Nobody reads the message this file came with any more. The file stays where it is; it cannot be put into a folder.
 files-program = Programs and scripts are not taken in here, because they harm whoever opens them by mistake. If colleagues need one, ask support to provide it, or put its source text into a message.
 files-many = At most 20 files at a time. Nothing was uploaded; send them in two rounds.
 files-large = One of the files is larger than what is taken in here. Nothing was uploaded; make it smaller or split it.

@@ -61,6 +61,7 @@ files-cursor = La liste ne peut pas continuer à cet endroit. Repartez de la pre
 files-folder-deep = Les dossiers vont sur trois niveaux au plus. Choisissez un chemin plus court.
 files-alt-long = Gardez la description sous 1 000 caractères.
 files-empty = L’un des fichiers est vide. Rien n’a été envoyé ; choisissez-en un autre.
+files-hidden-said = Plus personne ne lit le message avec lequel ce fichier est venu. Le fichier reste où il est ; il ne peut pas être rangé dans un dossier.
 files-program = Les programmes et les scripts ne sont pas acceptés ici, parce qu’ils nuisent à qui les ouvre par mégarde. Si des collègues en ont besoin, demandez au support de les fournir, ou mettez leur texte dans un message.
 files-many = Vingt fichiers au plus à la fois. Rien n’a été envoyé ; faites-le en deux fois.
 files-large = L’un des fichiers dépasse la taille acceptée ici. Rien n’a été envoyé ; allégez-le ou partagez-le en plusieurs.
