@@ -12,6 +12,7 @@ use super::base::{Base, settle};
 use super::batch::write;
 use super::maps::{Delta, Kind, State};
 use super::records::{FORMAT, Record};
+use super::words;
 use crate::exchange::store::{AUDIT, keys};
 use crate::exchange::{ExchangeError, Pace, Progress, Summary, off_thread};
 
@@ -164,7 +165,7 @@ impl Lines {
             if line.trim_ascii().is_empty() {
                 continue;
             }
-            let record = serde_json::from_slice(&line).map_err(|e| e.to_string());
+            let record = serde_json::from_slice(&line).map_err(|e| e.to_string()).and_then(words::known);
             return Ok(Some((self.number, record)));
         }
     }

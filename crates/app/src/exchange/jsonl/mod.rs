@@ -16,6 +16,7 @@ mod records;
 mod roles;
 mod rows;
 mod talk;
+mod words;
 
 pub use export::export;
 pub use import::jsonl;

@@ -149,8 +149,13 @@ async fn bring(
     let Some(known) = known else {
         return Ok(Some("the same bytes are being removed this moment: run it again".to_owned()));
     };
+    let work = match known.as_str() {
+        "waiting" => "scan",
+        "free" | "clean" => "thumbs",
+        _ => return Ok(Some("the virus scanner refused the same bytes before".to_owned())),
+    };
     depot.blobs.keep(&spooled).await.map_err(broken)?;
-    let (row, work) = (key.to_string(), if known == "waiting" { "scan" } else { "thumbs" });
+    let row = key.to_string();
     db.bulk(move |w| workshop::files::store::give(w, work, &row)).await?;
     Ok(None)
 }

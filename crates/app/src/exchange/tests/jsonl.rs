@@ -16,7 +16,7 @@ async fn out(db: &Db, path: &Path) -> String {
     text
 }
 
-async fn into(db: &Db, path: &Path) -> Summary {
+pub(super) async fn into(db: &Db, path: &Path) -> Summary {
     jsonl(db, path, &Progress::none()).await.unwrap()
 }
 

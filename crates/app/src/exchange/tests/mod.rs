@@ -13,3 +13,4 @@ mod shapes;
 mod slack;
 mod undo;
 mod whole;
+mod words;
