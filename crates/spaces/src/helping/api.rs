@@ -18,7 +18,7 @@ pub struct HelpJson {
     pub kind: String,
     /// Handle of the manager who asks.
     pub asker: String,
-    /// Handle of who is asked.
+    /// Handle of who is asked; empty for whoever was asked too to coach and does not take part.
     pub helper: String,
     /// What for.
     pub about: String,
@@ -28,7 +28,7 @@ pub struct HelpJson {
     pub context: String,
     /// By when.
     pub due: Option<Time>,
-    /// What was answered.
+    /// What was answered; of a coaching, for the two alone.
     pub answer: String,
     /// How often it went a level up unanswered.
     pub raised: i64,
@@ -40,7 +40,8 @@ pub struct HelpJson {
     pub days: i64,
     /// Invited to write in the team.
     pub speaks: bool,
-    /// `asked`, `agreed`, `declined`, `withdrawn`; of a coaching, `ended`.
+    /// `asked`, `agreed`, `declined`, `withdrawn`; of a coaching, `ended`,
+    /// or `settled` for whoever was asked too and does not take part.
     pub state: String,
     /// When it was asked.
     pub at: Time,

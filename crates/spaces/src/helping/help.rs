@@ -92,7 +92,7 @@ pub struct Help {
     pub speaks: bool,
     /// How many days.
     pub days: i64,
-    /// `asked`, `agreed`, `declined`, `withdrawn`, `ended`.
+    /// `asked`, `agreed`, `declined`, `withdrawn`, `ended`; `settled` for whoever does not take part.
     pub state: String,
     /// When it was asked.
     pub at: Time,
@@ -102,7 +102,7 @@ pub struct Help {
     pub asker_name: String,
     /// Their handle.
     pub asker_handle: String,
-    /// Who is asked.
+    /// Who is asked; nobody for whoever does not take part.
     pub helper: PersonId,
     /// Their name.
     pub helper_name: String,
@@ -162,6 +162,11 @@ impl Help {
     #[must_use]
     pub const fn personal(&self) -> bool {
         self.days > 0 && self.space.is_none()
+    }
+    /// It is between two others: it was the reader’s to answer once, and what came of it is not for them.
+    #[must_use]
+    pub const fn apart(&self) -> bool {
+        self.helper_handle.is_empty()
     }
     /// Such a time runs.
     #[must_use]

@@ -24,6 +24,8 @@ mod views;
 mod whom;
 
 #[cfg(test)]
+mod apart_tests;
+#[cfg(test)]
 mod call_tests;
 #[cfg(test)]
 mod coached_tests;

@@ -14,15 +14,23 @@ use crate::store::members::Named;
 #[derive(Debug, Clone, Copy)]
 pub enum Request {}
 
+// Of a time of coaching between two people, whoever does not take part (any more) reads neither who helps,
+// nor what was answered, nor how and when it ended: there is no `b` for them.
 macro_rules! help_sql {
     ($end:literal) => {
         concat!(
             "SELECT h.id, h.space_id, COALESCE(s.slug, ''), COALESCE(s.name, ''), h.kind, h.about, h.speaks, h.days,
-                h.state, h.at_ms, a.id, a.name, a.handle, b.id, b.name, b.handle, h.level, COALESCE(o.name, ''),
-                h.context, h.due_ms, h.answer, h.raised, EXISTS (SELECT 1 FROM help_addressees x
-                    WHERE x.request_id = h.id AND x.person_id = $2 AND x.gone_ms IS NULL), h.until_ms
+                CASE WHEN b.id IS NULL AND h.state <> 'asked' THEN 'settled' ELSE h.state END, h.at_ms,
+                a.id, a.name, a.handle, COALESCE(b.id, 0), COALESCE(b.name, ''), COALESCE(b.handle, ''), h.level,
+                COALESCE(o.name, ''), h.context, h.due_ms, CASE WHEN b.id IS NULL THEN '' ELSE h.answer END, h.raised, EXISTS (SELECT 1 FROM help_addressees x
+                    WHERE x.request_id = h.id AND x.person_id = $2 AND x.gone_ms IS NULL),
+                CASE WHEN b.id IS NULL THEN 0 ELSE h.until_ms END
              FROM help_requests h LEFT JOIN spaces s ON s.id = h.space_id LEFT JOIN spaces o ON o.id = h.other_id
-             JOIN people a ON a.id = h.asker_id JOIN people b ON b.id = h.helper_id WHERE ",
+             JOIN people a ON a.id = h.asker_id LEFT JOIN people b ON b.id = h.helper_id
+                AND (h.days = 0 OR h.space_id IS NOT NULL OR h.asker_id = $2 OR h.helper_id = $2
+                    OR (h.state = 'asked' AND EXISTS (SELECT 1 FROM help_addressees z
+                        WHERE z.request_id = h.id AND z.person_id = $2 AND z.gone_ms IS NULL)))
+             WHERE ",
             $end
         )
     };

@@ -113,6 +113,7 @@ spaces-call-older = Older ones
 spaces-call-all = All requests
 spaces-call-team = Ask for a coach, a training or a practice for { $team }: who agrees reads along in the team
 spaces-call-state-ended = over
+spaces-call-state-settled = settled
 spaces-coached-until = You work together until { $day }; then it ends by itself.
 spaces-coached-over = It ended on { $day }.
 spaces-coached-end = End it now

@@ -113,6 +113,7 @@ spaces-call-older = Plus anciennes
 spaces-call-all = Toutes les demandes
 spaces-call-team = Demander un accompagnement, une formation ou une pratique pour { $team } : qui accepte lit dans l’équipe
 spaces-call-state-ended = terminé
+spaces-call-state-settled = réglée
 spaces-coached-until = Vous travaillez ensemble jusqu’au { $day }, puis cela se termine de soi-même.
 spaces-coached-over = Terminé le { $day }.
 spaces-coached-end = Terminer maintenant
