@@ -4,6 +4,7 @@ mod checks;
 mod forgotten_files;
 mod hostile;
 mod people;
+mod told;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -38,7 +38,32 @@ pub(super) fn step(w: &mut Write<'_>, person: PersonId) -> Res<bool> {
         return Ok(false);
     }
     threads(w, person)?;
+    for (name, column, texts) in TOLD {
+        told(w, person, (name, column), texts)?;
+    }
     Ok(true)
+}
+
+/// What they wrote beside messages: table, the column that says who, and the texts that are theirs.
+const TOLD: [(&str, &str, &[&str]); 3] = [
+    ("help_requests", "asker_id", &["about", "context"]),
+    ("help_requests", "helper_id", &["answer"]),
+    ("vacancies", "by_id", &["why"]),
+];
+
+/// The rows stay for the others in them, without these texts.
+fn told(w: &mut Write<'_>, person: PersonId, (name, column): (&str, &str), texts: &[&str]) -> Res<()> {
+    let all = table(name)?;
+    let mut after: Option<Vec<Cell>> = None;
+    loop {
+        let rows = w.page(&all, Some((column, person.number())), after.as_deref(), STEP)?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = Some(all.key_of(last));
+        for row in &rows {
+            let set: Vec<_> = texts.iter().map(|text| (*text, empty())).collect();
+            w.set_row(&all, row, &set)?;
+        }
+    }
 }
 
 /// Messages without their words; how many were taken back now.
