@@ -113,7 +113,8 @@ CREATE TABLE scheduled_posts (
     why TEXT NOT NULL,
     at_ms BIGINT NOT NULL,
     created_ms BIGINT NOT NULL,
-    version BIGINT NOT NULL
+    version BIGINT NOT NULL,
+    cosigned BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX scheduled_posts_due ON scheduled_posts (at_ms, id) WHERE state = 'waiting';
 CREATE INDEX scheduled_posts_author ON scheduled_posts (author_id, at_ms, id);

@@ -1,5 +1,6 @@
 //! Posts that wait for their hour. Rights are decided when a post is written down and again when its
-//! hour has come: who lost them meanwhile is told, and keeps the words.
+//! hour has come: who lost them meanwhile is told, and keeps the words. A co-driver’s signature stays with
+//! the words it was given for: other words need another.
 //!
 //! **Invariant.** The row goes in the transaction in which its thread comes, so that a post is
 //! published exactly once, whenever the program stops, however many nodes run and whatever the clock

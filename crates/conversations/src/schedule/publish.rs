@@ -51,6 +51,9 @@ fn come(
         own::keep(w, id, "gone")?;
         return Ok(true);
     };
+    // What was co-signed comes with that signature, while the co-driving goes on.
+    let cosigned = post.cosigned && own::driven(w, author, post.space)?;
+    let actor = Actor { cosigned, ..actor };
     match now(w, gate, &actor, &post) {
         Ok(_) => Ok(true),
         Err(problem @ (Problem::Broken(_) | Problem::Busy)) => Err(problem),

@@ -105,7 +105,7 @@ pub async fn schedule(ctx: Ctx, SpaceAt(slug): SpaceAt, input: Input<NewSchedule
             if own::full(w, author)? {
                 return Err(Problem::Conflict("conv-sched-full"));
             }
-            own::add(w, author, (id, place.id, at), &thread)?;
+            own::add(w, author, (id, place.id, at), &thread, me.actor.cosigned)?;
             store::clear_draft(w, author, DraftPlace::Space(place.id))?;
             let post = own::one(w, author, id)?;
             Ok(Made::created(LIST.to_owned(), &ScheduledJson::from(post)).flash("conv-flash-sched"))
@@ -183,7 +183,7 @@ pub async fn change(ctx: Ctx, PostAt(id): PostAt, input: Input<NewScheduled>) ->
             let space = own::one(w, author, id)?.space;
             let place = place_by_id(w, &me.actor, space)?;
             let (thread, at) = checked(&me, w, &place, &asked)?;
-            if !own::change(w, author, (id, at), &thread)? {
+            if !own::change(w, author, (id, at), &thread, me.actor.cosigned)? {
                 return Err(Problem::NotFound);
             }
             let post = own::one(w, author, id)?;

@@ -9,13 +9,14 @@ use crate::waiting::post::{rest, whole};
 
 sql!(
     ADD,
-    "INSERT INTO scheduled_posts (id, space_id, author_id, kind, title, body, rest, state, why, at_ms, created_ms, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', '', $8, $9, 1)"
+    "INSERT INTO scheduled_posts (id, space_id, author_id, kind, title, body, rest, state, why, at_ms, created_ms, version,
+        cosigned)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', '', $8, $9, 1, $10)"
 );
 sql!(
     CHANGE,
     "UPDATE scheduled_posts SET kind = $3, title = $4, body = $5, rest = $6, at_ms = $7, state = 'waiting', why = '',
-        version = version + 1
+        cosigned = $8, version = version + 1
      WHERE id = $1 AND author_id = $2"
 );
 sql!(TAKE, "DELETE FROM scheduled_posts WHERE id = $1 AND author_id = $2");
@@ -31,12 +32,18 @@ sql!(
 macro_rules! post_sql {
     ($where:literal) => {
         concat!(
-            "SELECT x.id, x.space_id, s.slug, s.name, x.kind, x.title, x.body, x.rest, x.state, x.why, x.at_ms
+            "SELECT x.id, x.space_id, s.slug, s.name, x.kind, x.title, x.body, x.rest, x.state, x.why, x.at_ms, x.cosigned
              FROM scheduled_posts x JOIN spaces s ON s.id = x.space_id WHERE x.author_id = $1 AND ",
             $where
         )
     };
 }
+sql!(
+    DRIVEN,
+    "SELECT EXISTS (SELECT 1 FROM assignments a JOIN codrivings o ON o.assignment_id = a.id
+        WHERE a.person_id = $1 AND a.scope = 'space' AND a.scope_id = $2 AND a.state = 'held' AND a.from_ms <= $3
+          AND (a.until_ms IS NULL OR a.until_ms > $3) AND o.suspended_ms IS NULL)"
+);
 sql!(MINE, post_sql!("x.author_id = $1 ORDER BY x.at_ms, x.id LIMIT 100"));
 sql!(ONE, post_sql!("x.id = $2"));
 
@@ -65,8 +72,10 @@ pub struct Post {
     pub why: String,
     /// When.
     pub at: Time,
+    /// A co-driver signed these words for this hour.
+    pub cosigned: bool,
 }
-row!(Post { id, space, slug, space_name, kind, title, body, rest, state, why, at });
+row!(Post { id, space, slug, space_name, kind, title, body, rest, state, why, at, cosigned });
 
 impl Post {
     /// As it was asked for.
@@ -76,7 +85,7 @@ impl Post {
     }
 }
 
-/// Writes a post down.
+/// Writes a post down, signed by a co-driver or not.
 ///
 /// # Errors
 /// What the database says.
@@ -85,12 +94,15 @@ pub fn add(
     author: PersonId,
     (id, space, at): (ScheduledId, SpaceId, Time),
     asked: &NewThread,
+    cosigned: bool,
 ) -> Res<()> {
     let (now, rest) = (w.now(), rest(asked));
-    w.exec(&ADD, p![id, space, author, &asked.kind, &asked.title, &asked.text, &rest, at, now]).map(drop)
+    w.exec(&ADD, p![id, space, author, &asked.kind, &asked.title, &asked.text, &rest, at, now, cosigned])
+        .map(drop)
 }
 
-/// Gives a post new words and another hour; whether it was still there.
+/// Gives a post new words and another hour, with a signature only if these are signed too; whether it
+/// was still there.
 ///
 /// # Errors
 /// What the database says.
@@ -99,9 +111,10 @@ pub fn change(
     author: PersonId,
     (id, at): (ScheduledId, Time),
     asked: &NewThread,
+    cosigned: bool,
 ) -> Res<bool> {
     let rest = rest(asked);
-    Ok(w.exec(&CHANGE, p![id, author, &asked.kind, &asked.title, &asked.text, &rest, at])? == 1)
+    Ok(w.exec(&CHANGE, p![id, author, &asked.kind, &asked.title, &asked.text, &rest, at, cosigned])? == 1)
 }
 
 /// Takes a post out; whether it was still there. Whoever takes it has it alone.
@@ -142,6 +155,15 @@ pub fn one(r: &mut Read<'_>, author: PersonId, id: ScheduledId) -> Res<Post> {
 /// What the database says.
 pub fn full(r: &mut Read<'_>, author: PersonId) -> Res<bool> {
     Ok(r.one::<(i64,)>(&COUNT, p![author])?.0 >= MOST)
+}
+
+/// Whether somebody's role in a space is still co-driven: begun, and not suspended.
+///
+/// # Errors
+/// What the database says.
+pub fn driven(r: &mut Read<'_>, person: PersonId, space: SpaceId) -> Res<bool> {
+    let now = r.now();
+    Ok(r.one::<(bool,)>(&DRIVEN, p![person, space, now])?.0)
 }
 
 /// Posts whose hour has come, with their authors.

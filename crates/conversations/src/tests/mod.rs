@@ -15,6 +15,7 @@ mod personal;
 mod pins;
 mod previews;
 mod scheduled;
+mod scheduled_signed;
 mod standings;
 mod starting;
 mod text;

@@ -21,7 +21,7 @@ sql!(
 );
 sql!(RETIRE, "UPDATE assignments SET state = 'ended' WHERE person_id = $1");
 sql!(
-    ROLE,
+    pub ROLE,
     "INSERT INTO assignments (id, role, person_id, scope, scope_id, share, from_ms, until_ms, state,
         attachment, lead_id, asker_id, unit_id, external, specialities, note, follows_id, proposed_ms,
         proposed_by, approved_ms, approved_by, answered_ms, ended_ms, ended_by, cause, version)
@@ -33,9 +33,9 @@ sql!(
     "INSERT INTO codrivings (assignment_id, driver_id, since_ms, min_days, min_acts, checked, released_ms, released_by)
      VALUES ($1, $2, 0, 30, 5, '[]', 1, $2)"
 );
-sql!(SUSPEND, "UPDATE codrivings SET suspended_ms = 2");
+sql!(pub SUSPEND, "UPDATE codrivings SET suspended_ms = 2");
 sql!(DEPUTY, "INSERT INTO deputies (assignment_id, person_id, state, since_ms) VALUES ($1, $2, $3, 0)");
-sql!(ENTER, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', 0)");
+sql!(pub ENTER, "INSERT INTO memberships (person_id, space_id, standing, since_ms) VALUES ($1, $2, 'member', 0)");
 
 async fn coaches(t: &Town, who: &Actor, speaks: bool) {
     let (team, id, until) = (t.space("service-nord"), who.id, t.now().plus(DAY));
