@@ -6,6 +6,8 @@ use policy::{Action, Attr, Standing, Thing};
 use serde::{Deserialize, Serialize};
 use web::held::{Kept, Undone};
 
+use super::measure;
+
 /// Signing an act, so that it is carried out.
 pub const COSIGN: Action = Action("cosign");
 /// Turning it down.
@@ -284,6 +286,10 @@ pub struct Shown {
     pub person: String,
     /// Number of the message it is about.
     pub message: Option<i64>,
+    /// Number of the case it is about.
+    pub case: Option<i64>,
+    /// The rule that a measure refers to: `respect`.
+    pub breaks: &'static str,
 }
 
 /// Reads a kept request.
@@ -305,16 +311,22 @@ pub fn shown(action: &str, kept: &Kept) -> Shown {
         "invite" => "invite",
         "planWave" => "wave",
         "exportRoles" => "export",
+        "decideCase" => measure::decided(&field("act")),
+        "answerAppeal" => measure::answered(&field("outcome")),
         _ => "other",
     };
     let person = invited.unwrap_or_else(|| field("person"));
     let message = after("messages").and_then(|id| id.parse().ok());
+    let about = matches!(action, "decideCase" | "answerAppeal");
+    let case = after("moderation").and_then(|id| id.parse().ok()).filter(|_| about);
     let text = match what {
         // Whom it means, and what they would read.
         "wave" => ["people", "unit", "site", "words"].map(field).join("\n\n").trim().to_owned(),
-        _ => field("text"),
+        _ if case.is_some() => field("words"),
+        _ => measure::with_options(&field("text"), &field("options")),
     };
-    Shown { what, title: field("title"), text, person, message }
+    let breaks = if case.is_some() { measure::rule(&field("rule")) } else { "" };
+    Shown { what, title: field("title"), text, person, message, case, breaks }
 }
 
 #[cfg(test)]

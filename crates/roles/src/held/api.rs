@@ -75,6 +75,12 @@ pub struct HeldAct {
     pub text: String,
     /// Handle of the person it is about.
     pub person: String,
+    /// What is done, more closely: `case-remove`, `appeal-overturn`, `broadcast`, …
+    pub what: &'static str,
+    /// Of a measure: the rule it refers to (`respect`, …).
+    pub breaks: Option<String>,
+    /// Of a measure: the case.
+    pub case: Option<String>,
     /// Its page.
     pub url: String,
 }
@@ -106,6 +112,9 @@ impl HeldAct {
             title: asked.title,
             text: asked.text,
             person: asked.person,
+            what: asked.what,
+            breaks: filled(asked.breaks),
+            case: asked.case.map(|id| id.to_string()),
             url: act.page(),
         }
     }

@@ -12,6 +12,7 @@ pub mod api;
 pub mod asking;
 pub mod codriving;
 pub mod codriving_routes;
+pub mod measure;
 pub mod routes;
 pub mod store;
 pub mod thing;

@@ -1,12 +1,14 @@
 //! Every SQL text about held acts and co-drivings.
 
 mod acts;
+mod cases;
 pub mod codrivings;
 
 pub use acts::{
     Holding, Mine, Signature, driver, find, finish, hold, looks, message, mine, name_of, sign, turn_down,
     unsign, waiting, withdraw,
 };
+pub use cases::reported;
 pub use codrivings::{begin, check, codriving, release, suspend};
 
 use kernel::SpaceId;

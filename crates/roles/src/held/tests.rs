@@ -23,6 +23,8 @@ sql!(
         state, decided_by, decided_ms, reason, result)
      VALUES (99, $1, $2, 'broadcast', 'S2-SM7', 'POST', '/', '', '', $4, 'signed', $3, $4, '', '')"
 );
+mod measures;
+
 const ROLE: AssignmentId = AssignmentId::new(4_242);
 
 fn gate() -> Gate {

@@ -36,9 +36,10 @@ impl Asked {
     pub fn load(r: &mut Read<'_>, reader: PersonId, act: &HeldThing) -> Res<Self> {
         let shown = shown(&act.action, &act.kept);
         let person = if shown.person.is_empty() { None } else { held::name_of(r, &shown.person)? };
-        let message = match shown.message {
-            Some(id) => held::message(r, reader, id)?,
-            None => None,
+        let message = match (shown.message, shown.case) {
+            (Some(id), _) => held::message(r, reader, id)?,
+            (None, Some(case)) => held::reported(r, reader, case)?,
+            (None, None) => None,
         };
         let mut mentioned = HashMap::new();
         for handle in rich::handles(&shown.text).into_iter().take(MENTIONS) {
@@ -121,6 +122,7 @@ struct Act<'a> {
     line: Line<'a>,
     asked: &'a Asked,
     html: String,
+    breaks: String,
     outcome: String,
     may_sign: bool,
     may_turn_down: bool,
@@ -148,6 +150,7 @@ pub fn act(ctx: &Ctx, act: &HeldThing, asked: &Asked) -> Result<Page, Problem> {
         } else {
             rich::html(&asked.shown.text, &|handle| asked.mentioned.get(handle).cloned())
         },
+        breaks: breaks(l, asked),
         outcome: outcome(l, act),
         may_sign: act.signable().is_ok() && may(COSIGN),
         may_turn_down: open && may(TURN_DOWN),
@@ -157,6 +160,12 @@ pub fn act(ctx: &Ctx, act: &HeldThing, asked: &Asked) -> Result<Page, Problem> {
     })?;
     let flow = act.place.as_ref().map_or(Flow::House, |p| p.kind.flow());
     Ok(page(ctx, title, body, flow))
+}
+
+/// The rule a measure refers to, as people know it; empty when there is none.
+fn breaks(l: &Lexicon, asked: &Asked) -> String {
+    let rule = asked.shown.breaks;
+    if rule.is_empty() { String::new() } else { l.t(format!("roles-held-rule-{rule}")) }
 }
 
 /// Whose signature it waits for, as a sentence.
