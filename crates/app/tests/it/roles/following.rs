@@ -123,3 +123,44 @@ fn an_earlier_end_does_not_empty_a_role_that_is_needed() {
         change(&sofia, &support).await.is(200);
     });
 }
+
+/// The days of a co-driving are lived, not waited for.
+// spec: S2-SM6 (part: the days count from the first one)
+#[test]
+fn days_of_co_driving_count_from_the_first_day_of_the_role() {
+    on_both(async |net: Net| {
+        let sofia = founded(&net).await;
+        let from = net.town.clock.now().plus(40 * DAY);
+        let mut body = takes("piet", "facilitator", "space:diagnostics", "");
+        (body["driver"], body["from"]) = (json!("amelie"), json!(from.to_string()));
+        let asked = id(&propose(&sofia, body).await.is(201));
+        act(&net.script("piet").await, &asked, "acceptance").await.is(200);
+        let path = format!("/api/v1/codrivings/{asked}");
+        let amelie = net.script("amelie").await;
+        assert_eq!(amelie.get(&path).await.is(200).json()["state"], "appointed");
+        net.town.clock.advance(41 * DAY);
+        let begun = amelie.get(&path).await.is(200).json();
+        assert_eq!((begun["state"].as_str(), begun["days"]["done"].as_i64()), (Some("co-driving"), Some(1)));
+    });
+}
+
+// spec: O4
+#[test]
+fn a_role_is_vacant_since_its_holder_was_suspended() {
+    on_both(async |net: Net| {
+        let sofia = founded(&net).await;
+        let owner = of(&net, "sofia", "esn_owner").await;
+        let heir = id(&propose(&sofia, takes("helene", "esn_owner", "network", &owner)).await.is(201));
+        act(&net.script("helene").await, &heir, "acceptance").await.is(200);
+        net.town.clock.advance(20 * DAY);
+        let gone = net.town.clock.now();
+        let reason = json!({"reason": "lost badge"});
+        sofia.json(Method::POST, "/api/v1/people/helene/suspension", &reason).await.is(200);
+        net.town.clock.advance(3 * DAY);
+        let all = sofia.get("/api/v1/coverage?limit=200").await.is(200).json();
+        let items = all["items"].as_array().unwrap();
+        let cell = items.iter().find(|i| i["role"] == "esn_owner" && i["scope"] == "network").unwrap();
+        assert_eq!(cell["state"], "vacant", "{cell}");
+        assert_eq!(cell["since"], gone.to_string(), "{cell}");
+    });
+}
